@@ -1,0 +1,101 @@
+"""What can go wrong, and how it is told.
+
+::
+
+    FactboxError            everything that factbox raises on purpose
+    ├── CannotRun           the work could not start or finish: no project, no permission, no such theme (exit 2)
+    └── Rejected            the work was done and found wanting; carries every finding (exit 1)
+
+A `Finding` is one problem at one place. Findings are collected and reported together; only `cli` and
+`serve` catch these errors, and only `cli` prints them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Severity = Literal["error", "warning"]
+
+_WIDEST_LINE = 160
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One problem at one place; `line` and `column` count from 1, in characters, 0 means the whole file."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    severity: Severity = "error"
+    code: str
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        """Show the finding as compilers do: place, problem, the line itself with a caret, what to do."""
+        place = ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+        shown = [f"{place}: {self.severity}: {self.message} [{self.code}]"]
+        if self.excerpt.strip():
+            text, caret = _window(self.excerpt, max(self.column - 1, 0))
+            number = f"{self.line:5} | "
+            shown += [number + text, " " * (len(number) - 2) + "| " + " " * caret + "^"]
+        if self.hint:
+            shown += [f"        {line}" for line in self.hint.splitlines()]
+        return "\n".join(map(printable, shown))
+
+
+class FactboxError(Exception):
+    """The root of the tree: whoever catches this catches all that factbox raises on purpose."""
+
+
+class CannotRun(FactboxError):
+    """The work could not start or finish; the message says why and what to do."""
+
+
+class Rejected(FactboxError):
+    """The input has problems; `findings` holds all of them, in file and line order."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = in_order(findings)
+        super().__init__("\n\n".join(map(str, self.findings)))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by file, line and column."""
+    return tuple(sorted(findings, key=lambda f: (f.path, f.line, f.column, f.code, f.message)))
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """Count findings in words: `2 errors, 1 warning in 2 files`; `no problems` where there are none."""
+    found = list(findings)
+    if not found:
+        return "no problems"
+    counts = {word: sum(f.severity == word for f in found) for word in ("error", "warning")}
+    files = len({f.path for f in found})
+    words = [f"{n} {word}{'s' * (n != 1)}" for word, n in counts.items() if n]
+    return f"{', '.join(words)} in {files} file{'s' * (files != 1)}"
+
+
+def printable(text: str) -> str:
+    """Replace characters that a terminal would act upon (escapes, bidirectional controls) by their code."""
+    return "".join(
+        f"\\u{ord(c):04x}" if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c
+        for c in text.replace("\t", " ")
+    )
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """Make a line printable and cut it around the column; answers the text and the caret's place in it."""
+    before = printable(line[:column])
+    line, column = before + printable(line[column:]), len(before)
+    if len(line) <= _WIDEST_LINE:
+        return line, column
+    start = max(0, min(column - _WIDEST_LINE // 2, len(line) - _WIDEST_LINE))
+    left, right = "…" if start else "", "…" if start + _WIDEST_LINE < len(line) else ""
+    return left + line[start : start + _WIDEST_LINE] + right, column - start + len(left)

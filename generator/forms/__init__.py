@@ -1,0 +1,13 @@
+"""Forms: YAML that people write, read into declared types.
+
+A form is a `msgspec` structure. `read` gives a complete, frozen value or raises `Rejected` with every mistake
+at its line and column; `schema` gives the JSON Schema of the same definition, so that the reader, the checker,
+the editor's completion and the documentation cannot disagree.
+"""
+
+from generator.forms.edtf import Edtf
+from generator.forms.form import Form, Place, Source, read, schema
+from generator.forms.nearest import nearest
+from generator.forms.plain import plain
+
+__all__ = ["Edtf", "Form", "Place", "Source", "nearest", "plain", "read", "schema"]

@@ -1,0 +1,233 @@
+"""YAML as authors mean it: text, lists and mappings, nothing converted behind their back.
+
+PyYAML's loaders guess (`12:30` becomes 750, `NO` becomes false), keep the last of two equal keys without a word,
+and can be made to crash or to fill the memory. Here the parser's events are read instead: every scalar stays the
+text that was typed (only an unquoted `null`, `~` or nothing at all is None), duplicate keys, aliases, anchors, merge
+keys and tags are refused, and size, depth and the number of values are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+
+MOST_CHARACTERS = 1 << 20
+MOST_VALUES = 50_000
+MOST_LEVELS = 12
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_FOREIGN_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+
+
+class YamlMistake(Exception):  # noqa: N818: one of the author's, not of the program's
+    """Text that is not YAML, or YAML that factbox refuses; line and column count from 1."""
+
+    def __init__(self, message: str, line: int = 1, column: int = 1, hint: str = "") -> None:
+        super().__init__(message)
+        self.line, self.column, self.hint = line, column, hint
+
+
+class Node:
+    """A value with its place; `value` holds a mapping's or list's nodes, `keys` the places of a mapping's keys."""
+
+    __slots__ = ("column", "keys", "line", "value")
+
+    def __init__(self, line: int, column: int, value: str | list[Node] | dict[str, Node] | None) -> None:
+        self.line, self.column, self.value = line, column, value
+        self.keys: dict[str, tuple[int, int]] = {}
+
+
+def plain(text: str) -> Plain:
+    """Read one YAML document; raises `YamlMistake`."""
+    stack: list[list[Plain] | dict[str, Plain]] = []
+    names: list[str | None] = []
+    root: Plain = None
+    for event in _events(text):
+        kind = type(event)
+        value: Plain
+        if kind is ScalarEvent:
+            value = _scalar(event)
+        elif kind is MappingStartEvent:
+            value = {}
+        elif kind is SequenceStartEvent:
+            value = []
+        else:
+            stack.pop()
+            names.pop()
+            continue
+        if not stack:
+            root = value
+        else:
+            top = stack[-1]
+            if type(top) is list:
+                top.append(value)
+            elif names[-1] is None:
+                names[-1] = _key(event, value, top)
+                continue
+            else:
+                top[names[-1]] = value  # type: ignore[call-overload]  # top is a mapping here
+                names[-1] = None
+        if kind is not ScalarEvent:
+            stack.append(value)  # type: ignore[arg-type]  # a mapping or a list here
+            names.append(None)
+    return root
+
+
+def marked(text: str) -> Node:
+    """Read the same document with the place of every key and value; the slow way, for reporting problems."""
+    stack: list[Node] = []
+    names: list[str | None] = []
+    root = Node(1, 1, None)
+    for event in _events(text):
+        kind = type(event)
+        if kind in (MappingEndEvent, SequenceEndEvent):
+            stack.pop()
+            names.pop()
+            continue
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        value = _scalar(event) if kind is ScalarEvent else {} if kind is MappingStartEvent else []
+        node = Node(line, column, value)
+        if not stack:
+            root = node
+        else:
+            top = stack[-1]
+            if isinstance(top.value, list):
+                top.value.append(node)
+            elif isinstance(top.value, dict):
+                if names[-1] is None:
+                    names[-1] = _key(event, value, top.value)
+                    top.keys[names[-1]] = (line, column)
+                    continue
+                top.value[names[-1]] = node
+                names[-1] = None
+        if kind is not ScalarEvent:
+            stack.append(node)
+            names.append(None)
+    return root
+
+
+def _events(text: str) -> Iterator[yaml.events.Event]:
+    """Yield the document's values and ends; refuse what is refused everywhere."""
+    _refuse_size_and_line_ends(text)
+    values = levels = documents = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            kind = type(event)
+            if kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
+                values += 1
+                if values > MOST_VALUES:
+                    raise _mistake(event, f"more than {MOST_VALUES} values", "Split the file.")
+                if event.anchor is not None:
+                    raise _mistake(event, f"anchors (&{event.anchor}) are not allowed", "Write the value out.")
+                if event.tag is not None and event.tag != "!":
+                    raise _mistake(event, f"tags ({event.tag}) are not allowed", "Write the plain value.")
+                if kind is not ScalarEvent:
+                    levels += 1
+                    if levels > MOST_LEVELS:
+                        raise _mistake(event, f"nested deeper than {MOST_LEVELS} levels")
+                yield event
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                levels -= 1
+                yield event
+            elif kind is AliasEvent:
+                raise _mistake(
+                    event,
+                    f"aliases (*{event.anchor}) are not allowed",
+                    "Write the value out; text that begins with * or & needs quotation marks.",
+                )
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise _mistake(event, "a second document begins here", "Remove the line with three hyphens.")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise YamlMistake(_reworded(error), *place, hint=_hint(text, *place)) from None
+    except yaml.reader.ReaderError as error:
+        raise _unreadable(text, error) from None
+
+
+def _refuse_size_and_line_ends(text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise YamlMistake(f"larger than {MOST_CHARACTERS >> 10} KiB", hint="Split the file.")
+    if found := _FOREIGN_LINE_ENDS.search(text):
+        place = _place(text, found.start())
+        name = f"U+{ord(found.group()):04X}"
+        raise YamlMistake(f"the character {name} ends a line for some programs only", *place, hint="Remove it.")
+
+
+def _scalar(event: ScalarEvent) -> str | None:
+    value: str = event.value
+    return None if event.implicit[0] and event.style is None and value in _NULLS else value
+
+
+def _key(event: yaml.events.Event, key: object, known: dict[str, object] | dict[str, Plain] | dict[str, Node]) -> str:
+    if not isinstance(key, str):
+        raise _mistake(event, "a key must be plain text", "Is a { … } or [ … ] missing its quotation marks?")
+    if key in known:
+        raise _mistake(event, f"the key “{key}” appears twice", "Keep one of the two; nothing is overwritten silently.")
+    if key == "<<":
+        raise _mistake(event, "merge keys (<<) are not allowed", "Write the values out.")
+    return key
+
+
+def _mistake(event: yaml.events.Event, message: str, hint: str = "") -> YamlMistake:
+    return YamlMistake(message, event.start_mark.line + 1, event.start_mark.column + 1, hint)
+
+
+def _reworded(error: yaml.MarkedYAMLError) -> str:
+    """Put the parser's most frequent complaints into an author's words."""
+    problem = error.problem or "cannot be read"
+    for theirs, ours in (
+        ("mapping values are not allowed", "a colon stands where YAML expects none"),
+        ("found character that cannot start any token", "this character cannot start a value"),
+        ("could not find expected ':'", "a key without its colon"),
+        ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+        ("did not find expected ',' or ']'", "a list [ … ] lacks a comma or its closing bracket"),
+        ("did not find expected ',' or '}'", "a mapping { … } lacks a comma or its closing brace"),
+        ("did not find expected key", "the indentation does not match, or the value before has odd marks"),
+        ("did not find expected '-' indicator", "a list item does not line up with the others"),
+        ("found unknown escape character", "a backslash in double quotation marks starts an escape"),
+    ):
+        if theirs in problem:
+            return f"not valid YAML: {ours}"
+    return f"not valid YAML: {problem}"
+
+
+def _hint(text: str, line: int, column: int) -> str:
+    """Guess the way out from the line itself."""
+    rows = text.split("\n")
+    row = rows[line - 1] if line <= len(rows) else ""
+    if "\t" in row[:column]:
+        return "Indent with spaces; YAML allows no tabs."
+    if row.count(": ") > 1 or (": " in row and row.rstrip().endswith(":")):
+        return "Put the value in quotation marks: a colon and a space inside it start a new key."
+    return "Look at this line and the one before; put text with : # { [ ' \" @ ` in quotation marks."
+
+
+def _unreadable(text: str, error: yaml.reader.ReaderError) -> YamlMistake:
+    at = error.position if isinstance(error.position, int) else 0
+    at = next((i for i, c in enumerate(text) if c < " " and c not in "\t\n\r" or "\ud800" <= c <= "\udfff"), at)
+    code = f"U+{ord(text[at]):04X}" if at < len(text) else "a control character"
+    return YamlMistake(f"{code} is not allowed in YAML", *_place(text, at), hint="Remove this character.")
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

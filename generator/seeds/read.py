@@ -1,0 +1,114 @@
+"""Read an article's bytes, and the file beside it that says what its text does not.
+
+Articles are pasted from anywhere: UTF-8 with or without a byte order mark, UTF-16 with one, Windows-1252. What cannot
+be a text is refused with the place of the first odd byte; no byte is ever replaced by a guess.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import unicodedata
+from typing import TYPE_CHECKING
+
+from generator.errors import CannotRun, Finding, Rejected
+from generator.forms import Source
+from generator.forms import read as read_form
+from generator.seeds.seed import Seed, SeedMeta
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_BYTES = 16 << 20
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def read(path: Path, name: str | None = None) -> Seed:
+    """Read one article with its `….meta.yaml`.
+
+    Raises `CannotRun` where the file cannot be opened, `Rejected` where it is not a text.
+    """
+    shown = name or str(path)
+    data = _bytes(path, shown)
+    text, encoding = decode(data, shown)
+    if not text.strip():
+        raise _rejected(shown, "the article is empty", "Paste the article's text into the file.")
+    beside = path.with_name(path.name.removesuffix(path.suffix) + ".meta.yaml")
+    meta = _meta(beside, shown) if beside.is_file() else SeedMeta()
+    return Seed(name=shown, sha256=hashlib.sha256(data).hexdigest(), text=text, encoding=encoding, meta=meta)
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """Turn bytes into text and the name of the encoding; raises `Rejected` with the place of the first odd byte."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], encoding, name), encoding
+    if b"\0" in data:
+        raise _odd_byte(data, data.index(b"\0"), "this is not a text file: it contains a NUL byte", name)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        first = error.start
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = ""
+    if text and _reads_like_windows_1252(text):
+        return text, "windows-1252"
+    raise _odd_byte(data, first, f"byte 0x{data[first]:02X} is not valid UTF-8", name)
+
+
+def _bytes(path: Path, shown: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise CannotRun(f"{shown}: this is a folder. Name the article's file.")
+        if path.stat().st_size > MOST_BYTES:
+            raise CannotRun(f"{shown}: larger than {MOST_BYTES >> 20} MiB. Keep the article's text only.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise CannotRun(f"{shown}: there is no such file.") from None
+    except PermissionError:
+        raise CannotRun(f"{shown}: no permission to read this file. Change its permissions (chmod u+r).") from None
+    except OSError as error:
+        raise CannotRun(f"{shown}: cannot be read: {error.strerror or error}.") from None
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _odd_byte(data, error.start, f"byte 0x{data[error.start]:02X} is not valid {encoding.upper()}", name) from None
+    if "\0" in text:
+        raise _rejected(name, "this is not a text file: it contains a NUL character", "Save the article as text.")
+    return text
+
+
+def _reads_like_windows_1252(text: str) -> bool:
+    """Tell Western text from other encodings' bytes: its high characters are letters inside words, or punctuation.
+
+    A Cyrillic or Greek text read this way turns into words made of accented letters alone.
+    """
+    high = sum(c > "\x7f" and c.isalpha() for c in text)
+    low = sum(c <= "\x7f" and c.isalpha() for c in text)
+    controls = any(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f" for c in text)
+    return not controls and high <= low / 3
+
+
+def _odd_byte(data: bytes, at: int, message: str, name: str) -> Rejected:
+    line = data.count(b"\n", 0, at) + 1
+    column = at - (data.rfind(b"\n", 0, at) + 1) + 1
+    hint = "Save the article as UTF-8 text, and put it into seeds/ again."
+    return Rejected(
+        [Finding(path=name, line=line, column=column, code="seed-encoding", message=message, hint=hint)]
+    )
+
+
+def _rejected(name: str, message: str, hint: str) -> Rejected:
+    return Rejected([Finding(path=name, code="seed-empty" if "empty" in message else "seed-encoding", message=message, hint=hint)])
+
+
+def _meta(path: Path, seed: str) -> SeedMeta:
+    shown = seed.rsplit("/", 1)[0] + "/" + path.name if "/" in seed else path.name
+    text, _ = decode(_bytes(path, shown), shown)
+    return read_form(Source(shown, text), SeedMeta)
