@@ -1,0 +1,143 @@
+// The browser's half of the preview: shows the site anew after each build, and what a failed build failed of.
+// It is served beside the site and never published. Pages forbid inline scripts and styles, so it uses neither.
+(() => {
+  "use strict";
+
+  const SCROLL = "factbox-preview-scroll";
+  const page = marked(document);
+  const never = new Promise(() => {});
+  let failure = null;
+  let wait = 250;
+  let work = Promise.resolve();
+
+  if (page) {
+    restoreScroll();
+    connect();
+  }
+
+  // What the server wrote into a page: this start's token, the number of the build, a hash of all but its styles.
+  function marked(of) {
+    const mark = of.querySelector('meta[name="factbox-preview"]');
+    if (!mark) return null;
+    const [token, build, outline] = mark.content.split(" ");
+    return { token, build: Number(build), outline };
+  }
+
+  function connect() {
+    const socket = new WebSocket(`ws://${location.host}/__factbox__/live?token=${page.token}`);
+    socket.onopen = () => {
+      wait = 250;
+      socket.send(JSON.stringify({ command: "hello" }));
+      socket.send(JSON.stringify({ command: "info", url: location.href }));
+    };
+    socket.onmessage = (event) => {
+      const message = JSON.parse(event.data);
+      if (message.command === "state") work = work.then(() => show(message));
+    };
+    socket.onclose = () => setTimeout(reconnect, wait);
+  }
+
+  // The server went, or the computer slept. A server that was started again has another token.
+  async function reconnect() {
+    wait = Math.min(wait * 2, 4000);
+    const fresh = await fetched();
+    const now = fresh && marked(fresh);
+    if (!now) setTimeout(reconnect, wait);
+    else if (now.token === page.token) connect();
+    else reload();
+  }
+
+  async function show(state) {
+    if (state.build !== page.build) await refresh();
+    hideFailure();
+    if (state.failure) showFailure(state.failure);
+  }
+
+  // Swap the stylesheets where nothing else of this page changed; else load it again.
+  async function refresh() {
+    const fresh = await fetched();
+    const now = fresh && marked(fresh);
+    if (!now || now.outline !== page.outline || !(await swapStyles(fresh))) {
+      reload();
+      await never;
+    }
+    page.build = now.build;
+  }
+
+  async function fetched() {
+    try {
+      const answer = await fetch(location.href, { cache: "no-store" });
+      return new DOMParser().parseFromString(await answer.text(), "text/html");
+    } catch {
+      return null;
+    }
+  }
+
+  async function swapStyles(fresh) {
+    const [old, next] = [document, fresh].map((of) => [...of.querySelectorAll('link[rel~="stylesheet"]')]);
+    if (old.length !== next.length) return false;
+    const changed = old.map((link, i) => [link, next[i]]).filter(([a, b]) => a.getAttribute("href") !== b.getAttribute("href"));
+    const loaded = await Promise.all(changed.map(([a, b]) => swapStyle(a, document.importNode(b))));
+    return changed.length > 0 && loaded.every(Boolean);
+  }
+
+  function swapStyle(old, next) {
+    return new Promise((resolve) => {
+      next.onload = () => {
+        old.remove();
+        resolve(true);
+      };
+      next.onerror = () => resolve(false);
+      old.after(next);
+    });
+  }
+
+  function reload() {
+    sessionStorage.setItem(SCROLL, JSON.stringify([location.pathname, scrollX, scrollY]));
+    location.reload();
+  }
+
+  function restoreScroll() {
+    const [path, left, top] = JSON.parse(sessionStorage.getItem(SCROLL) || "[]");
+    sessionStorage.removeItem(SCROLL);
+    if (path !== location.pathname) return;
+    const restore = () => scrollTo({ left, top, behavior: "instant" });
+    restore();
+    addEventListener("load", restore);
+  }
+
+  function showFailure(text) {
+    const style = new CSSStyleSheet();
+    style.replaceSync(`
+      :host { all: initial; }
+      section { position: fixed; inset: 0; z-index: 2147483647; box-sizing: border-box; overflow: auto; padding: 2rem;
+        background: #1c0b0b; color: #ffe3e0; border-top: 6px solid #ff6b5e; font: 1rem/1.5 system-ui, sans-serif; }
+      h1 { margin: 0 0 1rem; font-size: 1.25rem; }
+      pre { margin: 0 0 1rem; font: 0.9rem/1.5 ui-monospace, monospace; overflow-x: auto; }
+      button { font: inherit; padding: 0.25rem 1rem; }
+      @media print { section { display: none; } }
+    `);
+    failure = document.createElement("factbox-failure");
+    const shadow = failure.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [style];
+    const section = shadow.appendChild(document.createElement("section"));
+    section.setAttribute("role", "alert");
+    section.appendChild(document.createElement("h1")).textContent = "The site could not be built";
+    section.appendChild(document.createElement("pre")).textContent = text;
+    const close = section.appendChild(document.createElement("button"));
+    close.textContent = "Show the last good page (Esc)";
+    close.onclick = hideFailure;
+    addEventListener("keydown", closeOnEscape);
+    document.documentElement.append(failure);
+  }
+
+  function closeOnEscape(event) {
+    if (event.key === "Escape") hideFailure();
+  }
+
+  function hideFailure() {
+    removeEventListener("keydown", closeOnEscape);
+    failure?.remove();
+    failure = null;
+  }
+})();
