@@ -1,0 +1,52 @@
+"""The files of a live map that are the same for many pages.
+
+Leaflet comes from the package XStatic-Leaflet, in the version that folium names, so that no third party's
+code is committed here and none is asked by the reader's browser.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.pages.maps.basemap import Frame, cut, frame
+from generator.pages.maps.livemap import Asset, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Rules that point to images which the live map never shows (layer switcher, stock pin), and old Explorer's VML.
+_FILE = re.compile(r"\s*(?:background-image|behavior)\s*:\s*url\([^)]*\)\s*;?")
+_SOURCE_MAP = re.compile(rb"\s*//# sourceMappingURL=\S*\s*$")
+
+
+@lru_cache(maxsize=1)
+def leaflet() -> tuple[Asset, ...]:
+    """Give `leaflet.js` and `leaflet.css`, with every reference to another file taken out."""
+    from xstatic.pkg import leaflet as package
+
+    folder = Path(package.BASE_DIR)
+    script = _SOURCE_MAP.sub(b"\n", (folder / "leaflet.js").read_bytes())
+    style = _FILE.sub("", (folder / "leaflet.css").read_text("utf-8"))
+    return Asset("leaflet.js", script), Asset("leaflet.css", style.encode())
+
+
+def basemap(countries: Sequence[str], points: Sequence[Point] = ()) -> tuple[Asset, ...]:
+    """Give the base map that `draw` asks for when it gets the same countries (alpha-2) and points."""
+    return (outlines(framed(countries, points)),)
+
+
+def framed(countries: Sequence[str], points: Sequence[Point]) -> Frame:
+    """Frame the incidents among the points, or all where none is one; ValueError for what is no code."""
+    for code in countries:
+        if not re.fullmatch("[A-Z]{2}", code):
+            raise ValueError(f"{code!r} is no country code: use ISO 3166-1 alpha-2, such as ML")
+    incidents = [point for point in points if point.role == "incident"]
+    return frame(countries, [(point.lat, point.lon) for point in incidents or points])
+
+
+def outlines(shown: Frame) -> Asset:
+    """Give the outlines that a frame shows as a script file."""
+    return Asset(f"basemap-{shown.key}.js", cut(shown.key, shown.box))

@@ -1,0 +1,138 @@
+"""What folium writes into a page's script, and what it never gets to see."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+
+import pytest
+
+from generator.pages.maps import LiveMap, Point, draw
+from generator.pages.maps.assets import framed
+from generator.pages.maps.draw import _draw, build
+
+BAMAKO = (Point("radisson", 12.6352, -8.0308, "incident"), Point("bamako", 12.60915, -7.97522, "context"))
+HOSTILE = (
+    "{{7*7}}",
+    "{% raise %}",
+    "${alert(1)}",
+    "`",
+    "a b",
+    "A",
+    "a_b",
+    "a--b",
+    "-a",
+    "a-",
+    "",
+    "é",
+    "a\n",
+    '"',
+    "<b>",
+    "\\x3c",
+)
+
+
+def test_two_draws_give_the_same_bytes(bamako: LiveMap) -> None:
+    """Drawing anew, not out of the cache, gives what was drawn before."""
+    _draw.cache_clear()
+    assert draw(BAMAKO, uid="bamako-hotel-siege", countries=["ML"]) == bamako
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_hash_seeds_do_not_show(bamako: LiveMap, seed: str) -> None:
+    """Another process with another hash seed writes the same script and base map."""
+    program = (
+        "import hashlib; from generator.pages.maps import Point, draw;"
+        "live = draw([Point('radisson', 12.6352, -8.0308, 'incident'), Point('bamako', 12.60915, -7.97522, 'context')],"
+        " uid='bamako-hotel-siege', countries=['ML']);"
+        "print(hashlib.sha256(live.script + live.container.encode() + live.assets[-1].data).hexdigest())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+    )
+    expected = hashlib.sha256(bamako.script + bamako.container.encode() + bamako.assets[-1].data).hexdigest()
+    assert done.stdout.strip() == expected
+
+
+def test_the_quick_path_agrees_with_folium() -> None:
+    """The walk over the tree gives the script that folium's own rendering gives, its second Jinja pass included."""
+    points = (*BAMAKO, Point("kayes", 14.4469, -11.4445, "incident"))
+    shown = framed(["ML"], points)
+    figure = build(points, "agreement", shown).get_root()
+    for child in list(figure._children.values()):
+        child.render()
+    stock = [line.strip() for line in figure.script.render().splitlines() if line.strip()]
+    ours = draw(points, uid="agreement", countries=["ML"]).script.decode().splitlines()
+    assert ours[1:-2] == stock
+    assert len(stock) > 30
+
+
+def test_nothing_inline_and_nobody_asked(bamako: LiveMap) -> None:
+    """The container is one bare element, and neither file of its own names an address or makes markup."""
+    assert re.fullmatch(
+        r'<div class="folium-map" id="[a-z0-9_]+" role="region" dir="ltr" hidden></div>', bamako.container
+    )
+    data = {asset.name: asset.data.decode() for asset in bamako.assets} | {"own": bamako.script.decode()}
+    assert set(data) == {"leaflet.js", "leaflet.css", "basemap-ml.js", "own"}
+    assert not re.search(r"//|<|eval|import|fetch", data["own"] + data["basemap-ml.js"])
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_ids_are_refused(text: str) -> None:
+    """What is no slug cannot become a point's id or a page's."""
+    with pytest.raises(ValueError, match="no id for a map"):
+        Point(text, 1, 1, "incident")
+    with pytest.raises(ValueError, match="no id for a map"):
+        draw((), uid=text, countries=[])
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(91, 0), (0, 181), (float("nan"), 0), (0, float("inf"))])
+def test_places_off_the_globe_are_refused(lat: float, lon: float) -> None:
+    """Coordinates are finite and lie on the globe."""
+    with pytest.raises(ValueError, match="does not lie between"):
+        Point("a", lat, lon, "incident")
+
+
+def test_only_known_roles_get_through() -> None:
+    """A role becomes part of a class name in the script, so it is one of two words."""
+    with pytest.raises(ValueError, match="incident or context"):
+        Point("a", 0, 0, "{{7*7}}")  # type: ignore[arg-type]  # the wrong type is the test
+
+
+def test_ids_must_differ() -> None:
+    """Two points of one id would share one list item."""
+    with pytest.raises(ValueError, match="must differ"):
+        draw([BAMAKO[0], BAMAKO[0]], uid="a", countries=["ML"])
+
+
+@pytest.mark.parametrize("code", ["ml", "MLI", "{{", ""])
+def test_countries_are_codes(code: str) -> None:
+    """What is no alpha-2 code is refused, since it would name a file."""
+    with pytest.raises(ValueError, match="no country code"):
+        draw(BAMAKO, uid="a", countries=[code])
+
+
+def test_coordinates_keep_five_decimals() -> None:
+    """More than a metre of exactness is not published."""
+    assert Point("a", 12.123456789, -8.987654321, "incident") == Point("a", 12.12346, -8.98765, "incident")
+
+
+def test_places_stay_together_across_the_antimeridian() -> None:
+    """Taveuni, west of 180°, is drawn beside the rest of Fiji and not at the other end of the map."""
+    fiji = [Point("suva", -18.14, 178.44, "incident"), Point("taveuni", -16.85, -179.97, "context")]
+    script = draw(fiji, uid="fiji", countries=["FJ"]).script.decode()
+    assert "[-16.85, 180.03]" in script
+
+
+def test_order_and_doubles_of_countries_do_not_matter() -> None:
+    """The same countries in another order give the same map."""
+    assert draw(BAMAKO, uid="a", countries=["NE", "ML", "NE"]) == draw(BAMAKO, uid="a", countries=["ML", "NE"])
+
+
+def test_stock_images_are_never_asked_for(bamako: LiveMap) -> None:
+    """Markers are born with their icon: Leaflet's default one would be fetched first."""
+    script = bamako.script.decode()
+    assert script.count("L.marker(") == script.count('"icon": div_icon_') == 2
+    assert "setIcon" not in script
