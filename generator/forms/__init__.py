@@ -5,9 +5,10 @@ at its line and column; `schema` gives the JSON Schema of the same definition, s
 the editor's completion and the documentation cannot disagree.
 """
 
+from generator.forms.dump import dump
 from generator.forms.edtf import Edtf
 from generator.forms.form import Form, Place, Source, read, schema
 from generator.forms.nearest import nearest
 from generator.forms.plain import plain
 
-__all__ = ["Edtf", "Form", "Place", "Source", "nearest", "plain", "read", "schema"]
+__all__ = ["Edtf", "Form", "Place", "Source", "dump", "nearest", "plain", "read", "schema"]

@@ -30,6 +30,7 @@ class Edtf:
     """
 
     __slots__ = ("approximate", "earliest", "interval", "latest", "precision", "text", "uncertain")
+    noun = "a date"
 
     def __init__(self, text: str) -> None:
         """Read a date; raises ValueError with what is wrong."""
@@ -153,4 +154,4 @@ def _instant(found: re.Match[str]) -> tuple[dt.datetime, dt.datetime, Precision]
 
 
 def _end(year: int, month: int, day: int) -> dt.datetime:
-    return dt.datetime(year, month, day, 23, 59, 59)  # noqa: DTZ001: naive UTC throughout
+    return dt.datetime(year, month, day, 23, 59, 59)  # noqa: DTZ001 -- naive UTC throughout

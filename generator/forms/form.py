@@ -101,7 +101,7 @@ def schema(form: type[Any]) -> dict[str, Any]:
 def _custom(kind: type[Any], value: object) -> Any:
     """Read a type that knows its own notation (`Edtf`)."""
     if not isinstance(value, str):
-        raise ValueError(f"expected text, not {_named(value)}")  # noqa: TRY004: msgspec reports ValueErrors
+        raise ValueError(f"expected {kind.noun}, not {_named(value)}")  # noqa: TRY004 -- msgspec reports ValueErrors
     return kind.parse(value)
 
 
@@ -208,7 +208,7 @@ def _plain(node: Node) -> Any:
     return value
 
 
-def _scalar_complaint(value: object, kind: inspect.Type) -> tuple[str, str] | None:  # noqa: PLR0911: one line a type
+def _scalar_complaint(value: object, kind: inspect.Type) -> tuple[str, str] | None:  # noqa: PLR0911 -- one line a type
     """Say what is wrong with a single value, and what would be right; None where it fits."""
     if isinstance(kind, inspect.NoneType):
         return None if value is None else (f"expected null, not {_named(value)}", "")
@@ -254,6 +254,8 @@ def _words(kind: inspect.Type) -> str:
         return "true or false"
     if isinstance(kind, inspect.StrType) and kind.pattern:
         return f"text of the form {kind.pattern}"
+    if isinstance(kind, inspect.CustomType):
+        return str(kind.cls.noun)
     return "text"
 
 
@@ -265,7 +267,7 @@ def _named(value: object) -> str:
     if value is None:
         return "nothing"
     text = str(value)
-    return f"“{text if len(text) <= 60 else text[:57] + '…'}”"  # noqa: PLR2004: a message's width
+    return f"“{text if len(text) <= 60 else text[:57] + '…'}”"  # noqa: PLR2004 -- a message's width
 
 
 def _wrong(node: Node, message: str, hint: str) -> Mistake:

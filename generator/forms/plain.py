@@ -36,7 +36,7 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _FOREIGN_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
-class YamlMistake(Exception):  # noqa: N818: one of the author's, not of the program's
+class YamlMistake(Exception):  # noqa: N818 -- one of the author's, not of the program's
     """Text that is not YAML, or YAML that factbox refuses; line and column count from 1."""
 
     def __init__(self, message: str, line: int = 1, column: int = 1, hint: str = "") -> None:
@@ -175,7 +175,7 @@ def _refuse_size_and_line_ends(text: str) -> None:
 
 def _scalar(event: ScalarEvent) -> str | None:
     value: str = event.value
-    return None if event.implicit[0] and event.style is None and value in _NULLS else value
+    return None if event.implicit[0] and not event.style and value in _NULLS else value
 
 
 def _key(event: yaml.events.Event, key: object, known: dict[str, object] | dict[str, Plain] | dict[str, Node]) -> str:

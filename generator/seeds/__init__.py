@@ -1,7 +1,7 @@
 """Seeds: source articles as their publishers wrote them. Read, never written."""
 
 from generator.seeds.find import Match, find, nearest_passage, normalised
-from generator.seeds.read import decode, read
+from generator.seeds.read import decode, read, read_in
 from generator.seeds.seed import Seed, SeedMeta, Span
 
-__all__ = ["Match", "Seed", "SeedMeta", "Span", "decode", "find", "nearest_passage", "normalised", "read"]
+__all__ = ["Match", "Seed", "SeedMeta", "Span", "decode", "find", "nearest_passage", "normalised", "read", "read_in"]

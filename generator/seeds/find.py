@@ -87,7 +87,7 @@ def nearest_passage(text: str, words: str) -> Span | None:
             matcher.set_seq1([token for token, _, _ in part])
             if (ratio := matcher.ratio()) > score:
                 score, place = ratio, Span(part[0][1], part[-1][2])
-    return place if score >= 0.5 else None  # noqa: PLR2004: at least half of the words agree
+    return place if score >= 0.5 else None  # noqa: PLR2004 -- at least half of the words agree
 
 
 def _is_edge(text: str, at: int) -> bool:

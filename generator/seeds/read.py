@@ -11,13 +11,18 @@ import hashlib
 import unicodedata
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from generator.errors import CannotRun, Finding, Rejected
-from generator.forms import Source
+from generator.forms import Edtf, Source
 from generator.forms import read as read_form
 from generator.seeds.seed import Seed, SeedMeta
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from generator.project import Project
 
 MOST_BYTES = 16 << 20
 
@@ -39,6 +44,25 @@ def read(path: Path, name: str | None = None) -> Seed:
     return Seed(name=shown, sha256=hashlib.sha256(data).hexdigest(), text=text, encoding=encoding, meta=meta)
 
 
+def read_in(project: Project, path: Path, said: Mapping[str, str | None]) -> Seed:
+    """Read an article that lies in the project's `seeds/`, completing what its text does not say by what was `said`.
+
+    Raises `CannotRun` for an article elsewhere: a briefing cannot be proven against a file that is not kept with it.
+    """
+    if path.exists() and not path.resolve().is_relative_to(project.seeds.resolve()):
+        raise CannotRun(f"{path} does not lie in seeds/. Copy it there first: cp {path} {project.shown(project.seeds)}/")
+    name = path.resolve().relative_to(project.seeds.resolve()).as_posix() if path.exists() else str(path)
+    seed = read(path, name)
+    known = {key: value for key, value in said.items() if value is not None}
+    if not known:
+        return seed
+    try:
+        meta = msgspec.structs.replace(seed.meta, **_parsed(known))
+    except ValueError as error:
+        raise CannotRun(str(error)) from None
+    return msgspec.structs.replace(seed, meta=meta)
+
+
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """Turn bytes into text and the name of the encoding; raises `Rejected` with the place of the first odd byte."""
     for mark, encoding in _MARKS:
@@ -57,6 +81,10 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     if text and _reads_like_windows_1252(text):
         return text, "windows-1252"
     raise _odd_byte(data, first, f"byte 0x{data[first]:02X} is not valid UTF-8", name)
+
+
+def _parsed(said: Mapping[str, str]) -> dict[str, object]:
+    return {key: Edtf.parse(value) if key == "published" else value for key, value in said.items()}
 
 
 def _bytes(path: Path, shown: str) -> bytes:

@@ -14,7 +14,7 @@ class Span(msgspec.Struct, frozen=True):
     end: int
 
 
-class SeedMeta(Form, frozen=True):
+class SeedMeta(Form, frozen=True, kw_only=True):
     """`NAME.meta.yaml` beside a seed: what the article's own text does not state. null is “unknown”."""
 
     title: str | None = None

@@ -1,0 +1,54 @@
+"""Briefings: what an editor publishes; reading them, proving them against their sources, drafting new ones."""
+
+from generator.briefings.briefing import (
+    Actor,
+    Assessment,
+    Briefing,
+    Claim,
+    Fact,
+    Figure,
+    FrontMatter,
+    Moment,
+    Place,
+    Proof,
+    Quote,
+    Selector,
+    Source,
+)
+from generator.briefings.check import Checked, check
+from generator.briefings.draft import SCHEMA_FILE, Draft, draft, skeleton
+from generator.briefings.prose import Citation, Prose, Writer, parse, render, slug
+from generator.briefings.read import drafted_before, files, split
+from generator.briefings.write import write_new
+
+__all__ = [
+    "Actor",
+    "Assessment",
+    "Briefing",
+    "Checked",
+    "SCHEMA_FILE",
+    "Citation",
+    "Claim",
+    "Draft",
+    "Fact",
+    "Figure",
+    "FrontMatter",
+    "Moment",
+    "Place",
+    "Proof",
+    "Prose",
+    "Quote",
+    "Selector",
+    "Source",
+    "Writer",
+    "check",
+    "draft",
+    "drafted_before",
+    "files",
+    "parse",
+    "render",
+    "skeleton",
+    "slug",
+    "split",
+    "write_new",
+]

@@ -1,0 +1,281 @@
+"""The first draft of a briefing: what was found in the articles, in the form that an editor completes.
+
+A draft says nothing that the articles do not say: every figure, quotation, actor and claim carries its words, whatever
+is uncertain stands in `editor_notes`, and what was not found is null, never made up.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from generator.briefings.prose import slug
+from generator.forms import dump
+from generator.seeds import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator import facts
+    from generator.facts import Facts
+    from generator.seeds import Seed
+
+SCHEMA_FILE = "briefing.schema.json"
+_SCHEMA = f"# yaml-language-server: $schema=../{SCHEMA_FILE}\n"
+_PRECISION_OF_COUNTRY = 6
+_BASES = {"attributed": "stated", "not_confirmed": "suspected"}
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A drafted file: the stem of its name, and its text."""
+
+    stem: str
+    text: str
+
+
+def skeleton(title: str) -> Draft:
+    """Write a briefing with a title and the places for what only a person can know."""
+    text = (
+        f"---\n{_SCHEMA}{dump({'title': title})}"
+        "summary: null  # one sentence: what is known, and why figures differ\n"
+        "status: draft\n"
+        "date: null  # when it happened: 2015-11-20, 2015-11, 2015-11-20~ (about), 2015-11-20/2015-11-21\n"
+        "timezone: UTC\n"
+        "tags: []\n"
+        "# places:\n"
+        "#   - {id: town, role: incident, name: Bamako, country: ML, lat: 12.60915, lon: -7.97522, precision: 2}\n"
+        "sources: []\n"
+        "#   - {id: wire, publisher: null, published: null, seed: article.txt, sha256: null}\n"
+        "# figures:\n"
+        "#   - {id: killed, measure: killed, value: 27, attributed_to: null, source: wire, evidence: 27 people dead}\n"
+        "# quotes:\n"
+        "#   - {id: minister, text: the words, speaker: null, role: null, source: wire}\n"
+        "---\n\n"
+    )
+    return Draft(slug(title) or "briefing", text)
+
+
+def draft(articles: Sequence[tuple[Seed, Facts]]) -> Draft:
+    """Write a draft from articles about one incident and what was found in each."""
+    incident = articles[0][1].incident
+    where = incident.place or incident.venue or incident.country or "place not found"
+    kind = incident.type or "Incident"
+    title = next((seed.meta.title for seed, _ in articles if seed.meta.title), f"{kind}: {where}")
+    work = _Work(articles)
+    sections = [
+        dump({"title": title, "summary": None, "status": "draft", "date": incident.date}),
+        dump({"event": {"type": incident.type}}) if incident.type else "",
+        work.section("places", work.places()),
+        work.section("sources", work.sources()),
+        work.section("figures", work.figures()),
+        work.section("quotes", work.quotes()),
+        work.section("actors", work.actors()),
+        work.section("claims", work.claims()),
+        work.section("editor_notes", work.notes(incident.date)),
+    ]
+    stem = slug(" ".join(filter(None, (incident.date, incident.place, incident.venue)))) or slug(articles[0][0].name)
+    return Draft(stem, f"---\n{_SCHEMA}{''.join(sections)}---\n\n{work.prose()}")
+
+
+class _Work:
+    """One draft being put together: ids already given, notes already made."""
+
+    def __init__(self, articles: Sequence[tuple[Seed, Facts]]) -> None:
+        self.articles = articles
+        self.names = [f"article-{n}" if len(articles) > 1 else "article" for n in range(1, len(articles) + 1)]
+        self.taken: set[str] = set()
+        self.uncertain: list[str] = []
+        self.printed: list[str] = []
+
+    def section(self, key: str, items: list[Any]) -> str:
+        """Write one key with its list; nothing where the list is empty."""
+        return dump({key: items}) if items else ""
+
+    def sources(self) -> list[dict[str, Any]]:
+        """Describe each article; what its text does not say stays null."""
+        return [
+            {
+                "id": name,
+                "kind": "article",
+                "publisher": seed.meta.publisher,
+                "title": seed.meta.title,
+                "url": seed.meta.url,
+                "published": found.published,
+                "seed": seed.name,
+                "sha256": seed.sha256,
+            }
+            for name, (seed, found) in zip(self.names, self.articles, strict=True)
+        ]
+
+    def places(self) -> list[dict[str, Any]]:
+        """List the places named, each once, the incident's first."""
+        seen: dict[str, facts.Place] = {}
+        for _, found in self.articles:
+            for place in found.places:
+                key = place.name.casefold()
+                if place.role != "other" and (key not in seen or seen[key].role == "mentioned"):
+                    seen[key] = place
+        order = {"venue": 0, "incident": 1, "mentioned": 2, "other": 3}
+        return [self._place(p) for p in sorted(seen.values(), key=lambda p: order[p.role])]
+
+    def figures(self) -> list[dict[str, Any]]:
+        """List the figures of this incident; those of others go to the editor's notes."""
+        items = []
+        for source, seed, fact in self._each("figures"):
+            if fact.event == "other":
+                words = _flat(seed.text[fact.evidence.start : fact.evidence.end])
+                self.uncertain.append(f"Left out, since it seems to be about another event: “{words}”")
+                continue
+            name = self._id(f"{fact.measure}-{fact.value if fact.value is not None else fact.min or fact.max}")
+            bounds = {"value": fact.value} if fact.value is not None else {"min": fact.min, "max": fact.max}
+            items.append(
+                {
+                    "id": name,
+                    "measure": fact.measure,
+                    **bounds,
+                    "qualifier": fact.qualifier,
+                    **({"population": fact.population} if fact.population else {}),
+                    **({"includes": fact.includes} if fact.includes else {}),
+                    "attributed_to": fact.attributed_to,
+                    **({"role": fact.role} if fact.role else {}),
+                    **({"via": fact.via} if fact.via else {}),
+                    "source": source,
+                    "evidence": _evidence(seed, fact.evidence.start, fact.evidence.end),
+                }
+            )
+            self.printed.append(f"- [](#{name}) [@{source}]")
+        return items
+
+    def quotes(self) -> list[dict[str, Any]]:
+        """List the quotations; an inferred speaker is marked for the editor."""
+        items = []
+        for source, seed, fact in self._each("quotations"):
+            name = self._id(slug(fact.speaker.text.split()[-1]) if fact.speaker else "unattributed")
+            if fact.status == "inferred":
+                self.uncertain.append(f"The speaker of the quotation “{name}” is inferred, not stated: check it.")
+            if fact.speaker is None:
+                self.uncertain.append(f"The source states no speaker for the quotation “{name}”: leave it null.")
+            items.append(
+                {
+                    "id": name,
+                    "text": _evidence(seed, fact.start, fact.end),
+                    "speaker": fact.speaker.text if fact.speaker else None,
+                    "role": fact.role,
+                    **({"via": fact.via} if fact.via else {}),
+                    "source": source,
+                    "kind": "direct",
+                }
+            )
+            self.printed.append(f"\n![[{name}]]")
+        return items
+
+    def actors(self) -> list[dict[str, Any]]:
+        """List who is said to have done it, each once, with the source's own words of doubt."""
+        items = []
+        seen: set[str] = set()
+        for source, seed, fact in self._each("actors"):
+            if fact.role != "perpetrator" or fact.name.casefold() in seen or fact.kind in ("outlet", "unnamed"):
+                continue
+            seen.add(fact.name.casefold())
+            start, end = fact.start, fact.end
+            if fact.hedge:
+                start, end = min(start, fact.hedge.start), max(end, fact.hedge.end)
+            items.append(
+                {
+                    "id": self._id(slug(fact.name)),
+                    "name": fact.name,
+                    "kind": fact.kind,
+                    "role": "perpetrator",
+                    "basis": _BASES.get(fact.basis, fact.basis),
+                    **({"hedge": fact.hedge.text} if fact.hedge else {}),
+                    "source": source,
+                    "evidence": _evidence(seed, start, end),
+                }
+            )
+        return items
+
+    def claims(self) -> list[dict[str, Any]]:
+        """List hedged and attributed statements in the source's words."""
+        return [
+            {
+                "id": self._id(f"claim-{n}"),
+                "text": _flat(fact.text),
+                "basis": "attributed" if fact.basis == "confirmed" else fact.basis,
+                "hedge": fact.hedge.text,
+                "attributed_to": fact.attributed_to,
+                "source": source,
+                "evidence": _evidence(seed, fact.start, fact.end),
+            }
+            for n, (source, seed, fact) in enumerate(self._each("claims"), 1)
+        ]
+
+    def notes(self, date: str | None) -> list[str]:
+        """Say what was not found, and what is uncertain."""
+        notes = ["Drafted by rules from the seed: read every line against the article before you publish it."]
+        if date is None:
+            notes.append("The date of the incident was not found. Give the article's date with --published.")
+        for name, (seed, _) in zip(self.names, self.articles, strict=True):
+            lacking = [k for k in ("publisher", "title", "url", "published") if getattr(seed.meta, k) is None]
+            if lacking:
+                notes.append(f"The text of “{name}” does not state its {', '.join(lacking)}.")
+        return notes + self.uncertain
+
+    def prose(self) -> str:
+        """String together what was found, fact by fact."""
+        return "\n".join(["## What is reported", "", *self.printed, ""]) if self.printed else ""
+
+    def _each(self, kind: str) -> Iterator[tuple[str, Seed, Any]]:
+        for name, (seed, found) in zip(self.names, self.articles, strict=True):
+            for fact in getattr(found, kind):
+                yield name, seed, fact
+
+    def _place(self, place: facts.Place) -> dict[str, Any]:
+        point = {"lat": place.lat, "lon": place.lon} if place.lat is not None else {}
+        return {
+            "id": self._place_id(place.name),
+            "role": "incident" if place.role in ("incident", "venue") else "context",
+            "name": place.name,
+            "country": place.country,
+            **point,
+            "precision": place.precision if point or place.precision >= _PRECISION_OF_COUNTRY else 6,
+            **({"credit": "GeoNames"} if point else {}),
+        }
+
+    def _place_id(self, name: str) -> str:
+        return self._unique(_plain_id(name, "place"), "places")
+
+    def _id(self, wanted: str) -> str:
+        return self._unique(_plain_id(wanted, "fact"), "facts")
+
+    def _unique(self, stem: str, space: str) -> str:
+        name, n = stem, 2
+        while f"{space}/{name}" in self.taken:
+            name, n = f"{stem}-{n}", n + 1
+        self.taken.add(f"{space}/{name}")
+        return name
+
+
+def _plain_id(words: str, fallback: str) -> str:
+    """Make an id of ASCII letters and digits; a fallback where a script leaves none."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return slug(plain)[:60].strip("-") or fallback
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _evidence(seed: Seed, start: int, end: int) -> str | dict[str, str]:
+    """Quote a span so that it is found again: with the words before it where it occurs more than once."""
+    words = _flat(seed.text[start:end])
+    if sum(m.whole for m in find(seed.text, words)) == 1:
+        return words
+    before = _flat(seed.text[max(0, start - 80) : start]).split()
+    for n in range(1, len(before)):
+        prefix = " ".join(before[-n:])
+        if sum(m.whole for m in find(seed.text, words, prefix=prefix)) == 1:
+            return {"exact": words, "prefix": prefix}
+    return words

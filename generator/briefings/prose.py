@@ -1,0 +1,264 @@
+"""The prose below the front matter: CommonMark, and three marks of our own that tie it to the facts.
+
+`[@wire]` cites a source (Pandoc's syntax; `[@wire, par. 4; @cnn]`), `[](#killed-un)` prints a fact with its attribution,
+and `![[togo]]` places a quotation. Raw HTML is text, links go through an allow-list, and pictures are refused. The text
+is parsed once; checker and pages use the same tokens.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+MOST_CHARACTERS = 400_000
+MOST_LEVELS = 100
+
+_CITATION = re.compile(r"\[(@[^\[\]\n]{1,500})\]")
+_CITED = re.compile(r"@(?P<id>[A-Za-z0-9][\w-]*)(?:,\s*(?P<locator>.+))?")
+_EMBED = re.compile(r"!\[\[([^\[\]\n]{1,200})\]\]")
+_WEB_LINK = re.compile(r"(?:https?://[^\s/@\\]+(?:[/?#].*)?|mailto:[^\s]+)", re.IGNORECASE)
+_SITE_LINK = re.compile(r"(?:/(?![/\\]).*|#.*)")
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """One source cited, and where in it."""
+
+    source: str
+    locator: str = ""
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """Something that the prose points at; `line` is the file's, `raw` the words as they were typed."""
+
+    kind: Literal["citation", "fact", "quote", "page", "anchor", "picture"]
+    target: str
+    raw: str
+    line: int
+    column: int
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """Parsed prose: its tokens, and all that it refers to; `first_line` is its first line's number in the file."""
+
+    text: str
+    first_line: int
+    tokens: Sequence[Token]
+    references: tuple[Reference, ...]
+    depth: int
+
+
+    def row(self, line: int) -> str:
+        """Answer a line of the file, by its number there; empty where it is not in the prose."""
+        rows = self.text.split("\n")
+        at = line - self.first_line
+        return rows[at].rstrip("\r") if 0 <= at < len(rows) else ""
+
+
+class Writer(Protocol):
+    """How pages print what only they know; each answers safe HTML."""
+
+    def citation(self, cited: Sequence[Citation]) -> str:
+        """Print a citation of one or more sources."""
+
+    def fact(self, fact: str) -> str:
+        """Print a fact with its attribution."""
+
+    def quote(self, quote: str, *, alone: bool) -> str:
+        """Print a quotation with its attribution; a block where it stands `alone`, else words in a sentence."""
+
+    def link(self, href: str) -> str:
+        """Turn a link into the address that the page should carry."""
+
+
+def parse(text: str, first_line: int = 1, taken: frozenset[str] = frozenset()) -> Prose:
+    """Parse prose; `first_line` is its line in the file, `taken` the anchors that headings must not use."""
+    env: dict[str, Any] = {"taken": taken}
+    tokens = _parser().parse(text, env)
+    depth = max((token.level for token in tokens), default=0)
+    return Prose(text, first_line, tokens, tuple(_references(tokens, text, first_line)), depth)
+
+
+def render(prose: Prose, writer: Writer) -> str:
+    """Turn prose into HTML; all text escaped."""
+    parser = _parser()
+    html = parser.renderer.render(prose.tokens, parser.options, {"writer": writer})
+    return str(html)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MOST_LEVELS}).enable("table")
+    parser.use(footnote_plugin, inline=False).use(deflist_plugin)
+    parser.validateLink = _allowed  # type: ignore[method-assign]  # the library's documented hook
+    parser.inline.ruler.before("link", "citation", _citation)
+    parser.inline.ruler.before("image", "quote_embed", _embed)
+    parser.core.ruler.push("facts", _name_facts)
+    parser.core.ruler.push("lone_quotes", _unwrap_lone_quotes)
+    parser.core.ruler.push("headings", _anchor_headings)
+    for name, show in _SHOWN.items():
+        parser.add_render_rule(name, show)
+    return parser
+
+
+def _allowed(url: str) -> bool:
+    """Allow the web, mail, and places of this site; the parser prints any other link as text."""
+    return bool(_WEB_LINK.fullmatch(url) or _SITE_LINK.fullmatch(url))
+
+
+def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- the parser's signature
+    found = _CITATION.match(state.src, state.pos, state.posMax)
+    parts = [_CITED.fullmatch(part.strip()) for part in found[1].split(";")] if found else []
+    if not found or not all(parts):
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = found[0]
+        token.meta = {"cited": [Citation(p["id"], (p["locator"] or "").strip()) for p in parts if p]}
+    state.pos = found.end()
+    return True
+
+
+def _embed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- the parser's signature
+    found = _EMBED.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("quote_embed", "", 0)
+        token.content, token.meta = found[0], {"quote": found[1].strip()}
+    state.pos = found.end()
+    return True
+
+
+def _name_facts(state: StateCore) -> None:
+    """Turn a link without words into the fact that it names."""
+    from markdown_it.token import Token
+
+    for block in state.tokens:
+        children, kept = block.children or [], []
+        i = 0
+        while i < len(children):
+            token = children[i]
+            href = str(token.attrGet("href") or "") if token.type == "link_open" else ""
+            if href.startswith("#") and i + 1 < len(children) and children[i + 1].type == "link_close":
+                kept.append(Token("fact", "", 0, content=href, meta={"fact": href[1:]}))
+                i += 2
+            else:
+                kept.append(token)
+                i += 1
+        if block.children is not None:
+            block.children = kept
+
+
+def _unwrap_lone_quotes(state: StateCore) -> None:
+    """Let a quotation that is a paragraph's only content stand as a block of its own."""
+    for opening, inline, closing in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if opening.type != "paragraph_open" or not inline.children:
+            continue
+        if all(t.type in ("quote_embed", "softbreak") for t in inline.children):
+            opening.hidden = closing.hidden = True
+            for token in inline.children:
+                token.meta["alone"] = True
+
+
+def _anchor_headings(state: StateCore) -> None:
+    taken = set(state.env.get("taken", ()))
+    for token, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if token.type != "heading_open":
+            continue
+        words = "".join(t.content for t in inline.children or () if t.type in ("text", "code_inline"))
+        stem = slug(words) or "section"
+        name, n = stem, 2
+        while name in taken:
+            name, n = f"{stem}-{n}", n + 1
+        taken.add(name)
+        token.attrSet("id", name)
+
+
+def slug(words: str) -> str:
+    """Make an anchor or a path of words: letters and digits of any script in lower case, hyphens between them."""
+    folded = unicodedata.normalize("NFKC", words).lower()
+    return re.sub(r"[\W_]+", "-", folded).strip("-")[:80].strip("-")
+
+
+def _references(tokens: Sequence[Token], text: str, first_line: int) -> list[Reference]:
+    """Collect what the prose points at, with the place of each."""
+    rows = text.split("\n")
+    found: list[Reference] = []
+    seen: dict[tuple[int, str], int] = {}
+    lines = (0, len(rows))
+    for block in tokens:
+        if block.map:
+            lines = (block.map[0], block.map[1])
+        for token in block.children or ():
+            for kind, target, raw in _pointed_at(token):
+                nth = seen.get((lines[0], raw), 0)
+                seen[lines[0], raw] = nth + 1
+                line, column = _locate(rows, lines, raw, nth)
+                found.append(Reference(kind, target, raw, line + first_line, column + 1))
+    return found
+
+
+def _pointed_at(token: Token) -> list[tuple[Any, str, str]]:
+    if token.type == "citation":
+        return [("citation", c.source, "@" + c.source) for c in token.meta["cited"]]
+    if token.type == "quote_embed":
+        return [("quote", token.meta["quote"], token.content)]
+    if token.type == "fact":
+        return [("fact", token.meta["fact"], token.content)]
+    if token.type == "image":
+        return [("picture", str(token.attrGet("src")), str(token.attrGet("src")))]
+    href = str(token.attrGet("href") or "") if token.type == "link_open" else ""
+    if href.startswith("#"):
+        return [("anchor", href[1:], href)]
+    return [("page", href, href)] if href.startswith("/") else []
+
+
+def _locate(rows: list[str], lines: tuple[int, int], raw: str, nth: int) -> tuple[int, int]:
+    """Find the nth occurrence of what was typed inside its block; the block's beginning where it cannot be found."""
+    for line in range(lines[0], min(lines[1], len(rows))):
+        column = rows[line].find(raw)
+        while column >= 0:
+            if nth == 0:
+                return line, column
+            nth -= 1
+            column = rows[line].find(raw, column + 1)
+    return lines[0], 0
+
+
+def _show_citation(_: RendererHTML, tokens: Sequence[Token], at: int, __: Any, env: dict[str, Any]) -> str:
+    return str(env["writer"].citation(tokens[at].meta["cited"]))
+
+
+def _show_embed(_: RendererHTML, tokens: Sequence[Token], at: int, __: Any, env: dict[str, Any]) -> str:
+    meta = tokens[at].meta
+    return str(env["writer"].quote(meta["quote"], alone=meta.get("alone", False)))
+
+
+def _show_fact(_: RendererHTML, tokens: Sequence[Token], at: int, __: Any, env: dict[str, Any]) -> str:
+    return str(env["writer"].fact(tokens[at].meta["fact"]))
+
+
+def _show_link(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: dict[str, Any]) -> str:
+    token = tokens[at].copy()
+    token.attrs = {**token.attrs, "href": env["writer"].link(str(token.attrGet("href")))}
+    return renderer.renderToken([token], 0, options, env)
+
+
+_SHOWN = {"citation": _show_citation, "quote_embed": _show_embed, "fact": _show_fact, "link_open": _show_link}

@@ -1,0 +1,22 @@
+"""The checker's rules, one subject a file. A rule reads a briefing and yields problems; it never prints or raises."""
+
+from generator.briefings.rules.problem import Problem, Rule
+from generator.briefings.rules import characters, evidence, figures, ids, judgement, places, prose
+
+RULES: tuple[Rule, ...] = (
+    ids.unique,
+    ids.known,
+    places.coordinates,
+    places.countries,
+    places.zone,
+    figures.numbers_stated,
+    prose.references,
+    characters.invisible,
+    judgement.summary,
+    judgement.conflicts,
+    judgement.uncited_sources,
+    judgement.unused_places,
+    judgement.dropped_hedges,
+)
+
+__all__ = ["RULES", "Problem", "Rule", "evidence"]

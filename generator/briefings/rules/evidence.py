@@ -1,0 +1,144 @@
+"""Nothing unsourced gets published: every quotation and all evidence must stand in its source, letter for letter, once."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
+
+from generator.briefings.briefing import Proof, Quote, Selector, Source
+from generator.briefings.rules.problem import Problem
+from generator.errors import FactboxError, Rejected
+from generator.forms import nearest
+from generator.seeds import Match, Seed, Span, find, nearest_passage
+
+if TYPE_CHECKING:
+    from generator.briefings.briefing import Fact, FrontMatter
+
+Opener: TypeAlias = Callable[[str], Seed]
+_MOST_SHOWN = 3
+
+
+def seeds(front: FrontMatter, opener: Opener, known: Callable[[], list[str]]) -> Iterator[tuple[str, Seed] | Problem]:
+    """Open every source's seed; yield it by the source's id, or what is wrong with it."""
+    for i, source in enumerate(front.sources):
+        if source.seed is None:
+            continue
+        try:
+            seed = opener(source.seed)
+        except FileNotFoundError:
+            meant = nearest(source.seed, known())
+            hint = f"Did you mean “{meant}”?" if meant else "Put the article into seeds/ under this name."
+            yield Problem(
+                keys=("sources", i, "seed"), code="seed-missing", message=f"seeds/{source.seed} does not exist", hint=hint
+            )
+            continue
+        except FactboxError as error:
+            found = error.findings[0] if isinstance(error, Rejected) else None
+            at = f":{found.line}:{found.column}" if found and found.line else ""
+            message = f"seeds/{source.seed}{at}: {found.message}" if found else str(error)
+            yield Problem(
+                keys=("sources", i, "seed"), code="seed-unreadable", message=message, hint=found.hint if found else ""
+            )
+            continue
+        yield from _hash(source, i, seed)
+        yield source.id, seed
+
+
+def prove(fact: Fact, keys: tuple[str | int, ...], seed: Seed) -> Proof | list[Problem]:
+    """Find a fact's words in its source's seed; answers where they stand, or why that is not certain."""
+    name = _key_of_words(fact)
+    words = fact.proof if isinstance(fact, Quote) else fact.evidence
+    if words is None:
+        message = f"“{fact.id}” has no evidence, though its source has a snapshot"
+        hint = f"Copy the words that say so from seeds/{seed.name} into evidence:"
+        return [Problem(keys=keys, code="evidence-missing", message=message, hint=hint)]
+    segments = words.segments if isinstance(words, Selector) else (words,)
+    prefix, suffix = (words.prefix, words.suffix) if isinstance(words, Selector) else ("", "")
+    spans: list[Span] = []
+    for n, segment in enumerate(segments):
+        first, last = n == 0, n == len(segments) - 1
+        matches = find(seed.text, segment, prefix=prefix if first else "", suffix=suffix if last else "")
+        if n:
+            matches = [m for m in matches if m.span.start >= spans[-1].end][:1] if len(segments) > 1 else matches
+        whole = [m for m in matches if m.whole]
+        if len(whole) != 1:
+            code, message, hint = _explained(segment, matches, whole, seed)
+            return [Problem(keys=(*keys, name), code=code, message=message, hint=hint)]
+        spans.append(whole[0].span)
+    return Proof(fact.source, tuple(spans))
+
+
+def _hash(source: Source, i: int, seed: Seed) -> Iterator[Problem]:
+    if source.sha256 is None:
+        yield Problem(
+            keys=("sources", i, "seed"),
+            code="hash-missing",
+            message=f"the hash of seeds/{source.seed} is not recorded",
+            hint=f"Add beside it: sha256: {seed.sha256}",
+        )
+    elif source.sha256 != seed.sha256:
+        yield Problem(
+            keys=("sources", i, "sha256"),
+            code="seed-changed",
+            message=f"seeds/{source.seed} is no longer the file that was recorded",
+            hint=f"Restore the article, or read it again and record: {seed.sha256}",
+        )
+
+
+def _key_of_words(fact: Fact) -> str:
+    if isinstance(fact, Quote):
+        return "original" if fact.original is not None else "text"
+    return "evidence"
+
+
+def _explained(words: str, matches: list[Match], whole: list[Match], seed: Seed) -> tuple[str, str, str]:
+    """Say why words do not prove anything: they occur more than once, inside other words, or not at all."""
+    if len(whole) > 1:
+        shown = "\n".join(f"  prefix: {_yaml(_before(seed.text, m.span))}" for m in whole[:_MOST_SHOWN])
+        hint = f"Say which with {{exact: …, prefix: …}}; the places begin after\n{shown}"
+        return "evidence-ambiguous", f"these words occur {len(whole)} times in seeds/{seed.name}", hint
+    if matches:
+        around = _extended(seed.text, matches[0].span)
+        message = f"these words begin or end inside a word of seeds/{seed.name}"
+        return "evidence-partial", message, f"The source has: {_yaml(around)}"
+    message = f"these words do not occur in seeds/{seed.name}"
+    passage = nearest_passage(seed.text, words)
+    if passage is None:
+        return "evidence-absent", message, "Nothing like them is there. Copy the words from the source."
+    nearest_words = seed.text[passage.start : passage.end]
+    line = seed.text.count("\n", 0, passage.start) + 1
+    hint = f"nearest, seeds/{seed.name}:{line}: {_yaml(nearest_words)}\ndifference: {_difference(words, nearest_words)}"
+    return "evidence-absent", message, hint
+
+
+def _difference(written: str, stated: str) -> str:
+    """Show two texts word by word: [-written-] is not in the source, {+stated+} is."""
+    a, b = re.findall(r"\w+|[^\w\s]", written), re.findall(r"\w+|[^\w\s]", stated)
+    out: list[str] = []
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            out += a[i:j] if j - i <= 6 else [*a[i : i + 3], "…", *a[j - 3 : j]]  # noqa: PLR2004 -- enough to recognise
+        else:
+            out += [f"[-{' '.join(a[i:j])}-]"] if j > i else []
+            out += [f"{{+{' '.join(b[k:m])}+}}"] if m > k else []
+    return re.sub(r" ([.,;:!?])(?= |$)", r"\1", " ".join(out)) or "none but spacing"
+
+
+def _before(text: str, span: Span) -> str:
+    return " ".join(text[max(0, span.start - 60) : span.start].split()[-4:])
+
+
+def _extended(text: str, span: Span) -> str:
+    start, end = span.start, span.end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end]
+
+
+def _yaml(text: str) -> str:
+    text = " ".join(text.split())
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

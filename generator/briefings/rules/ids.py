@@ -1,0 +1,56 @@
+"""Ids: each once, and none that leads nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.briefings.rules.problem import Problem
+from generator.forms import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.briefings.read import Written
+
+FACTS = ("figures", "quotes", "actors", "claims", "timeline")
+
+
+def unique(written: Written) -> Iterator[Problem]:
+    """Yield ids used twice: among the facts, which share the page's anchors, among the sources, among the places."""
+    for names in (FACTS, ("sources",), ("places",)):
+        seen: dict[str, str] = {}
+        for name in names:
+            for i, item in enumerate(getattr(written.front, name)):
+                if item.id in seen:
+                    message = f"the id “{item.id}” is used twice, first in {seen[item.id]}"
+                    hint = "Give each its own: links and corrections hang on it."
+                    yield Problem(keys=(name, i, "id"), code="duplicate-id", message=message, hint=hint)
+                seen.setdefault(item.id, f"{name}[{i}]")
+
+
+def known(written: Written) -> Iterator[Problem]:
+    """Yield references to sources and figures that are not in this briefing."""
+    front = written.front
+    sources = [s.id for s in front.sources]
+    figures = [f.id for f in front.figures]
+    for name in FACTS:
+        for i, item in enumerate(getattr(front, name)):
+            yield from _one_of(item.source, sources, (name, i, "source"), "source")
+    for i, source in enumerate(front.sources):
+        for j, root in enumerate(source.derived_from):
+            others = [s for s in sources if s != source.id]
+            yield from _one_of(root, others, ("sources", i, "derived_from", j), "source")
+    for i, figure in enumerate(front.figures):
+        others = [f for f in figures if f != figure.id]
+        for key in ("part_of", "superseded_by"):
+            if (other := getattr(figure, key)) is not None:
+                yield from _one_of(other, others, ("figures", i, key), "figure")
+
+
+def _one_of(value: str, known_ids: Iterable[str], keys: tuple[str | int, ...], noun: str) -> Iterator[Problem]:
+    ids = list(known_ids)
+    if value in ids:
+        return
+    meant = nearest(value, ids)
+    hint = f"Did you mean “{meant}”?" if meant else f"Known: {', '.join(ids)}." if ids else ""
+    yield Problem(keys=keys, code="unknown-id", message=f"there is no {noun} “{value}” here", hint=hint)

@@ -1,0 +1,282 @@
+"""The command line: parse, call, print, exit code. The only room that prints.
+
+Exit codes: 0 all is well, 1 something was found wrong with the input, 2 the command could not run.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator import __version__
+from generator.errors import CannotRun, FactboxError, Finding, Rejected, printable, summary
+
+if TYPE_CHECKING:
+    from generator.project import Project
+
+_INTERRUPTED = 130
+_LONG_WORK = 20
+
+
+def main() -> None:
+    """Run the command line; every mistake of a user ends in a message and an exit code, never in a traceback."""
+    try:
+        code = cli(standalone_mode=False)
+        sys.stdout.flush()
+    except Rejected as error:
+        _show(error.findings)
+        code = 1
+    except FactboxError as error:
+        code = _complain(str(error))
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (KeyboardInterrupt, click.Abort):
+        code = _INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except OSError as error:
+        name = f" ({error.filename})" if error.filename else ""
+        code = _complain(f"{error.strerror or error}{name}. Nothing was left half-written.")
+    sys.exit(code or 0)
+
+
+def _quiet(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--quiet", is_flag=True, help="Print nothing but problems.")(command)
+
+
+def _example(text: str) -> str:
+    return f"\b\nExample:\n  {text}"
+
+
+@click.group(
+    epilog=_example("factbox draft seeds/article.txt && factbox check && factbox build"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="factbox")
+def cli() -> None:
+    """Sourced incident briefings as a static site: nothing unsourced gets published."""
+
+
+@cli.command(epilog=_example('factbox new "Siege of the Radisson Blu hotel, Bamako"'))
+@click.argument("title")
+@_quiet
+def new(title: str, *, quiet: bool) -> None:
+    """Write the skeleton of a briefing into content/briefings/."""
+    from generator import briefings
+
+    project = _project()
+    made = briefings.skeleton(title)
+    path = project.briefings / f"{made.stem}.md"
+    if not _write_new(path, made.text):
+        raise CannotRun(f"{project.shown(path)} exists already, and is left as it is. Choose another title.")
+    _write_schema(project)
+    _say(f"{project.shown(path)} written. Fill it in, then run: factbox check", quiet=quiet)
+
+
+@cli.command(epilog=_example("factbox draft seeds/article.txt --published 2015-11-21"))
+@click.argument("seeds", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--into", metavar="SLUG", help="The draft's file name; by default made of date and place.")
+@click.option("--published", metavar="DATE", help="When the article was published, where its text does not say so.")
+@click.option("--publisher", metavar="NAME", help="Who published it.")
+@click.option("--url", metavar="URL", help="Its address.")
+@_quiet
+def draft(seeds: tuple[Path, ...], into: str | None, *, quiet: bool, **said: str | None) -> None:
+    """Draft a briefing from source articles about one incident.
+
+    No file is ever overwritten: where the briefing exists, the difference to what would be drafted now is shown.
+    """
+    from generator import briefings, pipeline
+
+    project = _project()
+    made = pipeline.draft(project, seeds, said)
+    named = [p.resolve().relative_to(project.seeds.resolve()).as_posix() for p in seeds]
+    before = None if into else briefings.drafted_before(project, named)
+    path = before or project.briefings / f"{into or made.stem}.md"
+    if _write_new(path, made.text):
+        _write_schema(project)
+        _say(f"{project.shown(path)} drafted. Edit it, then run: factbox check", quiet=quiet)
+        return
+    shown = project.shown(path)
+    old = path.read_text("utf-8").splitlines(keepends=True)
+    diff = difflib.unified_diff(old, made.text.splitlines(keepends=True), shown, f"{shown} (as drafted now)")
+    click.echo("".join(printable(line.rstrip("\n")) + "\n" for line in diff), nl=False)
+    _say(f"{shown} exists and is left as it is; above is what a new draft would change.", quiet=quiet)
+
+
+@cli.command(epilog=_example("factbox facts seeds/*.txt --json"))
+@click.argument("seeds", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, a line a seed.")
+@_quiet
+def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> None:
+    """Print what articles state: quotations, figures, places, dates, actors and claims, each with its place."""
+    from generator import facts as room
+    from generator import pipeline
+
+    failed = 0
+    with _progress(len(seeds), "Reading articles", quiet=quiet) as tick:
+        for path in seeds:
+            try:
+                found = pipeline.find_facts(path)
+            except Rejected as error:
+                _show(error.findings)
+                failed = max(failed, 1)
+            except CannotRun as error:
+                failed = _complain(str(error))
+            else:
+                click.echo(room.as_json(found) if as_json else room.as_text(found))
+            tick()
+    sys.exit(failed)
+
+
+@cli.command(epilog=_example("factbox check content/briefings/2015-11-20-bamako-radisson-blu.md"))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Make warnings errors.")
+@_quiet
+def check(paths: tuple[Path, ...], *, strict: bool, quiet: bool) -> None:
+    """Check briefings against their sources and rules; all problems at once, each with its file, line and column."""
+    from generator import briefings, pipeline
+
+    project = _project(paths[0] if paths else None)
+    with _progress(len(briefings.files(project)), "Checking", quiet=quiet) as tick:
+        findings = pipeline.check(project, tick, only=paths).findings
+    _show(findings, stream=sys.stdout)
+    _say(summary(findings), quiet=quiet)
+    sys.exit(1 if any(strict or f.severity == "error" for f in findings) else 0)
+
+
+@cli.command(epilog=_example("factbox build --strict"))
+@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish; by default site/.")
+@click.option("--strict", is_flag=True, help="Make warnings errors.")
+@_quiet
+def build(output: Path | None, *, strict: bool, quiet: bool) -> None:
+    """Check everything and publish the site; where anything is wrong, the old site stays as it is."""
+    from generator import briefings, pipeline
+
+    project = _project()
+    target = output or project.site
+    with _progress(2 * len(briefings.files(project)), "Building", quiet=quiet) as tick:
+        built = pipeline.build(project, target, strict=strict, tick=tick)
+    _show(built.findings)
+    _say(f"{_count(len(built.published), 'briefing')} published in {_relative(target)}", quiet=quiet)
+
+
+@cli.command(epilog=_example("factbox serve --open"))
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
+@_quiet
+def serve(host: str, port: int, *, open_browser: bool, quiet: bool) -> None:
+    """Preview the site, drafts included, and rebuild it with every save. Ctrl-C ends it."""
+    from generator import pipeline
+    from generator import serve as room
+
+    project = _project()
+    preview = project.memory / "preview"
+    room.preview(
+        lambda: pipeline.build(project, preview, drafts=True),
+        watched=[project.content, project.seeds, project.themes],
+        site=preview,
+        host=host,
+        port=port,
+        open_browser=open_browser,
+        say=lambda text: _say(text, quiet=quiet),
+    )
+
+
+@cli.command(epilog=_example("factbox schema > content/briefing.schema.json"))
+def schema() -> None:
+    """Print the JSON Schema of the front matter, for editors that complete and check as one types."""
+    click.echo(_schema(), nl=False)
+
+
+@cli.command(epilog=_example("factbox init our-briefings && cd our-briefings && factbox serve --open"))
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@_quiet
+def init(folder: Path, *, quiet: bool) -> None:
+    """Make a new project with one worked example: the siege of the Radisson Blu hotel in Bamako."""
+    from generator import project
+    from generator.briefings import SCHEMA_FILE
+
+    project.start(folder, {f"content/{SCHEMA_FILE}": _schema()})
+    _say(f"{folder} is a project with one briefing. Look at it: cd {folder} && factbox serve --open", quiet=quiet)
+
+
+def _project(start: Path | None = None) -> Project:
+    from generator import project
+
+    if start is not None and not start.exists():
+        raise CannotRun(f"{start}: there is no such file.")
+    return project.find(start or Path.cwd())
+
+
+def _schema() -> str:
+    from generator import briefings, forms
+
+    return json.dumps(forms.schema(briefings.FrontMatter), indent=2, ensure_ascii=False) + "\n"
+
+
+def _write_schema(project: Project) -> None:
+    from generator.briefings import SCHEMA_FILE
+
+    _write_new(project.content / SCHEMA_FILE, _schema())
+
+
+def _write_new(path: Path, text: str) -> bool:
+    from generator import briefings
+
+    return briefings.write_new(path, text)
+
+
+def _show(findings: tuple[Finding, ...], stream: Any = None) -> None:
+    """Print findings, a blank line between them; colours only where a terminal shows them."""
+    out = stream or sys.stderr
+    for n, finding in enumerate(findings):
+        first, *rest = str(finding).split("\n")
+        word = click.style(finding.severity, fg="red" if finding.severity == "error" else "yellow", bold=True)
+        lines = [first.replace(f": {finding.severity}: ", f": {word}: ", 1), *rest]
+        click.echo(("\n" if n else "") + "\n".join(lines), file=out)
+
+
+def _complain(message: str) -> int:
+    click.echo(f"factbox: {printable(message)}", err=True)
+    return 2
+
+
+def _say(text: str, *, quiet: bool) -> None:
+    if not quiet:
+        click.echo(printable(text), err=True)
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}{'s' * (n != 1)}"
+
+
+def _relative(path: Path) -> str:
+    try:
+        return f"{path.resolve().relative_to(Path.cwd())}/"
+    except ValueError:
+        return str(path)
+
+
+@contextmanager
+def _progress(total: int, label: str, *, quiet: bool) -> Iterator[Callable[[], None]]:
+    """Show progress on long work when a terminal watches; answers what to call after each step."""
+    if quiet or total < _LONG_WORK or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(label, total=total)
+        yield lambda: progress.advance(task)

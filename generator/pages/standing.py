@@ -1,0 +1,75 @@
+"""Standing pages: about, method and whatever else lies in `content/pages/`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.briefings import Prose, parse, split
+from generator.errors import CannotRun, Finding, Rejected
+from generator.forms import Form, read
+from generator.project import read_text
+
+if TYPE_CHECKING:
+    from generator.project import Project
+
+_TAKEN = frozenset(("index", "briefings", "quotations", "assets", "page", "drafts", "404"))
+
+
+class StandingFront(Form, frozen=True, kw_only=True):
+    """A standing page's front matter: its title, what search engines print, and its place in the menu (0: not in it)."""
+
+    title: str
+    description: str = ""
+    lang: str | None = None
+    menu: int = 1
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """A standing page; `name` is its folder in the site."""
+
+    file: str
+    name: str
+    front: StandingFront
+    prose: Prose
+
+    @property
+    def path(self) -> str:
+        """Its file in the site."""
+        return f"{self.name}/index.html"
+
+
+def standing_pages(project: Project) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
+    """Read every standing page, in the menu's order, and collect what is wrong with any of them."""
+    found: list[Standing] = []
+    findings: list[Finding] = []
+    for path in sorted(project.pages.glob("*.md")):
+        if path.name.startswith((".", "_")) or path.name.upper() == "README.MD":
+            continue
+        shown = project.shown(path)
+        try:
+            source, body, first_line = split(read_text(path, shown), shown)
+            page = Standing(shown, path.stem, read(source, StandingFront), parse(body, first_line))
+        except Rejected as error:
+            findings += error.findings
+            continue
+        except CannotRun as error:
+            findings.append(Finding(path=shown, code="unreadable", message=str(error).removeprefix(f"{shown}: ")))
+            continue
+        findings += _mistakes(page)
+        found.append(page)
+    return tuple(sorted(found, key=lambda p: (p.front.menu, p.name))), tuple(findings)
+
+
+def _mistakes(page: Standing) -> list[Finding]:
+    found = []
+    if page.name.lower() in _TAKEN:
+        message = f"the name “{page.name}” is taken by the site itself"
+        found.append(Finding(path=page.file, code="path-clash", message=message, hint="Rename the file."))
+    for r in page.prose.references:
+        if r.kind in ("citation", "fact", "quote", "picture"):
+            message = "pictures are not published" if r.kind == "picture" else f"“{r.raw}”: only briefings have facts and sources"
+            place = {"line": r.line, "column": r.column, "excerpt": page.prose.row(r.line)}
+            found.append(Finding(path=page.file, code="unknown-id", message=message, **place))
+    return found

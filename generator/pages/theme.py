@@ -1,0 +1,229 @@
+"""Themes: folders of Jinja templates and static files, found in the project first, then among those that factbox brings.
+
+A theme is a folder with `theme.yaml`. What it lacks is taken from the theme that it extends. Every template is
+autoescaped whatever its name, and a name that does not exist is an error with its line, never an empty page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from generator.errors import CannotRun, Finding, Rejected
+from generator.forms import Form, Source, nearest
+from generator.forms import read as read_form
+from generator.pages.page import Page
+from generator.project import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jinja2 import Environment
+
+    from generator.project import Project
+
+CONTRACT = 1
+
+_CSS_URL = re.compile(rb"url\(\s*['\"]?([^'\")]+?)['\"]?\s*\)")
+
+
+class ThemeFile(Form, frozen=True, kw_only=True):
+    """`theme.yaml`: the theme's name for people, the theme it completes, and the contract it was written for."""
+
+    title: str
+    extends: str | None = None
+    contract: int = CONTRACT
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """A theme with those it extends, nearest first, and its static files under their published names."""
+
+    name: str
+    folders: tuple[Path, ...]
+    environment: Any
+    assets: dict[str, Page]
+
+    def asset(self, name: str) -> str:
+        """Answer the path of a static file in the site."""
+        try:
+            return self.assets[name].path
+        except KeyError:
+            meant = nearest(name, self.assets)
+            raise CannotRun(
+                f"theme {self.name}: there is no static file “{name}”." + (f" Did you mean “{meant}”?" if meant else "")
+            ) from None
+
+    def published(self, name: str, data: bytes) -> Page:
+        """Publish a file that is not the theme's beside its own, under a name with its hash."""
+        return _hashed(name, data)
+
+    def page(self, template: str, path: str, values: Mapping[str, Any], file: str = "", root: str | None = None) -> Page:
+        """Render a template to the page at `path`; links in it are relative unless a `root` stands in front of all."""
+        link = _linker(path, root)
+        globals_ = {
+            "url": link,
+            "urls": lambda paths: [link(p) for p in paths],
+            "asset": lambda name: link(self.asset(name)),
+            "here": path,
+        }
+        try:
+            text = self.environment.get_template(template).render({**globals_, **values})
+        except Exception as error:
+            raise self._explained(error, template) from error
+        return Page(path, text.encode(), file)
+
+    def _explained(self, error: Exception, template: str) -> Exception:
+        """Turn Jinja's complaint into a finding with the template, line and name."""
+        from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+        if isinstance(error, TemplateNotFound) and error.name:
+            known = self.environment.list_templates()
+            meant = nearest(error.name, known)
+            hint = f" Did you mean “{meant}”?" if meant else ""
+            return CannotRun(f"theme {self.name}: there is no template “{error.name}”.{hint}")
+        if isinstance(error, TemplateSyntaxError):
+            return self._finding(error.filename or template, error.lineno, error.message or "cannot be read")
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if self._is_template(f.filename)]
+        if frames and isinstance(error, UndefinedError | TypeError | ValueError | AttributeError | KeyError):
+            return self._finding(frames[-1].filename, frames[-1].lineno or 1, str(error))
+        return error
+
+    def _is_template(self, filename: str) -> bool:
+        return any(Path(filename).is_relative_to(folder) for folder in self.folders)
+
+    def _finding(self, filename: str, line: int, message: str) -> Rejected:
+        path = Path(filename)
+        try:
+            rows = path.read_text("utf-8").split("\n")
+            excerpt = rows[line - 1] if line <= len(rows) else ""
+        except (OSError, UnicodeDecodeError):
+            excerpt = ""
+        folder = next((f for f in self.folders if path.is_relative_to(f)), None)
+        shown = f"themes/{folder.name}/{path.relative_to(folder).as_posix()}" if folder else filename
+        column = len(excerpt) - len(excerpt.lstrip()) + 1
+        return Rejected(
+            [
+                Finding(
+                    path=shown,
+                    line=line,
+                    column=column,
+                    excerpt=excerpt,
+                    code="template",
+                    message=f"template error: {message}",
+                    hint="The theme's README.md names what each template receives.",
+                )
+            ]
+        )
+
+
+def load(name: str, project: Project) -> Theme:
+    """Find a theme and the ones that it extends, and publish their static files.
+
+    Raises `CannotRun` where there is no such theme, `Rejected` where its `theme.yaml` has mistakes.
+    """
+    folders: list[Path] = []
+    wanted: str | None = name
+    while wanted is not None:
+        folder = _folder(wanted, project)
+        if folder in folders:
+            raise CannotRun(f"theme {name} extends itself by way of “{wanted}”. Remove an extends: line.")
+        folders.append(folder)
+        wanted = _about(folder, project).extends
+    return Theme(name, tuple(folders), _environment(folders), _publish(_static(folders)))
+
+
+def builtin() -> Path:
+    """Where the themes that come with factbox are: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "themes"
+    return inside if inside.is_dir() else package.parent / "themes"
+
+
+def names(project: Project) -> list[str]:
+    """List the themes that a project can use."""
+    found = {p.parent.name for base in (project.themes, builtin()) for p in base.glob("*/theme.yaml")}
+    return sorted(found)
+
+
+def _folder(name: str, project: Project) -> Path:
+    for base in (project.themes, builtin()):
+        if (base / name / "theme.yaml").is_file():
+            return (base / name).resolve()
+    known = names(project)
+    meant = nearest(name, known)
+    hint = f"Did you mean “{meant}”?" if meant else f"There are: {', '.join(known)}."
+    raise CannotRun(f"content/site.yaml: there is no theme “{name}” (a folder themes/{name} with a theme.yaml). {hint}")
+
+
+def _about(folder: Path, project: Project) -> ThemeFile:
+    path = folder / "theme.yaml"
+    shown = project.shown(path)
+    about = read_form(Source(shown, read_text(path, shown)), ThemeFile)
+    if about.contract != CONTRACT:
+        raise CannotRun(f"{shown}: written for contract {about.contract}; this factbox has contract {CONTRACT}.")
+    return about
+
+
+def _environment(folders: list[Path]) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    del environment.globals["lipsum"], environment.filters["random"]  # a build knows no chance
+    return environment
+
+
+def _static(folders: list[Path]) -> list[tuple[str, bytes]]:
+    """Collect static files by name; a nearer theme's file hides one of the same name further away."""
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        base = folder / "static"
+        found |= {p.relative_to(base).as_posix(): p for p in sorted(base.glob("**/*")) if p.is_file()}
+    return [(name, path.read_bytes()) for name, path in sorted(found.items()) if not name.startswith(".")]
+
+
+def _publish(files: list[tuple[str, bytes]]) -> dict[str, Page]:
+    """Give every file a name with the hash of its content, style sheets last, since they point at the others."""
+    published: dict[str, Page] = {}
+    for name, data in sorted(files, key=lambda f: (f[0].endswith(".css"), f[0])):
+        content = _CSS_URL.sub(_repointed(name, published), data) if name.endswith(".css") else data
+        published[name] = _hashed(name, content)
+    return published
+
+
+def _hashed(name: str, data: bytes) -> Page:
+    stem, dot, suffix = posixpath.basename(name).rpartition(".")
+    mark = hashlib.sha256(data).hexdigest()[:10]
+    return Page(f"assets/{stem}.{mark}.{suffix}" if dot else f"assets/{suffix}.{mark}", data)
+
+
+def _repointed(name: str, published: dict[str, Page]) -> Callable[[re.Match[bytes]], bytes]:
+    def replace(found: re.Match[bytes]) -> bytes:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), found[1].decode("utf-8", "replace")))
+        page = published.get(target)
+        return b"url(" + posixpath.basename(page.path).encode() + b")" if page else found[0]
+
+    return replace
+
+
+def _linker(path: str, root: str | None) -> Callable[[str], str]:
+    """Make the function that turns a path in the site into a link from one page."""
+    up = root if root is not None else "../" * path.count("/")
+
+    def link(target: str) -> str:
+        return (up + target) or "./"
+
+    return link

@@ -1,0 +1,61 @@
+"""The whole flow on one screen: seeds → facts → a draft; and, once people have edited it, briefings → pages → site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import briefings, facts, pages, seeds, site
+from generator.errors import Finding, Rejected
+from generator.project import Project, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from generator.briefings import Checked, Draft
+    from generator.facts import Facts
+
+
+def find_facts(path: Path) -> Facts:
+    """Read an article and find what it states."""
+    return facts.find(seeds.read(path))
+
+
+def draft(project: Project, paths: Sequence[Path], said: Mapping[str, str | None]) -> Draft:
+    """Draft a briefing from articles in `seeds/`; `said` completes what a single article's text does not state."""
+    read = [seeds.read_in(project, path, said) for path in paths]
+    return briefings.draft([(seed, facts.find(seed)) for seed in read])
+
+
+def check(project: Project, tick: Callable[[], None] = lambda: None, only: Sequence[Path] = ()) -> Checked:
+    """Check the settings, every briefing and every standing page; with `only`, report no other files."""
+    found: list[Finding] = []
+    try:
+        read_settings(project)
+    except Rejected as error:
+        found += error.findings
+    _, of_pages = pages.standing_pages(project)
+    checked = briefings.check(briefings.files(project, only), project, tick)
+    return checked.with_more([*found, *of_pages]).only(project, only)
+
+
+def build(
+    project: Project, output: Path, *, strict: bool = False, drafts: bool = False, tick: Callable[[], None] = lambda: None
+) -> Checked:
+    """Check everything and publish the site at `output`.
+
+    Raises `Rejected` where anything is wrong (with `strict`, where there is a warning); nothing is written then.
+    """
+    checked = check(project, tick)
+    if checked.errors or (strict and checked.findings):
+        raise Rejected(checked.findings)
+    settings = read_settings(project)
+    edition = pages.Edition(
+        project=project,
+        settings=settings,
+        theme=pages.load(settings.theme, project),
+        briefings=pages.in_order(checked.briefings, drafts=drafts),
+        standing=pages.standing_pages(project)[0],
+    )
+    site.write(site.gather(pages.render(edition, tick)), output)
+    return checked

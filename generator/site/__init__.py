@@ -1,0 +1,6 @@
+"""Site: what is deployed. The finished files, checked against each other, and written so that nothing is half-done."""
+
+from generator.site.site import Site, gather
+from generator.site.write import write
+
+__all__ = ["Site", "gather", "write"]
