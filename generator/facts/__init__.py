@@ -1,5 +1,23 @@
 """Facts: what a seed states, span by span. Rules, not a model: deterministic, offline, and each fact keeps its place."""
 
-from generator.facts.fact import Actor, Claim, Date, Facts, Figure, Incident, Place, Quotation, Words
+from generator.facts.fact import (
+    Actor,
+    Claim,
+    Date,
+    Facts,
+    Figure,
+    Incident,
+    Measure,
+    Place,
+    Qualifier,
+    Quotation,
+    Words,
+)
+from generator.facts.find import as_json, find
+from generator.facts.numbers import Number, numbers
+from generator.facts.show import as_text
 
-__all__ = ["Actor", "Claim", "Date", "Facts", "Figure", "Incident", "Place", "Quotation", "Words"]
+__all__ = [
+    "Actor", "Claim", "Date", "Facts", "Figure", "Incident", "Number", "Place", "Quotation", "Words",
+    "Measure", "Qualifier", "as_json", "as_text", "find", "numbers",
+]  # fmt: skip

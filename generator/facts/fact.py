@@ -14,7 +14,9 @@ from generator.seeds import Span
 
 Measure = Literal["killed", "injured", "missing", "kidnapped", "hostages", "arrested", "displaced", "attackers"]
 Qualifier = Literal["exact", "at_least", "at_most", "more_than", "less_than", "about"]
-Basis = Literal["stated", "claimed", "alleged", "suspected", "speculation", "attributed", "denied", "not_confirmed", "confirmed"]
+Basis = Literal[
+    "stated", "claimed", "alleged", "suspected", "speculation", "attributed", "denied", "not_confirmed", "confirmed"
+]
 Kind = Literal["group", "person", "force", "organisation", "outlet", "unnamed"]
 
 

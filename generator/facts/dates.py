@@ -1,0 +1,256 @@
+"""Dates: what day, month or year an article's words mean, and no finer than they say.
+
+A weekday is the latest on or before the day of publication, as news reports use it; "last June" is a month. Where nobody
+said when the article was published, whatever depends on it stays unresolved.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from generator.facts.fact import Date
+
+if TYPE_CHECKING:
+    from generator.facts.sentences import Article
+    from generator.forms import Edtf
+
+_WEEKDAYS = {day: n for n, days in enumerate(("monday lundi", "tuesday mardi", "wednesday mercredi", "thursday jeudi", "friday vendredi",
+             "saturday samedi", "sunday dimanche")) for day in days.split()}  # fmt: skip
+_MONTHS = {
+    name: n
+    for n, names in enumerate(
+        (
+            "january jan janvier",
+            "february feb février",
+            "march mar mars",
+            "april apr avril",
+            "may mai",
+            "june jun juin",
+            "july jul juillet",
+            "august aug août",
+            "september sept sep septembre",
+            "october oct octobre",
+            "november nov novembre",
+            "december dec décembre",
+        ),
+        1,
+    )  # fmt: skip
+    for name in names.split()
+}
+_PARTS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night", "matin": "morning",
+          "après-midi": "afternoon", "soir": "evening", "nuit": "night", "dawn": "dawn", "noon": "noon", "midday": "noon",
+          "midnight": "midnight"}  # fmt: skip
+_DAY = "|".join(_WEEKDAYS)
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_PART = "|".join(_PARTS)
+_RULES = re.compile(
+    rf"""
+      (?P<iso>\b\d{{4}}-\d\d-\d\d\b)
+    | \b(?:(?:{_DAY}),?\s{{1,3}}(?:the\s)?)?(?P<d1>\d{{1,2}}|1er)(?:st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?P<m1>{_MONTH})\b\.?(?:,?\s{{1,3}}(?P<y1>(?:19|20)\d\d|\d\d)\b(?!\s*(?:people|were|persons|others|[:,.]\d)))?
+    | \b(?:(?:{_DAY}),?\s{{1,3}})?(?P<m2>{_MONTH})\b\.?\s{{1,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:people|were|persons|[:.]\d))(?:,?\s{{1,3}}(?P<y2>(?:19|20)\d\d)\b)?
+    | \b(?P<m3>{_MONTH})\b\.?,?\s{{1,3}}(?:of\s)?(?P<y3>(?:19|20)\d\d)\b
+    | \b(?P<last>last|this|next|in|since|en|depuis|early|late|mid|earlier\sthis)\s{{1,3}}(?P<m4>{_MONTH})\b
+    | \b(?:(?P<which>last|next|past|this)\s{{1,3}})?(?P<wd>{_DAY})(?:'s|’s)?(?P<lastfr>\s{{1,3}}(?:dernier|prochain))?(?:\s{{1,3}}(?:(?:in\sthe|au)\s)?(?P<p1>{_PART}))?\b
+    | \b(?P<rel>yesterday|today|tonight|hier|aujourd['’]hui|avant-hier|demain|tomorrow|last\snight|this\s(?:morning|afternoon|evening)|
+          earlier\stoday|the\sday\sbefore\syesterday)(?:\s{{1,3}}(?P<p2>{_PART}))?\b
+    | \b(?P<relmonth>last|this)\s{{1,3}}(?P<unit>month|year|week)\b
+    | \b(?P<ago>\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten|a)\s{{1,3}}(?P<agounit>day|week|month|year)s?\s(?:ago|earlier)\b
+    | \b(?:in|since|en|depuis|of|during|early|late)\s{{1,3}}(?P<year>(?:19|20)\d\d)\b(?!\s*(?:people|hostages))
+    | \b(?:early|late|mid)[\s-]{{1,3}}(?P<p3>morning|afternoon|evening)\b
+    | \bduring\sthe\s(?P<p4>day|night)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SMALL = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1}
+_WEEK = 7
+
+
+def dates(article: Article, published: Edtf | None) -> tuple[Date, ...]:
+    """Find all dates; relative ones are resolved against the day of publication (or a dateline's full date)."""
+    base = _day(published) or _dateline(article)
+    found: list[Date] = []
+    for match in _RULES.finditer(article.text):
+        if _is_no_date(article.text, match):
+            continue
+        edtf, part, rule = _resolve(match, base)
+        found.append(Date(start=match.start(), end=match.end(), text=match.group(), edtf=edtf, part=part, rule=rule))
+    return tuple(found)
+
+
+def _day(published: Edtf | None) -> dt.date | None:
+    if published is None or published.earliest is None or published.precision not in ("day", "time"):
+        return None
+    return published.earliest.date()
+
+
+def _dateline(article: Article) -> dt.date | None:
+    """Answer the full date that a dateline gives: "SAN SALVADOR, 3 JAN 90 --"."""
+    for match in _RULES.finditer(article.text, 0, 160):
+        if match["d1"] and match["y1"] or match["d2"] and match["y2"]:
+            if re.match(r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|[-–—])", article.text[match.end() : match.end() + 60]):
+                return _calendar(
+                    _year(match["y1"] or match["y2"]), match["m1"] or match["m2"], match["d1"] or match["d2"]
+                )
+            return None
+    return None
+
+
+def _is_no_date(text: str, match: re.Match[str]) -> bool:
+    """Tell a month from the verb and the name: "may", "March", "Mar", "sun" alone are no dates."""
+    words = match.group().split()
+    month = match["m4"] or match["m1"] or match["m2"] or match["m3"]
+    if (
+        month
+        and month.lower() in ("may", "mar", "march", "mars", "mai")
+        and month[:1].islower()
+        and month.lower() != "mars"
+        and month.lower() != "mai"
+    ):
+        return True
+    if month and len(month) <= 3 and month.islower() and month not in ("may", "mai"):  # noqa: PLR2004 -- an abbreviation has its capital
+        return True
+    return match["wd"] is not None and words[0].islower() and match["wd"].islower() and match["wd"] in ("mars",)
+
+
+def _resolve(match: re.Match[str], base: dt.date | None) -> tuple[str | None, str | None, str]:
+    for group, resolve in (
+        ("iso", _iso), ("d1", _full), ("d2", _full), ("m3", _month_of_year), ("m4", _month), ("wd", _weekday), ("rel", _relative),
+        ("relmonth", _period), ("ago", _ago), ("year", _in_year),
+    ):  # fmt: skip
+        if match[group]:
+            return resolve(match, base)
+    part = match["p3"] or match["p4"]
+    return None, None if part == "day" else part.lower(), "part-of-day"
+
+
+def _iso(match: re.Match[str], _base: dt.date | None) -> tuple[str | None, None, str]:
+    try:
+        return dt.date.fromisoformat(match["iso"]).isoformat(), None, "iso"
+    except ValueError:
+        return None, None, "iso"
+
+
+def _full(match: re.Match[str], base: dt.date | None) -> tuple[str | None, None, str]:
+    """A day and a month, with their year or the latest on or before publication."""
+    day, month, year = match["d1"] or match["d2"], match["m1"] or match["m2"], match["y1"] or match["y2"]
+    if year:
+        found = _calendar(_year(year), month, day)
+        return (found.isoformat() if found else None), None, "day-month-year"
+    if base is None:
+        return None, None, "day-month"
+    found = _calendar(base.year, month, day)
+    if found and found > base + dt.timedelta(days=31):
+        found = _calendar(base.year - 1, month, day)
+    return (found.isoformat() if found else None), None, "day-month"
+
+
+def _month_of_year(match: re.Match[str], _base: dt.date | None) -> tuple[str, None, str]:
+    return f"{match['y3']}-{_MONTHS[match['m3'].lower()]:02}", None, "month-year"
+
+
+def _month(match: re.Match[str], base: dt.date | None) -> tuple[str | None, None, str]:
+    """A month alone: "last June" is the latest before the month of publication, "in June" may be that month itself."""
+    if base is None:
+        return None, None, "month"
+    month, which = _MONTHS[match["m4"].lower()], match["last"].lower()
+    if which == "next":
+        year = base.year + (month <= base.month)
+    elif which == "this":
+        year = base.year
+    else:
+        year = base.year - (month > base.month or (which == "last" and month == base.month))
+    return f"{year:04}-{month:02}", None, "month"
+
+
+def _weekday(match: re.Match[str], base: dt.date | None) -> tuple[str | None, str | None, str]:
+    """The latest on or before publication; "next Friday" lies ahead, "last Friday" on Friday is a week ago."""
+    part = _PARTS[match["p1"].lower()] if match["p1"] else None
+    if base is None:
+        return None, part, "weekday"
+    back = (base.weekday() - _WEEKDAYS[match["wd"].lower()]) % _WEEK
+    which = (match["which"] or match["lastfr"] or "").strip().lower()
+    if which in ("next", "prochain"):
+        back -= _WEEK
+    elif which in ("last", "past", "dernier") and back == 0:
+        back = _WEEK
+    return _shifted(base, -back), part, "weekday"
+
+
+def _relative(match: re.Match[str], base: dt.date | None) -> tuple[str | None, str | None, str]:
+    word = " ".join(match["rel"].lower().replace("’", "'").split())
+    part = _PARTS[match["p2"].lower()] if match["p2"] else None
+    if word in ("tonight", "last night"):
+        part = "night"
+    elif word.startswith("this "):
+        part = word[5:]
+    if base is None:
+        return None, part, "relative-day"
+    shift = {
+        "yesterday": -1,
+        "hier": -1,
+        "last night": -1,
+        "avant-hier": -2,
+        "the day before yesterday": -2,
+        "tomorrow": 1,
+        "demain": 1,
+    }
+    return _shifted(base, shift.get(word, 0)), part, "relative-day"
+
+
+def _period(match: re.Match[str], base: dt.date | None) -> tuple[str | None, None, str]:
+    unit, last = match["unit"].lower(), match["relmonth"].lower() == "last"
+    if base is None or (unit == "week" and not last):
+        return None, None, "relative-period"
+    if unit == "year":
+        return f"{base.year - last:04}", None, "relative-period"
+    if unit == "month":
+        first = base.replace(day=1)
+        month = first - dt.timedelta(days=1) if last else first
+        return f"{month:%Y-%m}", None, "relative-period"
+    monday = base - dt.timedelta(days=base.weekday() + _WEEK)
+    return f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}", None, "relative-period"
+
+
+def _ago(match: re.Match[str], base: dt.date | None) -> tuple[str | None, None, str]:
+    """A number of days, weeks, months or years ago, as precise as its unit."""
+    n = (
+        _SMALL.get(match["ago"].lower()) or int(match["ago"])
+        if not match["ago"].isalpha() or match["ago"].lower() in _SMALL
+        else 0
+    )
+    if base is None or match.group().lower().endswith("earlier"):
+        return None, None, "ago"
+    unit = match["agounit"].lower()
+    if unit == "day":
+        return _shifted(base, -n), None, "ago"
+    if unit == "year":
+        return (f"{base.year - n:04}" if n < base.year else None), None, "ago"
+    if unit == "month":
+        months = base.year * 12 + base.month - 1 - n
+        return (f"{months // 12:04}-{months % 12 + 1:02}" if months >= 12 else None), None, "ago"  # noqa: PLR2004 -- months of a year
+    about = _shifted(base, -_WEEK * n)
+    return (f"{about}~" if about else None), None, "ago"
+
+
+def _in_year(match: re.Match[str], _base: dt.date | None) -> tuple[str, None, str]:
+    return match["year"], None, "year"
+
+
+def _shifted(base: dt.date, days: int) -> str | None:
+    try:
+        return (base + dt.timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _year(written: str) -> int:
+    return int(written) if len(written) > 2 else 1900 + int(written) if int(written) >= 50 else 2000 + int(written)  # noqa: PLR2004 -- two digits
+
+
+def _calendar(year: int, month: str, day: str) -> dt.date | None:
+    try:
+        return dt.date(year, _MONTHS[month.lower()], int(day.removesuffix("er")))
+    except ValueError:
+        return None

@@ -1,0 +1,242 @@
+"""Persons, their roles, and unnamed sources, as phrases of the text.
+
+Persons are found first and set aside, so that a minister called Togo is no country and a spokesman called Salgado no
+town. A phrase counts as a person's where a role stands beside the name ("Health Minister Marie Madeleine Togo",
+"Olivier Salgado, a spokesman for the mission"); other names count only where they are said to speak.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.facts.gazetteer import country, demonym
+
+if TYPE_CHECKING:
+    from generator.facts.sentences import Article, Word
+
+ROLES = frozenset(
+    "president minister premier chancellor king queen prince emir sultan governor mayor senator lawmaker deputy mp secretary "
+    "ambassador envoy spokesman spokeswoman spokesperson spokesmen official chief head director commander general colonel "
+    "captain major lieutenant sergeant inspector superintendent commissioner officer chairman chairwoman leader founder "
+    "coordinator representative prosecutor judge lawyer attorney doctor surgeon nurse medic analyst expert researcher professor "
+    "teacher student driver shopkeeper farmer trader resident witness survivor neighbour neighbor villager eyewitness bishop "
+    "archbishop priest imam cleric sheikh elder activist journalist reporter editor correspondent columnist pope vicar pastor "
+    "adviser advisor administrator manager owner worker guard soldier policeman constable admiral marshal brigadier councillor "
+    "councilman congressman congresswoman parliamentarian negotiator mediator diplomat consul magistrate "
+    "président présidente ministre porte-parole gouverneur maire préfet procureur procureure directeur directrice ambassadeur "
+    "général colonel commandant capitaine chef député sénateur médecin témoin habitant habitante responsable secrétaire".split()
+)
+TITLES = frozenset(
+    "mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon sir lord lady sheikh imam father bishop mm mme mlle "
+    "gov sen rep pres pvt insp supt monsieur madame maître".split()
+)
+_MODIFIERS = frozenset(
+    "foreign interior prime deputy vice former health defence defense home finance justice state local regional district "
+    "provincial national federal senior top acting interim chief police army military security government rebel opposition "
+    "hospital intelligence information assistant general public village tribal community city town municipal united nations un "
+    "u.n. us u.s. uk eu european african presidential parliamentary supreme religious muslim christian islamic catholic anglican "
+    "human rights ministry department office force forces press media air navy naval border counter-terrorism aid relief medical "
+    "emergency ambulance rescue transport education culture company hotel school university church station staff legal political "
+    "labour labor trade armed special permanent western southern northern eastern unnamed anonymous veteran retired outgoing "
+    "new long-time longtime party union council spiritual militant group jihadist faction guerrilla presidency".split()
+)
+_PORTFOLIOS = frozenset(
+    "defence defense interior health state foreign affairs justice security information education police staff transport culture "
+    "finance public order internal home the and national communications santé défense intérieur justice affaires étrangères".split()
+)
+PARTICLES = frozenset(
+    "al el de la le les du da dos das di del della bin ben ibn abu umm van von der den ould ag y e st al- ul ur ud ad as ash".split()
+)
+_NOT_NAMES = frozenset(
+    "the a an in on at of to for from by with without while when where who which that this these those it he she they we you i "
+    "his her their its our my there here but and or nor so yet if as after before during since until because although though "
+    "however meanwhile moreover earlier later also then now today yesterday tonight according over under about some many most "
+    "more several both each every another other one two three four five six seven eight nine ten dozens hundreds thousands scores "
+    "at least officials police witnesses security authorities gunmen militants attackers soldiers troops no not only just still "
+    "speculations reports media local monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "may june july august september october november december speaking asked what why how last early late despite following among "
+    "amid around near nearly almost such between against through all was were is are has had have said says told added "
+    "le la les un une des du de dans selon après avant pendant mais et ou où il elle ils elles on ce cette ces son sa ses leur "
+    "leurs au aux par pour sur avec sans lundi mardi mercredi jeudi vendredi samedi dimanche plusieurs depuis lors".split()
+)
+_OF = frozenset("for of at in from with du de des d' pour".split())
+_MARKS = frozenset(',.;:()[]"“”«»!?—–')
+_LONGEST_NAME = 6
+_LONGEST_ROLE = 7
+_LONGEST_COMPLEMENT = 10
+
+
+class Person(NamedTuple):
+    """A name at words `first:last`, its role if one stands beside it, and the words that both take up.
+
+    `start:end` are the name's offsets, `phrase_first:phrase_last` the words of name, role and what belongs to them.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    role: str | None
+    phrase_first: int
+    phrase_last: int
+
+
+def persons(article: Article) -> tuple[Person, ...]:
+    """Find every name that has a role or a title beside it."""
+    found: list[Person] = []
+    taken = 0
+    for at, word in enumerate(article.words):
+        if at < taken or not is_role(word):
+            continue
+        person = _with_role_before(article, at, taken)
+        if person:
+            found.append(person)
+            taken = person.phrase_last
+    return tuple(sorted(found + _with_role_after(article, found), key=lambda p: p.first))
+
+
+def is_role(word: Word) -> bool:
+    """Tell whether a word heads a role or is a title."""
+    return word.low in ROLES or word.low in TITLES
+
+
+def name(article: Article, first: int, stop: int) -> int:
+    """Answer where a name that begins with word `first` ends; `first` itself where none begins there."""
+    words, at, end = article.words, first, first
+    while at < min(stop, first + _LONGEST_NAME) and at < len(words):
+        word = words[at]
+        if _may_be_name(article, word):
+            end = at + 1
+        elif not (at > first and word.low in PARTICLES):
+            break
+        elif article.shouted:
+            break
+        at += 1
+        if at < len(words) and words[at].text == "." and len(word.text) <= 2 and at + 1 < stop:  # noqa: PLR2004 -- an initial
+            at += 1
+    return end
+
+
+def role_start(article: Article, head: int, floor: int) -> int:
+    """Answer where the role that word `head` ends begins: its modifiers before it, but no article."""
+    words, at = article.words, head
+    while at > floor and head - at < _LONGEST_ROLE:
+        word = words[at - 1]
+        low = word.low.removesuffix("'s")
+        fits = (
+            low in _MODIFIERS
+            or demonym(word.text)
+            or country(word.text.removesuffix("'s").removesuffix("’s"))
+            or (is_role(word) and word.low not in ("head",))
+            or (word.capital and not article.shouted and low not in _NOT_NAMES)
+            or low.startswith(("counter", "anti-", "vice-", "ex-", "vice", "non-"))
+        )
+        if not fits or word.text in _MARKS:
+            break
+        at -= 1
+    return at
+
+
+def _may_be_name(article: Article, word: Word) -> bool:
+    if word.number or not word.text[0].isalpha() or word.low in _NOT_NAMES:
+        return False
+    if article.shouted:
+        return not (word.low in ROLES or word.low in _MODIFIERS)
+    return word.capital or (word.low.startswith(("al-", "el-", "d'", "ben-", "bin-")) and word.text[3:4].isupper())
+
+
+def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
+    """ "Health Minister Marie Madeleine Togo", "spokesman Olivier Salgado for the mission", "Gen. John Doe"."""
+    words = article.words
+    sentence = article.sentence(words[head].start)
+    if sentence is None:
+        return None
+    last = head + 1
+    while last < sentence.last and (
+        is_role(words[last]) or (words[last].text == "." and words[last - 1].low in TITLES)
+    ):
+        last += 1
+    if article.low(last) in ("of", "for", "de", "des") and words[last - 1].low in (
+        "minister",
+        "secretary",
+        "chief",
+        "ministre",
+    ):
+        end = last + 1
+        while end < sentence.last and words[end].low in _PORTFOLIOS:
+            end += 1
+        last = end if end > last + 1 else last
+    while last > head + 1 and words[last - 1].text == ",":
+        last -= 1
+    first = role_start(article, head, max(sentence.first, floor))
+    end = name(article, last, sentence.last)
+    if end == last or (article.shouted and end - last < 2):  # noqa: PLR2004 -- capitals alone do not show a name
+        return None
+    role_end = words[last - 1].end
+    role = article.text[words[first].start : role_end]
+    phrase_last = end
+    if words[last - 1].low.startswith(("spokes", "porte-")) and article.low(end) in _OF:
+        phrase_last = _complement(article, end, sentence.last)
+        if phrase_last > end:
+            role = f"{role} {article.text[words[end].start : words[phrase_last - 1].end]}"
+    return Person(last, end, words[last].start, words[end - 1].end, " ".join(role.split()), first, phrase_last)
+
+
+def _complement(article: Article, first: int, stop: int) -> int:
+    """Answer where "for the UN peacekeeping mission in Mali" ends: at a mark or a verb of saying."""
+    from generator.facts.saying import is_saying
+
+    at = first
+    while at < min(stop, first + _LONGEST_COMPLEMENT):
+        word = article.words[at]
+        if (
+            word.text in _MARKS
+            or is_saying(word)
+            or word.low in ("who", "that", "which", "on", "has", "had", "have", "also")
+        ):
+            break
+        at += 1
+    return at
+
+
+def _with_role_after(article: Article, known: list[Person]) -> list[Person]:
+    """ "Olivier Salgado, a spokesman for the mission,": a name between a role that follows and the sentence's other words."""
+    words, out = article.words, []
+    if article.shouted:
+        return out
+    taken = {at for person in known for at in range(person.phrase_first, person.phrase_last)}
+    for comma, word in enumerate(words):
+        if word.text != "," or comma == 0 or comma - 1 in taken or not words[comma - 1].capital:
+            continue
+        sentence = article.sentence(word.start)
+        if sentence is None:
+            continue
+        first = _name_start(article, comma, sentence.first)
+        if comma - first < 2:  # noqa: PLR2004 -- a town, a country
+            continue
+        stop = comma + 1
+        while stop < min(sentence.last, comma + 16) and words[stop].text not in _MARKS:
+            stop += 1
+        begin = comma + 1 + (article.low(comma + 1) in ("a", "an", "the", "le", "la", "l'", "un", "une"))
+        heads = [at for at in range(begin, min(stop, begin + _LONGEST_ROLE)) if words[at].low in ROLES]
+        if not heads or role_start(article, heads[0], begin) != begin:
+            continue
+        from generator.facts.saying import is_saying
+
+        end = next((at for at in range(heads[0], stop) if is_saying(words[at])), stop)
+        role = article.text[words[begin].start : words[end - 1].end]
+        out.append(Person(first, comma, words[first].start, words[comma - 1].end, " ".join(role.split()), first, end))
+    return out
+
+
+def _name_start(article: Article, end: int, floor: int) -> int:
+    """Answer where the capitalised words that end before word `end` begin."""
+    at = end
+    while at > floor and end - at < _LONGEST_NAME:
+        word = article.words[at - 1]
+        if not (_may_be_name(article, word) or (word.low in PARTICLES and end - at >= 1)) or is_role(word):
+            break
+        at -= 1
+    while at < end and article.words[at].low in PARTICLES and not article.words[at].capital:
+        at += 1
+    return at

@@ -1,0 +1,159 @@
+"""Words, sentences and paragraphs of an article, each with its place: the ground that all rules stand on.
+
+A number is one word here, however many it is written in, so that no rule has to know how numbers are spelt.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.facts.numbers import Number, numbers
+
+OPENING = "\"“„«'‘‹"
+CLOSING = "\"”“»'’›"
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,8}(?=\W|$)"  # U.S.
+    r"|(?:[ldjnmstLDJNMST]|[Qq]u)['’](?=[^\W\d_])"  # l'hôtel: the article is a word of its own
+    r"|\w[\w]*(?:[-'’\u2010\u2011]\w+)*"
+    r"|[^\w\s]"
+)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*|\n(?=[ \t]{2,}\S)")
+_LINE = re.compile(r"[\n\r\u2028\u2029]+")
+_STOPS = ".!?…"
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon st sr jr gov sen rep pres jan feb mar apr jun jul "
+    "aug sep sept oct nov dec no nos vs etc mm mme mlle ft u.n u.s insp supt pvt pte dept inc ltd co corp approx al".split()
+)
+_WRAPPED_LINE = 92
+_SHOUTED = 0.9
+
+
+class Word(NamedTuple):
+    """A word, a mark, or a whole number; `low` in lower case with straight apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    number: Number | None = None
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+class Sentence(NamedTuple):
+    """A sentence: its place in the text, and its words as positions `first:last` in the article's words."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+
+class Article:
+    """A text cut into words and sentences once, for every rule to use."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = _words(text)
+        letters = [c for c in text[:20_000] if c.isalpha()]
+        self.shouted = bool(letters) and sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts."""
+        return [word.start for word in self.words]
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """Where each paragraph after the first begins."""
+        return paragraph_starts(self.text)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """All sentences, in order."""
+        return _sentences(self)
+
+    def paragraph(self, offset: int) -> int:
+        """Answer the number of the paragraph that an offset lies in."""
+        return bisect_right(self.paragraphs, offset)
+
+    def at(self, offset: int) -> int:
+        """Answer the position of the first word that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def sentence(self, offset: int) -> Sentence | None:
+        """Answer the sentence that an offset lies in."""
+        n = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[n] if n >= 0 and offset < self.sentences[n].end else None
+
+    def low(self, position: int) -> str:
+        """Answer a word in lower case, "" beyond either end."""
+        return self.words[position].low if 0 <= position < len(self.words) else ""
+
+
+def _words(text: str) -> list[Word]:
+    out: list[Word] = []
+    counted = numbers(text)
+    at, n = 0, 0
+    for found in _WORD.finditer(text):
+        while n < len(counted) and counted[n].start < found.end():
+            number = counted[n]
+            if number.start >= at:
+                out.append(Word(number.start, number.end, number.text, number.text.lower(), number))
+                at = number.end
+            n += 1
+        if found.start() >= at:
+            word = found.group()
+            out.append(Word(found.start(), found.end(), word, word.lower().replace("’", "'")))
+            at = found.end()
+    return out
+
+
+def paragraph_starts(text: str) -> list[int]:
+    """Answer where paragraphs begin: at each line, or at blank lines where lines are broken at a fixed width."""
+    lines = [line for line in _LINE.split(text) if line.strip()]
+    whole = sum(line.rstrip()[-1] in ".!?\"”»:…'’" for line in lines)
+    wrapped = len(lines) > 2 and max(map(len, lines)) <= _WRAPPED_LINE and whole <= 0.6 * len(lines)  # noqa: PLR2004 -- two lines show no width
+    return [found.end() for found in (_BLANK_LINE if wrapped else _LINE).finditer(text)]
+
+
+def _sentences(article: Article) -> list[Sentence]:
+    words, text = article.words, article.text
+    out: list[Sentence] = []
+    breaks = article.paragraphs
+    first, paragraph = 0, 0
+    for at, word in enumerate(words):
+        after = words[at + 1] if at + 1 < len(words) else None
+        ends = after is None or _ends(text, words, at)
+        crossed = after is not None and paragraph < len(breaks) and breaks[paragraph] <= after.start
+        if ends or crossed:
+            out.append(Sentence(words[first].start, word.end, first, at + 1, article.paragraph(words[first].start)))
+            first = at + 1
+        while after is not None and paragraph < len(breaks) and breaks[paragraph] <= after.start:
+            paragraph += 1
+    return out
+
+
+def _ends(text: str, words: list[Word], at: int) -> bool:
+    """Tell whether a sentence ends with this word: a full stop, or a mark that closes a quotation after one."""
+    word, after = words[at], words[at + 1]
+    gap = text[word.end : after.start]
+    if not gap:
+        return False
+    if word.text in CLOSING and at and words[at - 1].text in _STOPS and words[at - 1].end == word.start:
+        return after.capital or not after.text[0].isalpha()
+    if word.text not in _STOPS:
+        return False
+    if word.text == "." and at and words[at - 1].end == word.start:
+        before = words[at - 1]
+        if before.low in _ABBREVIATIONS or (len(before.text) == 1 and before.capital and not before.number):
+            return False
+    return after.capital or not after.text[0].isalpha()
