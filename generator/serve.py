@@ -10,6 +10,7 @@ livereload, tornado and watchfiles come with this module: `cli` imports it insid
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import hashlib
 import html
@@ -18,6 +19,7 @@ import mimetypes
 import os
 import re
 import secrets
+import signal
 import stat
 import threading
 import time
@@ -36,19 +38,21 @@ from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 from tornado import gen, web
 from tornado.httpserver import HTTPServer
-from tornado.ioloop import IOLoop
 from tornado.iostream import StreamClosedError
 from tornado.netutil import bind_sockets
+from tornado.platform.asyncio import AsyncIOLoop
 from tornado.websocket import WebSocketClosedError
 
 from generator.errors import CannotRun, FactboxError, printable
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Iterator, Sequence
 
 _CLIENT = "/__factbox__/client.js"
 _SOCKET = "/__factbox__/live"
 _LARGEST_MESSAGE = 4096  # bytes; a browser sends its page's address and no more
+_LAST_PORT = 65535
 _CHUNK = 1 << 18  # bytes of a file that are held at a time
 _SWAP = 1.0  # seconds that a site may be gone while another takes its place
 _STEP, _BURST, _TICK = (
@@ -104,10 +108,11 @@ def preview(  # noqa: PLR0913 -- each is the command line's to decide, and is na
     Raises CannotRun where host and port cannot be had.
     """
     server = _Preview(build, watched, site, say, open_browser=open_browser)
-    try:
-        server.serve(port=port, host=host)
-    finally:
-        server.end()
+    with suppress(KeyboardInterrupt):
+        try:
+            server.serve(port=port, host=host)
+        finally:
+            server.end()
 
 
 class _State(msgspec.Struct, frozen=True, tag_field="command", tag="state"):
@@ -140,18 +145,14 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
         self.state = _State()
         self.token = secrets.token_urlsafe(16)
         self._say, self._open_browser = say, open_browser
+        self._loop = AsyncIOLoop(make_current=True)
+        self._http: HTTPServer | None = None
         self._builder = _Builder(build, say, self._built)
         super().__init__(watcher=_Watcher(watched, site, self._builder.ask, say))
 
     def application(self, port: int, host: str, **_: object) -> None:
         """Listen; livereload calls this before it starts the watcher and the loop."""
-        try:
-            sockets = bind_sockets(port, host)
-        except (OSError, OverflowError, UnicodeError) as error:
-            raise CannotRun(
-                f"Cannot serve on {host}, port {port}: {error}\n"
-                "Name another port with --port, or another address of this machine with --host."
-            ) from error
+        sockets = _bound(host, port)
         address, self._port = sockets[0].getsockname()[:2]
         self._all_addresses = ipaddress.ip_address(address).is_unspecified
         named = f"[{host}]" if ":" in host else host
@@ -168,11 +169,13 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
             websocket_max_message_size=_LARGEST_MESSAGE,
             websocket_ping_interval=30,
         )
-        self._loop = IOLoop.current()
         self._http = HTTPServer(application, max_body_size=_LARGEST_MESSAGE)
         self._http.add_sockets(sockets)
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler._last_reload_time = None  # noqa: SLF001 -- else a second preview's watcher is not started
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; not the main thread
+            # Else a Ctrl-C that comes while the loop is about to wait is noticed at the next request only.
+            self._loop.asyncio_loop.add_signal_handler(signal.SIGINT, signal.default_int_handler, signal.SIGINT, None)
         self._builder.start()
         url = f"http://{'127.0.0.1' if self._all_addresses else named}:{self._port}/"
         self._say(f"Preview at {url} (Ctrl-C ends it)")
@@ -182,28 +185,31 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
     def answers_to(self, host: str) -> bool:
         """Tell whether a Host header names this server; the port may be missing only where it is 80."""
         found = _HOST.fullmatch(host.lower())
-        if not found or int(found["port"] or 80) != self._port:
+        if not found or (found["port"] or "80") != str(self._port):
             return False
         return found["name"] in self._names or (self._all_addresses and _in_figures(found["name"]))
 
     def end(self) -> None:
         """Stop listening and watching, and let a build in hand end; another Ctrl-C does not wait for it."""
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            self._loop.asyncio_loop.remove_signal_handler(signal.SIGINT)
         self.watcher.end()
         if self._http:
             self._http.stop()
         if self._builder.is_alive():
             self._builder.end()
-        IOLoop.current().close(all_fds=True)
+        self._loop.run_sync(_nothing_left)
+        self._loop.close(all_fds=True)
 
     def _setup_logging(self) -> None:
         """Leave the process's logging alone: what people need to know goes through `say`."""
 
     def _built(self, failure: str | None) -> None:
-        """Take a build's result, in the builder's thread."""
-        self._loop.add_callback(self._tell, failure)
-
-    def _tell(self, failure: str | None) -> None:
+        """Take a build's result, in the builder's thread: pages asked for from now on carry the new number."""
         self.state = _State(self.state.build + (failure is None), failure or "")
+        self._loop.add_callback(self._tell)
+
+    def _tell(self) -> None:
         for browser in tuple(LiveReloadHandler.waiters):
             browser.send_message(self.state)
 
@@ -232,24 +238,28 @@ class _Builder(threading.Thread):
 
     def run(self) -> None:
         """Build whenever asked."""
-        while self._asked.wait() and not self._ended:
-            self._busy = True
+        while True:
+            self._asked.wait()
             self._asked.clear()
-            self._built(self._once())
+            if self._ended:
+                return
+            self._busy = True
+            self._once()
             self._busy = False
 
-    def _once(self) -> str | None:
-        """Build; answers what it failed of."""
-        began = time.perf_counter()
+    def _once(self) -> None:
+        began, failure = time.perf_counter(), None
         try:
             self._build()
         except BaseException as error:  # noqa: BLE001 -- a thread that ended here would leave the preview deaf
             failure = _told(error)
+        took = f"{time.perf_counter() - began:.2f} s"
+        self._built(failure)
+        if failure is None:
+            self._say(f"Built in {took}")
+        else:
             self._say(failure)
-            self._say(f"Not built ({time.perf_counter() - began:.2f} s); the last good site is still shown")
-            return failure
-        self._say(f"Built in {time.perf_counter() - began:.2f} s")
-        return None
+            self._say(f"Not built ({took}); the last good site is still shown")
 
 
 class _Watcher(Watcher):  # type: ignore[misc]  # livereload has no types
@@ -297,9 +307,7 @@ class _Watcher(Watcher):  # type: ignore[misc]  # livereload has no types
                 continue  # a folder went between the two looks at it
             except (OSError, RuntimeError) as error:
                 if not polling:
-                    self._say(
-                        f"The system cannot watch the folders ({error}); looking for saved files instead"
-                    )
+                    self._say(f"The system cannot watch the folders ({error}); looking for saved files instead")
                 polling = True
                 self._ended.wait(_TICK / 1000)
 
@@ -309,9 +317,7 @@ class _Watcher(Watcher):  # type: ignore[misc]  # livereload has no types
 
     def _saves(self, *, polling: bool | None) -> Iterator[set[watchfiles.main.FileChange]]:
         """Give what was saved under the folders that are there, and an empty set every 50 ms."""
-        self._folders = sorted(
-            {os.path.realpath(path) for path in self._watched if Path(path).is_dir()}, reverse=True
-        )
+        self._folders = sorted({os.path.realpath(path) for path in self._watched if Path(path).is_dir()}, reverse=True)
         return watchfiles.watch(
             *self._folders,
             watch_filter=self._matters,
@@ -385,7 +391,7 @@ class _Live(_Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload ha
     def prepare(self) -> None:
         """Demand the token and an Origin, which every browser sends."""
         super().prepare()
-        token = self.get_query_argument("token", "")
+        token = self.request.query.removeprefix("token=")
         if "Origin" not in self.request.headers or not secrets.compare_digest(
             token.encode(), self.preview.token.encode()
         ):
@@ -467,6 +473,27 @@ class _Files(_Guarded):
         self.finish(_with_client(page, self.preview.token, build))
 
 
+async def _nothing_left() -> None:
+    """End what the loop still does for connected browsers, which would be complained about if it were just left."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
+
+
+def _bound(host: str, port: int) -> list[socket.socket]:
+    """Take a port; some systems would take 70000 for 4464."""
+    try:
+        if not 0 <= port <= _LAST_PORT:
+            raise OverflowError(f"ports end at {_LAST_PORT}")  # noqa: TRY301 -- one message for all that can go wrong
+        return bind_sockets(port, host)
+    except (OSError, OverflowError, UnicodeError) as error:
+        raise CannotRun(
+            f"Cannot serve on {host}, port {port}: {error}\n"
+            "Name another port with --port, or another address of this machine with --host."
+        ) from error
+
+
 def _in_figures(name: str) -> bool:
     """Tell whether a host is given as an address, which unlike a name belongs to nobody else."""
     with suppress(ValueError):
@@ -523,12 +550,7 @@ def _open_inside(site: Path, parts: Sequence[str]) -> BinaryIO | None:
     with suppress(OSError, RuntimeError):  # the latter where links go round in a circle
         root = site.resolve(strict=True)
         path = root.joinpath(*parts).resolve(strict=True)
-        if (
-            parts
-            and path.is_relative_to(root)
-            and not _hidden(path.relative_to(root).parts)
-            and path.is_file()
-        ):
+        if parts and path.is_relative_to(root) and not _hidden(path.relative_to(root).parts) and path.is_file():
             return path.open("rb")
     return None
 

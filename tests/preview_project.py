@@ -41,9 +41,7 @@ def _build(folder: Path) -> None:
     for path in sorted(fresh.glob("*.html")):
         text = path.read_text(encoding="utf-8")
         if "REJECTED" in text:
-            mistake = Finding(
-                path=f"content/{path.name}", line=3, column=5, code="T1", message="an <odd> mistake"
-            )
+            mistake = Finding(path=f"content/{path.name}", line=3, column=5, code="T1", message="an <odd> mistake")
             raise Rejected([mistake])
         if "MISTAKE" in text:
             raise ZeroDivisionError("of the project's own")
