@@ -9,7 +9,6 @@ import difflib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,8 @@ from generator import __version__
 from generator.errors import CannotRun, FactboxError, Finding, Rejected, printable, summary
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from generator.project import Project
 
 _INTERRUPTED = 130
@@ -64,7 +65,7 @@ def _example(text: str) -> str:
 )
 @click.version_option(__version__, prog_name="factbox")
 def cli() -> None:
-    """Sourced incident briefings as a static site: nothing unsourced gets published."""
+    """Publish sourced incident briefings as a static site; nothing unsourced gets through."""
 
 
 @cli.command(epilog=_example('factbox new "Siege of the Radisson Blu hotel, Bamako"'))
@@ -126,14 +127,14 @@ def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> None:
     with _progress(len(seeds), "Reading articles", quiet=quiet) as tick:
         for path in seeds:
             try:
-                found = pipeline.find_facts(path)
+                text, found = pipeline.find_facts(path)
             except Rejected as error:
                 _show(error.findings)
                 failed = max(failed, 1)
             except CannotRun as error:
                 failed = _complain(str(error))
             else:
-                click.echo(room.as_json(found) if as_json else room.as_text(found))
+                click.echo(room.as_json(found) if as_json else room.as_text(found, text))
             tick()
     sys.exit(failed)
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from generator.facts import Facts
 
 
-def find_facts(path: Path) -> Facts:
-    """Read an article and find what it states."""
-    return facts.find(seeds.read(path))
+def find_facts(path: Path) -> tuple[str, Facts]:
+    """Read an article; answer its text and what it states."""
+    seed = seeds.read(path)
+    return seed.text, facts.find(seed)
 
 
 def draft(project: Project, paths: Sequence[Path], said: Mapping[str, str | None]) -> Draft:
@@ -40,7 +41,12 @@ def check(project: Project, tick: Callable[[], None] = lambda: None, only: Seque
 
 
 def build(
-    project: Project, output: Path, *, strict: bool = False, drafts: bool = False, tick: Callable[[], None] = lambda: None
+    project: Project,
+    output: Path,
+    *,
+    strict: bool = False,
+    drafts: bool = False,
+    tick: Callable[[], None] = lambda: None,
 ) -> Checked:
     """Check everything and publish the site at `output`.
 

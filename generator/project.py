@@ -254,7 +254,7 @@ def _example() -> Path:
 
 
 def _setting_mistakes(settings: Settings) -> list[tuple[tuple[str, ...], str, str]]:
-    found = []
+    found: list[tuple[tuple[str, ...], str, str]] = []
     if not _LANGUAGE.fullmatch(settings.lang):
         found.append((("lang",), f"“{settings.lang}” is no language tag", "Write en, fr, ar, pt-BR …"))
     if not known_zone(settings.timezone):

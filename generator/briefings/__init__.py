@@ -22,11 +22,11 @@ from generator.briefings.read import drafted_before, files, split
 from generator.briefings.write import write_new
 
 __all__ = [
+    "SCHEMA_FILE",
     "Actor",
     "Assessment",
     "Briefing",
     "Checked",
-    "SCHEMA_FILE",
     "Citation",
     "Claim",
     "Draft",

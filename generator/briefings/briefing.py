@@ -7,18 +7,16 @@ default; None means that the source does not say.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 from msgspec import Meta
 
+from generator.briefings.prose import Prose
 from generator.facts import Measure, Qualifier
 from generator.forms import Edtf, Form
 from generator.project import WebAddress
 from generator.seeds import Span
-
-if TYPE_CHECKING:
-    from generator.briefings.prose import Prose
 
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -156,7 +154,7 @@ class Figure(Form, frozen=True, kw_only=True):
     max: Count | None = None
     qualifier: Qualifier = "exact"
     population: str | None = None
-    includes: dict[str, Count | None] = {}
+    includes: dict[str, Count | None] = {}  # noqa: RUF012 -- msgspec gives each instance its own
     excludes: tuple[str, ...] = ()
     part_of: Id | None = None
     attributed_to: str | None = None
@@ -327,6 +325,11 @@ class FrontMatter(Form, frozen=True, kw_only=True):
     related: tuple[Id, ...] = ()
     editor_notes: tuple[str, ...] = ()
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact with a source, in the order of the page."""
+        return (*self.figures, *self.quotes, *self.actors, *self.claims, *self.timeline)
+
 
 Fact: TypeAlias = Figure | Quote | Actor | Claim | Moment
 
@@ -355,9 +358,3 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True):
     front: FrontMatter
     prose: Prose
     proofs: dict[str, Proof]
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """Every fact with a source, in the order of the page."""
-        front = self.front
-        return (*front.figures, *front.quotes, *front.actors, *front.claims, *front.timeline)

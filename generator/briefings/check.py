@@ -143,7 +143,9 @@ def _clashes(written: list[Written]) -> Iterator[tuple[Written, Problem]]:
     known = {one.id for one in written}
     for one in written:
         if (other := ids.setdefault(_folded(one.id), one)) is not one:
-            yield one, _clash(("id",) if one.front.id else (), "duplicate-id", f"the id “{one.id}” is also {other.file}'s")
+            message = f"the id “{one.id}” is also {other.file}'s"
+            yield one, _clash(("id",) if one.front.id else (), "duplicate-id", message)
+        taken: list[tuple[str, tuple[str | int, ...]]]
         taken = [(f"briefings/{one.slug}", ("slug",) if one.front.slug else ())]
         taken += [(alias, ("aliases", i)) for i, alias in enumerate(one.front.aliases)]
         for path, keys in taken:
@@ -151,11 +153,14 @@ def _clashes(written: list[Written]) -> Iterator[tuple[Written, Problem]]:
                 yield one, _clash(keys, "path-clash", f"the path “{path}” is also {other.file}'s")
         for i, related in enumerate(one.front.related):
             if related not in known:
-                yield one, Problem(
-                    keys=("related", i),
-                    code="unknown-id",
-                    message=f"there is no briefing with the id “{related}”",
-                    hint="Write the id: of the other briefing, by default its file's name without .md",
+                yield (
+                    one,
+                    Problem(
+                        keys=("related", i),
+                        code="unknown-id",
+                        message=f"there is no briefing with the id “{related}”",
+                        hint="Write the id: of the other briefing, by default its file's name without .md",
+                    ),
                 )
 
 

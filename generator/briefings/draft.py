@@ -222,7 +222,7 @@ class _Work:
         return notes + self.uncertain
 
     def prose(self) -> str:
-        """String together what was found, fact by fact."""
+        """Write what was found, fact by fact, and nothing else."""
         return "\n".join(["## What is reported", "", *self.printed, ""]) if self.printed else ""
 
     def _each(self, kind: str) -> Iterator[tuple[str, Seed, Any]]:

@@ -1,27 +1,26 @@
 """The prose below the front matter: CommonMark, and three marks of our own that tie it to the facts.
 
-`[@wire]` cites a source (Pandoc's syntax; `[@wire, par. 4; @cnn]`), `[](#killed-un)` prints a fact with its attribution,
-and `![[togo]]` places a quotation. Raw HTML is text, links go through an allow-list, and pictures are refused. The text
-is parsed once; checker and pages use the same tokens.
+`[@wire]` cites a source (Pandoc's syntax; `[@wire, par. 4; @cnn]`), `[](#killed-un)` prints a fact with its
+attribution, and `![[togo]]` places a quotation. Raw HTML is text, links go through an allow-list, and pictures are
+refused. The text is parsed once; checker and pages use the same tokens.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from markdown_it import MarkdownIt
     from markdown_it.renderer import RendererHTML
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
+    from markdown_it.token import Token  # noqa: TC004 -- an annotation that nothing evaluates
 
 MOST_CHARACTERS = 400_000
 MOST_LEVELS = 100
@@ -58,7 +57,6 @@ class Prose(msgspec.Struct, frozen=True):
     tokens: Sequence[Token]
     references: tuple[Reference, ...]
     depth: int
-
 
     def row(self, line: int) -> str:
         """Answer a line of the file, by its number there; empty where it is not in the prose."""

@@ -1,4 +1,4 @@
-"""Read a briefing's file: front matter into its types, prose into its tokens. Nothing is checked against a seed here."""
+"""Read a briefing's file: front matter into its types, prose into its tokens. Nothing is checked against a seed."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def files(project: Project, also: Iterable[Path] = ()) -> list[Path]:
-    """List the project's briefings in the order of their names, with others named; hidden files and READMEs are none."""
+    """List the project's briefings in the order of their names, and others named; hidden files and READMEs are none."""
     found = [p for p in project.briefings.glob("**/*.md") if not p.name.startswith((".", "_"))]
     named = [p.resolve() for p in also if p.is_file() and not p.resolve().is_relative_to(project.content)]
     return sorted({*named, *(p for p in found if p.name.upper() != "README.MD")})
@@ -101,8 +101,7 @@ def too_deep(prose: Prose) -> bool:
 
 
 def _anchors(front: FrontMatter) -> frozenset[str]:
-    facts = (*front.figures, *front.quotes, *front.actors, *front.claims, *front.timeline)
-    return frozenset(f.id for f in facts)
+    return frozenset(fact.id for fact in front.facts)
 
 
 def _finding(shown: str, line: int, row: str, message: str, hint: str) -> Finding:

@@ -12,8 +12,8 @@ from generator.errors import CannotRun
 def write_new(path: Path, text: str) -> bool:
     """Write a file that does not exist yet; False, and nothing written, where it does.
 
-    The text is complete on the disk before it gets its name, so that neither a crash nor a full disk leaves half a file,
-    nor can a file that appears at the same moment be lost. Raises `CannotRun` where the system refuses.
+    The text is complete on the disk before it gets its name, so that neither a crash nor a full disk leaves half a
+    file, nor can a file that appears at the same moment be lost. Raises `CannotRun` where the system refuses.
     """
     try:
         if os.path.lexists(path):

@@ -121,26 +121,26 @@ def _span(found: re.Match[str]) -> tuple[dt.datetime, dt.datetime, Precision]:
         if month:
             raise ValueError
         low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
-        return dt.datetime(max(low, 1), 1, 1), _end(high, 12, 31), "decade" if year[2] != "X" else "century"  # noqa: DTZ001
+        return dt.datetime(max(low, 1), 1, 1), _end(high, 12, 31), "decade" if year[2] != "X" else "century"
     number = int(year)
     if month is None or month == "XX":
         if day not in (None, "XX"):
             raise ValueError
-        return dt.datetime(number, 1, 1), _end(number, 12, 31), "year"  # noqa: DTZ001
+        return dt.datetime(number, 1, 1), _end(number, 12, 31), "year"
     if int(month) in _SEASONS:
         if day:
             raise ValueError
         first, last = _SEASONS[int(month)]
         ends = number + (last < first)
         last_day = calendar.monthrange(ends, last)[1]
-        return dt.datetime(number, first, 1), _end(ends, last, last_day), "season"  # noqa: DTZ001
+        return dt.datetime(number, first, 1), _end(ends, last, last_day), "season"
     length = calendar.monthrange(number, int(month))[1]
     if day is None or day == "XX":
-        return dt.datetime(number, int(month), 1), _end(number, int(month), length), "month"  # noqa: DTZ001
+        return dt.datetime(number, int(month), 1), _end(number, int(month), length), "month"
     if day[1] == "X":
         low, high = max(int(day[0]) * 10, 1), min(int(day[0]) * 10 + 9, length)
-        return dt.datetime(number, int(month), low), _end(number, int(month), high), "month"  # noqa: DTZ001
-    return dt.datetime(number, int(month), int(day)), _end(number, int(month), int(day)), "day"  # noqa: DTZ001
+        return dt.datetime(number, int(month), low), _end(number, int(month), high), "month"
+    return dt.datetime(number, int(month), int(day)), _end(number, int(month), int(day)), "day"
 
 
 def _instant(found: re.Match[str]) -> tuple[dt.datetime, dt.datetime, Precision]:
@@ -149,9 +149,9 @@ def _instant(found: re.Match[str]) -> tuple[dt.datetime, dt.datetime, Precision]
     zone = (found["zone"] or "Z").replace("Z", "+00:00")
     zone += ":00" if len(zone) == len("+01") else ""
     at = dt.datetime.fromisoformat(f"{found['year']}-{found['month']}-{found['day']}T{found['time']}{zone}")
-    at = at.astimezone(dt.timezone.utc).replace(tzinfo=None)
+    at = at.astimezone(dt.UTC).replace(tzinfo=None)
     return at, at, "time"
 
 
 def _end(year: int, month: int, day: int) -> dt.datetime:
-    return dt.datetime(year, month, day, 23, 59, 59)  # noqa: DTZ001 -- naive UTC throughout
+    return dt.datetime(year, month, day, 23, 59, 59)

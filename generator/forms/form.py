@@ -43,25 +43,16 @@ class Source(NamedTuple):
 
     def place(self, *keys: str | int) -> Place:
         """Find a value by its keys; where one is missing, the innermost that is there."""
-        node, line, column = marked(self.text), 1, 1
+        node = marked(self.text)
         for key in keys:
             value = node.value
-            if isinstance(value, dict) and isinstance(key, str) and key in value:
-                node = value[key]
-            elif isinstance(value, list) and isinstance(key, int) and key < len(value):
-                node = value[key]
-            else:
+            below = value.get(str(key)) if isinstance(value, dict) else None
+            if isinstance(value, list) and isinstance(key, int) and key < len(value):
+                below = value[key]
+            if below is None:
                 break
-            line, column = node.line, node.column
-        return self.at(line, column)
-
-    def key(self, *keys: str | int) -> Place:
-        """Find the place of a key itself rather than of its value."""
-        node = marked(self.text)
-        for key in keys[:-1]:
-            value = node.value
-            node = value[key]  # type: ignore[index]  # the caller names a key that is there
-        return self.at(*node.keys[str(keys[-1])])
+            node = below
+        return self.at(node.line, node.column)
 
     def at(self, line: int, column: int) -> Place:
         """Complete a line and column of this text to a place in the file."""
@@ -94,11 +85,16 @@ def read(source: Source, form: type[T]) -> T:
 
 def schema(form: type[Any]) -> dict[str, Any]:
     """Make the JSON Schema (2020-12) of a form."""
-    made = msgspec.json.schema(form, schema_hook=lambda kind: kind.json_schema())
+    made = msgspec.json.schema(form, schema_hook=_described)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
-def _custom(kind: type[Any], value: object) -> Any:
+def _described(kind: Any) -> dict[str, Any]:
+    described: dict[str, Any] = kind.json_schema()
+    return described
+
+
+def _custom(kind: Any, value: object) -> Any:
     """Read a type that knows its own notation (`Edtf`)."""
     if not isinstance(value, str):
         raise ValueError(f"expected {kind.noun}, not {_named(value)}")  # noqa: TRY004 -- msgspec reports ValueErrors
@@ -122,7 +118,7 @@ def _findings(source: Source, form: type[Any]) -> list[Finding]:
 Mistake: TypeAlias = tuple[int, int, str, str, str]
 
 
-def _mistakes(node: Node, kind: inspect.Type) -> Iterator[Mistake]:
+def _mistakes(node: Node, kind: inspect.Type) -> Iterator[Mistake]:  # noqa: C901 -- a case for each kind of type
     """Compare a value with its type, all the way down."""
     if isinstance(kind, inspect.Metadata):
         kind = kind.type
@@ -170,7 +166,9 @@ def _struct(node: Node, kind: inspect.StructType) -> Iterator[Mistake]:
     fields = {f.encode_name: f for f in kind.fields}
     if not isinstance(node.value, dict):
         few = ", ".join(list(fields)[:4])
-        yield _wrong(node, f"expected a mapping with keys such as {few}, not {_named(node.value)}", "Write “key: value”.")
+        yield _wrong(
+            node, f"expected a mapping with keys such as {few}, not {_named(node.value)}", "Write “key: value”."
+        )
         return
     bad = False
     for key, child in node.value.items():
@@ -208,7 +206,7 @@ def _plain(node: Node) -> Any:
     return value
 
 
-def _scalar_complaint(value: object, kind: inspect.Type) -> tuple[str, str] | None:  # noqa: PLR0911 -- one line a type
+def _scalar_complaint(value: object, kind: inspect.Type) -> tuple[str, str] | None:
     """Say what is wrong with a single value, and what would be right; None where it fits."""
     if isinstance(kind, inspect.NoneType):
         return None if value is None else (f"expected null, not {_named(value)}", "")
@@ -218,12 +216,16 @@ def _scalar_complaint(value: object, kind: inspect.Type) -> tuple[str, str] | No
             return None
         meant = nearest(str(value), allowed) if isinstance(value, str) else None
         choices = f"One of: {', '.join(allowed)}."
-        return f"{_named(value)} is not one of the allowed words", f"Did you mean “{meant}”? {choices}" if meant else choices
+        return (
+            f"{_named(value)} is not one of the allowed words",
+            f"Did you mean “{meant}”? {choices}" if meant else choices,
+        )
     if not isinstance(value, str):
         return f"expected {_words(kind)}, not {_named(value)}", ""
     if isinstance(kind, inspect.CustomType):
+        notation: Any = kind.cls
         try:
-            kind.cls.parse(value)
+            notation.parse(value)
         except ValueError as error:
             message, _, hint = str(error).partition(". ")
             return message, hint
@@ -255,7 +257,8 @@ def _words(kind: inspect.Type) -> str:
     if isinstance(kind, inspect.StrType) and kind.pattern:
         return f"text of the form {kind.pattern}"
     if isinstance(kind, inspect.CustomType):
-        return str(kind.cls.noun)
+        notation: Any = kind.cls
+        return str(notation.noun)
     return "text"
 
 

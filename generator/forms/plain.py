@@ -9,7 +9,7 @@ keys and tags are refused, and size, depth and the number of values are bounded.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -23,9 +23,9 @@ from yaml.events import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
-Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
 MOST_CHARACTERS = 1 << 20
 MOST_VALUES = 50_000
@@ -36,7 +36,7 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _FOREIGN_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
-class YamlMistake(Exception):  # noqa: N818 -- one of the author's, not of the program's
+class YamlMistake(Exception):
     """Text that is not YAML, or YAML that factbox refuses; line and column count from 1."""
 
     def __init__(self, message: str, line: int = 1, column: int = 1, hint: str = "") -> None:
@@ -79,7 +79,7 @@ def plain(text: str) -> Plain:
             if type(top) is list:
                 top.append(value)
             elif names[-1] is None:
-                names[-1] = _key(event, value, top)
+                names[-1] = _key(event, value, top)  # type: ignore[arg-type]  # top is a mapping here
                 continue
             else:
                 top[names[-1]] = value  # type: ignore[call-overload]  # top is a mapping here
@@ -102,6 +102,7 @@ def marked(text: str) -> Node:
             names.pop()
             continue
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        value: str | list[Node] | dict[str, Node] | None
         value = _scalar(event) if kind is ScalarEvent else {} if kind is MappingStartEvent else []
         node = Node(line, column, value)
         if not stack:
@@ -112,8 +113,8 @@ def marked(text: str) -> Node:
                 top.value.append(node)
             elif isinstance(top.value, dict):
                 if names[-1] is None:
-                    names[-1] = _key(event, value, top.value)
-                    top.keys[names[-1]] = (line, column)
+                    names[-1] = key = _key(event, value, top.value)
+                    top.keys[key] = (line, column)
                     continue
                 top.value[names[-1]] = node
                 names[-1] = None
@@ -123,11 +124,12 @@ def marked(text: str) -> Node:
     return root
 
 
-def _events(text: str) -> Iterator[yaml.events.Event]:
-    """Yield the document's values and ends; refuse what is refused everywhere."""
+def _events(text: str) -> Iterator[Any]:  # noqa: C901, PLR0912 -- one branch for each kind of event that is refused
+    """Yield the document's values and ends (PyYAML's events); refuse what is refused everywhere."""
     _refuse_size_and_line_ends(text)
     values = levels = documents = 0
     try:
+        event: Any
         for event in yaml.parse(text, Loader=_LOADER):
             kind = type(event)
             if kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -173,12 +175,12 @@ def _refuse_size_and_line_ends(text: str) -> None:
         raise YamlMistake(f"the character {name} ends a line for some programs only", *place, hint="Remove it.")
 
 
-def _scalar(event: ScalarEvent) -> str | None:
+def _scalar(event: Any) -> str | None:
     value: str = event.value
     return None if event.implicit[0] and not event.style and value in _NULLS else value
 
 
-def _key(event: yaml.events.Event, key: object, known: dict[str, object] | dict[str, Plain] | dict[str, Node]) -> str:
+def _key(event: Any, key: object, known: Container[str]) -> str:
     if not isinstance(key, str):
         raise _mistake(event, "a key must be plain text", "Is a { … } or [ … ] missing its quotation marks?")
     if key in known:
@@ -188,7 +190,7 @@ def _key(event: yaml.events.Event, key: object, known: dict[str, object] | dict[
     return key
 
 
-def _mistake(event: yaml.events.Event, message: str, hint: str = "") -> YamlMistake:
+def _mistake(event: Any, message: str, hint: str = "") -> YamlMistake:
     return YamlMistake(message, event.start_mark.line + 1, event.start_mark.column + 1, hint)
 
 
@@ -224,7 +226,7 @@ def _hint(text: str, line: int, column: int) -> str:
 
 def _unreadable(text: str, error: yaml.reader.ReaderError) -> YamlMistake:
     at = error.position if isinstance(error.position, int) else 0
-    at = next((i for i, c in enumerate(text) if c < " " and c not in "\t\n\r" or "\ud800" <= c <= "\udfff"), at)
+    at = next((i for i, c in enumerate(text) if (c < " " and c not in "\t\n\r") or "\ud800" <= c <= "\udfff"), at)
     code = f"U+{ord(text[at]):04X}" if at < len(text) else "a control character"
     return YamlMistake(f"{code} is not allowed in YAML", *_place(text, at), hint="Remove this character.")
 

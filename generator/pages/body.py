@@ -20,7 +20,10 @@ MOST_CHARACTERS = 4 << 20
 
 
 def html(prose: Prose, view: BriefingView | None, link: Callable[[str], str], file: str) -> Markup:
-    """Render prose; `link` turns a path of the site into a link from this page. Raises `Rejected` where it is too long."""
+    """Render prose; `link` turns a path of the site into a link from this page.
+
+    Raises `Rejected` where the HTML becomes too long.
+    """
     from markupsafe import Markup
 
     text = briefings.render(prose, _Writer(view, link))
@@ -80,7 +83,9 @@ class _Writer:
         words, who, sourcing = _in_a_sentence(self.view, fact)
         by = Markup(" ({})").format(who) if who else ""
         note = "" if sourcing.state == "checked" else Markup(' <span class="unchecked">cannot be checked here</span>')
-        mark = Markup('<sup class="cite"><a href="#{}">[{}]</a></sup>').format(sourcing.source.anchor, sourcing.source.number)
+        mark = Markup('<sup class="cite"><a href="#{}">[{}]</a></sup>').format(
+            sourcing.source.anchor, sourcing.source.number
+        )
         return str(Markup('<a class="fact" href="#{}">{}</a>{}{}{}').format(fact, words, by, mark, note))
 
     def quote(self, quote: str, *, alone: bool) -> str:
@@ -91,8 +96,12 @@ class _Writer:
         who = ", ".join(filter(None, (one.speaker or "speaker not stated", one.role)))
         if not alone:
             return str(Markup('<q>{}</q> (<a class="fact" href="#{}">{}</a>)').format(one.words, quote, who))
-        form = '<figure class="quote-embed"><blockquote><p>{}</p></blockquote><figcaption>— <a href="#{}">{}</a></figcaption></figure>\n'
-        return str(Markup(form).format(one.words, quote, who))
+        return str(
+            Markup(
+                '<figure class="quote-embed"><blockquote><p>{}</p></blockquote>'
+                '<figcaption>— <a href="#{}">{}</a></figcaption></figure>\n'
+            ).format(one.words, quote, who)
+        )
 
     def link(self, href: str) -> str:
         path, mark, anchor = href.partition("#")

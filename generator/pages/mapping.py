@@ -53,7 +53,7 @@ def of_all(briefings: Sequence[Briefing], theme: Theme, settings: Settings) -> P
 
 
 def street_tiles(settings: Settings) -> maps.Tiles | None:
-    """Answer the owner's street tiles, None where they are off; raises `Rejected` for a provider that cannot be used."""
+    """Answer the owner's street tiles, None where they are off; raises `Rejected` where they cannot be used."""
     chosen = settings.map.tiles
     if chosen is None:
         return None
@@ -62,7 +62,9 @@ def street_tiles(settings: Settings) -> maps.Tiles | None:
             return maps.street_tiles(chosen)
         return maps.Tiles(chosen.url, chosen.attribution, chosen.attribution)
     except ValueError as error:
-        finding = Finding(path="content/site.yaml", code="tiles", message=str(error), hint="tiles: null turns them off.")
+        finding = Finding(
+            path="content/site.yaml", code="tiles", message=str(error), hint="tiles: null turns them off."
+        )
         raise Rejected([finding]) from None
 
 

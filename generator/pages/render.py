@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from generator import seeds
+from generator.briefings import Briefing
 from generator.errors import Finding, Rejected
 from generator.pages import body, feeds, mapping
-from generator.pages.page import Page
+from generator.pages.standing import Standing
 from generator.pages.theme import Theme
 from generator.pages.view import BriefingView, passages, view
+from generator.pages.words import is_right_to_left
+from generator.project import Project, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from generator.briefings import Briefing
-    from generator.pages.standing import Standing
-    from generator.project import Project, Settings
+    from generator.pages.page import Page
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -54,150 +55,136 @@ def render(edition: Edition, tick: Callable[[], None] = lambda: None) -> Iterato
         yield page
 
 
+class _Press:
+    """One edition at work: what every template receives, and the way to a page."""
+
+    def __init__(self, edition: Edition) -> None:
+        settings = edition.settings
+        self.edition, self.settings, self.theme = edition, settings, edition.theme
+        self.common: dict[str, Any] = {
+            "site": settings,
+            "lang": settings.lang,
+            "dir": "rtl" if is_right_to_left(settings.lang) else "ltr",
+            "menu": [(p.front.title, p.path) for p in edition.standing if p.front.menu > 0],
+        }
+
+    def page(self, template: str, path: str, file: str = "", **values: Any) -> Page:
+        """Render one page."""
+        values = {**self.common, "canonical": self.address(path), **values}
+        return self.theme.page(template, path, values, file, root=values.get("root"))
+
+    def address(self, path: str) -> str | None:
+        """Answer a page's public address, None where the site has none."""
+        return self.settings.address + path.removesuffix("index.html") if self.settings.address else None
+
+
 def _made(edition: Edition, tick: Callable[[], None]) -> Iterator[Page]:
+    press = _Press(edition)
     live = [b for b in edition.briefings if b.front.status != "withdrawn"]
     views = {b.id: view(b, edition.settings) for b in edition.briefings}
-    common = _common(edition)
     known = _paths(edition, list(views.values()))
     _refuse_dead_links(edition, known)
     for briefing in edition.briefings:
+        one = views[briefing.id]
         if briefing.front.status == "withdrawn":
-            yield _page(edition, common, "withdrawn.html", f"{views[briefing.id].path}/index.html", {"briefing": views[briefing.id]}, briefing.file)
+            yield press.page("withdrawn.html", f"{one.path}/index.html", briefing.file)
         else:
-            yield from _briefing(edition, common, briefing, views)
-        yield from _redirects(edition, common, briefing, views[briefing.id])
+            yield from _briefing(press, briefing, views)
+        yield from _redirects(press, briefing, one)
         tick()
     shown = [views[b.id] for b in live]
-    yield from _front(edition, common, shown, live)
-    yield from _quotations(edition, common, shown)
+    yield from _front(press, shown, live)
+    yield from _quotations(press, shown)
     for page in edition.standing:
-        link = _link(page.path)
-        values = {"page": page.front, "body": body.html(page.prose, None, link, page.file)}
-        yield _page(edition, common, "page.html", page.path, values, page.file)
-    yield _page(edition, common, "404.html", "404.html", {}, root=edition.settings.base_path)
+        prose = body.html(page.prose, None, _link(page.path), page.file)
+        yield press.page("page.html", page.path, page.file, page=page.front, body=prose)
+    yield press.page("404.html", "404.html", root=edition.settings.base_path)
     published = [b for b in live if b.front.status == "published"]
     yield feeds.atom(published, edition.settings)
     yield feeds.json_feed(published, edition.settings)
     yield feeds.robots(edition.settings)
     if edition.settings.address:
         changes = {f"{views[b.id].path}/index.html": feeds.changed(b) for b in published}
-        entries = [p for p in sorted(known) if p.endswith("index.html") and not p.startswith("drafts/")]
-        yield feeds.sitemap([(p, changes.get(p)) for p in entries if "/evidence/" not in p], edition.settings)
+        hidden = {f"{v.path}/index.html" for v in views.values() if v.status != "published"}
+        entries = [p for p in sorted(known - hidden) if p.endswith("index.html") and "/evidence/" not in p]
+        yield feeds.sitemap([(p, changes.get(p)) for p in entries], edition.settings)
 
 
-def _common(edition: Edition) -> dict[str, Any]:
-    """Collect what every template receives."""
-    from generator.pages.words import is_right_to_left
-
-    settings = edition.settings
-    return {
-        "site": settings,
-        "lang": settings.lang,
-        "dir": "rtl" if is_right_to_left(settings.lang) else "ltr",
-        "menu": [(p.front.title, p.path) for p in edition.standing if p.front.menu > 0],
-        "canonical": None,
-    }
-
-
-def _page(
-    edition: Edition,
-    common: dict[str, Any],
-    template: str,
-    path: str,
-    values: dict[str, Any],
-    file: str = "",
-    root: str | None = None,
-) -> Page:
-    address = edition.settings.address
-    canonical = address + path.removesuffix("index.html") if address else None
-    return edition.theme.page(template, path, {**common, "canonical": canonical, **values}, file, root)
-
-
-def _briefing(
-    edition: Edition, common: dict[str, Any], briefing: Briefing, views: dict[str, BriefingView]
-) -> Iterator[Page]:
+def _briefing(press: _Press, briefing: Briefing, views: dict[str, BriefingView]) -> Iterator[Page]:
     one = views[briefing.id]
     path = f"{one.path}/index.html"
-    drawn = mapping.of_briefing(briefing, one.path, edition.theme, edition.settings)
-    values = {
-        "briefing": one,
-        "lang": one.lang,
-        "dir": one.dir,
-        "body": body.html(briefing.prose, one, _link(path), briefing.file),
-        "map": drawn,
-        "related": [views[r] for r in briefing.front.related if r in views and views[r].status != "withdrawn"],
-    }
-    yield _page(edition, common, "briefing.html", path, values, briefing.file)
+    drawn = mapping.of_briefing(briefing, one.path, press.theme, press.settings)
+    yield press.page(
+        "briefing.html",
+        path,
+        briefing.file,
+        briefing=one,
+        lang=one.lang,
+        dir=one.dir,
+        body=body.html(briefing.prose, one, _link(path), briefing.file),
+        map=drawn,
+        related=[views[r] for r in briefing.front.related if r in views and views[r].status != "withdrawn"],
+    )
     yield from drawn.files if drawn else ()
     for source, shown in zip(briefing.front.sources, one.sources, strict=True):
         if shown.evidence is None or source.seed is None:
             continue
-        seed = seeds.read(edition.project.seeds / source.seed, source.seed)
-        spans = {f.id: briefing.proofs[f.id].spans for f in briefing.facts if f.source == source.id}
-        excerpts = passages(seed, spans, full=edition.settings.sources.publish == "full")
-        values = {"briefing": one, "source": shown, "excerpts": excerpts, "lang": one.lang, "dir": one.dir}
-        yield _page(edition, common, "evidence.html", shown.evidence, values, briefing.file)
+        seed = seeds.read(press.edition.project.seeds / source.seed, source.seed)
+        spans = {f.id: briefing.proofs[f.id].spans for f in briefing.front.facts if f.source == source.id}
+        excerpts = passages(seed, spans, full=press.settings.sources.publish == "full")
+        about = {"briefing": one, "source": shown, "lang": one.lang, "dir": one.dir}
+        yield press.page("evidence.html", shown.evidence, briefing.file, excerpts=excerpts, **about)
 
 
-def _redirects(edition: Edition, common: dict[str, Any], briefing: Briefing, one: BriefingView) -> Iterator[Page]:
-    if briefing.front.status == "draft":
-        return
+def _redirects(press: _Press, briefing: Briefing, one: BriefingView) -> Iterator[Page]:
     target = f"{one.path}/index.html"
-    address = f"{edition.settings.address}{one.path}/" if edition.settings.address else None
-    for alias in briefing.front.aliases:
+    for alias in briefing.front.aliases if briefing.front.status != "draft" else ():
         path = alias if alias.endswith(".html") else f"{alias}/index.html"
-        yield edition.theme.page(
-            "redirect.html", path, {**common, "canonical": address, "target": target, "briefing": one}, briefing.file
+        yield press.page("redirect.html", path, briefing.file, target=target, canonical=press.address(target))
+
+
+def _front(press: _Press, shown: list[BriefingView], live: list[Briefing]) -> Iterator[Page]:
+    overview = mapping.of_all(live, press.theme, press.settings)
+    counts = {
+        "briefings": len(shown),
+        "quotes": sum(len(v.quotes) for v in shown),
+        "figures": sum(len(v.figures) for v in shown),
+    }
+    for n, part, pager in _paged("", shown, press.settings.page_size):
+        yield press.page(
+            "index.html",
+            _numbered("", n),
+            briefings=part,
+            incidents=[v for v in shown if any(p.point and p.role == "incident" for p in v.places)] if n == 1 else [],
+            counts=counts,
+            map=overview if n == 1 else None,
+            pager=pager,
         )
-
-
-def _front(
-    edition: Edition, common: dict[str, Any], shown: list[BriefingView], live: list[Briefing]
-) -> Iterator[Page]:
-    size = edition.settings.page_size
-    overview = mapping.of_all(live, edition.theme, edition.settings)
-    pages = [shown[i : i + size] for i in range(0, len(shown), size)] or [[]]
-    for n, part in enumerate(pages, 1):
-        path = _numbered("", n)
-        values = {
-            "briefings": part,
-            "incidents": [v for v in shown if n == 1 and any(p.point and p.role == "incident" for p in v.places)],
-            "counts": {"briefings": len(shown), "quotes": sum(len(v.quotes) for v in shown), "figures": sum(len(v.figures) for v in shown)},
-            "map": overview if n == 1 else None,
-            "pager": _pager(len(pages), n, ""),
-        }
-        yield _page(edition, common, "index.html", path, values)
     yield from overview.files if overview else ()
 
 
-def _quotations(edition: Edition, common: dict[str, Any], shown: list[BriefingView]) -> Iterator[Page]:
-    with_quotes = [v for v in shown if v.quotes]
-    size = edition.settings.page_size
-    pages = [with_quotes[i : i + size] for i in range(0, len(with_quotes), size)] or [[]]
+def _quotations(press: _Press, shown: list[BriefingView]) -> Iterator[Page]:
+    quoted = [v for v in shown if v.quotes]
+    quotes, checked = sum(len(v.quotes) for v in quoted), sum(v.checked_quotes for v in quoted)
+    for n, part, pager in _paged("quotations/", quoted, press.settings.page_size):
+        path = _numbered("quotations/", n)
+        yield press.page("quotations.html", path, briefings=part, pager=pager, quotes=quotes, checked=checked)
+
+
+def _paged(
+    folder: str, shown: list[BriefingView], size: int
+) -> Iterator[tuple[int, list[BriefingView], dict[str, Any] | None]]:
+    """Cut a list into pages; each with its number, and its neighbours where there is more than one."""
+    pages = [shown[i : i + size] for i in range(0, len(shown), size)] or [[]]
     for n, part in enumerate(pages, 1):
-        values = {
-            "briefings": part,
-            "quotes": sum(len(v.quotes) for v in with_quotes),
-            "checked": sum(v.checked_quotes for v in with_quotes),
-            "pager": _pager(len(pages), n, "quotations/"),
-        }
-        yield _page(edition, common, "quotations.html", _numbered("quotations/", n), values)
+        newer = _numbered(folder, n - 1) if n > 1 else None
+        older = _numbered(folder, n + 1) if n < len(pages) else None
+        neighbours = {"page": n, "pages": len(pages), "newer": newer, "older": older}
+        yield n, part, neighbours if len(pages) > 1 else None
 
 
 def _numbered(folder: str, n: int) -> str:
     return f"{folder}index.html" if n == 1 else f"{folder}page/{n}/index.html"
-
-
-def _pager(pages: int, n: int, folder: str) -> dict[str, Any] | None:
-    """Name the neighbours of one of several pages; None where there is but one."""
-    if pages == 1:
-        return None
-    return {
-        "page": n,
-        "pages": pages,
-        "newer": _numbered(folder, n - 1) if n > 1 else None,
-        "older": _numbered(folder, n + 1) if n < pages else None,
-    }
 
 
 def _link(path: str) -> Callable[[str], str]:
@@ -219,7 +206,9 @@ def _paths(edition: Edition, views: list[BriefingView]) -> set[str]:
 def _refuse_dead_links(edition: Edition, known: set[str]) -> None:
     others = known | {"atom.xml", "feed.json", "404.html"}
     found: list[Finding] = []
-    for one in (*edition.briefings, *edition.standing):
-        found += body.dead_links(one.prose, others, one.file)
+    for briefing in edition.briefings:
+        found += body.dead_links(briefing.prose, others, briefing.file)
+    for page in edition.standing:
+        found += body.dead_links(page.prose, others, page.file)
     if found:
         raise Rejected(found)

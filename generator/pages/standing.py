@@ -18,7 +18,7 @@ _TAKEN = frozenset(("index", "briefings", "quotations", "assets", "page", "draft
 
 
 class StandingFront(Form, frozen=True, kw_only=True):
-    """A standing page's front matter: its title, what search engines print, and its place in the menu (0: not in it)."""
+    """A standing page's front matter: title, what search engines print, and its place in the menu (0: not in it)."""
 
     title: str
     description: str = ""
@@ -69,7 +69,19 @@ def _mistakes(page: Standing) -> list[Finding]:
         found.append(Finding(path=page.file, code="path-clash", message=message, hint="Rename the file."))
     for r in page.prose.references:
         if r.kind in ("citation", "fact", "quote", "picture"):
-            message = "pictures are not published" if r.kind == "picture" else f"“{r.raw}”: only briefings have facts and sources"
-            place = {"line": r.line, "column": r.column, "excerpt": page.prose.row(r.line)}
-            found.append(Finding(path=page.file, code="unknown-id", message=message, **place))
+            message = (
+                "pictures are not published"
+                if r.kind == "picture"
+                else f"“{r.raw}”: only briefings have facts and sources"
+            )
+            found.append(
+                Finding(
+                    path=page.file,
+                    line=r.line,
+                    column=r.column,
+                    excerpt=page.prose.row(r.line),
+                    code="unknown-id",
+                    message=message,
+                )
+            )
     return found

@@ -1,4 +1,4 @@
-"""Themes: folders of Jinja templates and static files, found in the project first, then among those that factbox brings.
+"""Themes: folders of Jinja templates and static files, the project's own first, then those that factbox brings.
 
 A theme is a folder with `theme.yaml`. What it lacks is taken from the theme that it extends. Every template is
 autoescaped whatever its name, and a name that does not exist is an error with its line, never an empty page.
@@ -63,7 +63,9 @@ class Theme(msgspec.Struct, frozen=True):
         """Publish a file that is not the theme's beside its own, under a name with its hash."""
         return _hashed(name, data)
 
-    def page(self, template: str, path: str, values: Mapping[str, Any], file: str = "", root: str | None = None) -> Page:
+    def page(
+        self, template: str, path: str, values: Mapping[str, Any], file: str = "", root: str | None = None
+    ) -> Page:
         """Render a template to the page at `path`; links in it are relative unless a `root` stands in front of all."""
         link = _linker(path, root)
         globals_ = {
@@ -84,7 +86,7 @@ class Theme(msgspec.Struct, frozen=True):
 
         if isinstance(error, TemplateNotFound) and error.name:
             known = self.environment.list_templates()
-            meant = nearest(error.name, known)
+            meant = nearest(str(error.name), known)
             hint = f" Did you mean “{meant}”?" if meant else ""
             return CannotRun(f"theme {self.name}: there is no template “{error.name}”.{hint}")
         if isinstance(error, TemplateSyntaxError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from generator.pages import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.briefings import Briefing, Fact, Figure, Place, Proof, Source
     from generator.forms import Edtf
@@ -172,10 +172,14 @@ class PlaceView(msgspec.Struct, frozen=True):
 
 
 class HarmView(msgspec.Struct, frozen=True):
-    """The reported range of one measure: the least and the most that any current figure states, never an average."""
+    """The reported range of one measure: the least and the most that any current figure states, never an average.
+
+    `population` is set where nobody counted everybody.
+    """
 
     measure: str
     amount: str
+    population: str | None
     figures: int
 
 
@@ -257,7 +261,11 @@ def view(briefing: Briefing, settings: Settings) -> BriefingView:
         status=front.status,
         phase=front.phase,
         grading=front.grading,
-        event=f"{front.event.type}: {front.event.subtype}" if front.event and front.event.subtype else front.event.type if front.event else None,
+        event=f"{front.event.type}: {front.event.subtype}"
+        if front.event and front.event.subtype
+        else front.event.type
+        if front.event
+        else None,
         date=shown.date(front.date),
         day=front.date.day,
         where=words.where(incident, lang) if incident else None,
@@ -290,12 +298,30 @@ def view(briefing: Briefing, settings: Settings) -> BriefingView:
         ),
         actors=tuple(
             ActorView(
-                a.id, a.name, a.kind, a.role, a.basis, a.hedge, a.attributed_to, shown.name(a.via), a.note, shown.sourcing(a, a.evidence)
+                a.id,
+                a.name,
+                a.kind,
+                a.role,
+                a.basis,
+                a.hedge,
+                a.attributed_to,
+                shown.name(a.via),
+                a.note,
+                shown.sourcing(a, a.evidence),
             )
             for a in front.actors
         ),
         claims=tuple(
-            ClaimView(c.id, c.text, c.basis, c.hedge, c.attributed_to, shown.name(c.via), c.note, shown.sourcing(c, c.evidence))
+            ClaimView(
+                c.id,
+                c.text,
+                c.basis,
+                c.hedge,
+                c.attributed_to,
+                shown.name(c.via),
+                c.note,
+                shown.sourcing(c, c.evidence),
+            )
             for c in front.claims
         ),
         timeline=tuple(
@@ -303,7 +329,8 @@ def view(briefing: Briefing, settings: Settings) -> BriefingView:
             for m in sorted(front.timeline, key=lambda m: m.at.sort_key()[0])
         ),
         assessment=tuple(
-            AssessmentView(a.measure, words.span(a.low, a.high, lang), a.population, a.rationale) for a in front.assessment
+            AssessmentView(a.measure, words.span(a.low, a.high, lang), a.population, a.rationale)
+            for a in front.assessment
         ),
         corrections=tuple(CorrectionView(shown.date(c.at), c.was, c.now, c.reason) for c in front.corrections),
         checked_quotes=sum(briefing.proofs[q.id].checked for q in front.quotes),
@@ -355,7 +382,7 @@ class _Shown:
         return None if value is None else self.date(value)
 
     def name(self, via: str | None) -> str | None:
-        """An outlet is named by a source's id or in words."""
+        """Name an outlet, which is given by a source's id or in words."""
         return None if via is None else self.names.get(via, via)
 
     def sourcing(self, fact: Fact, evidence: Any) -> Sourcing:
@@ -423,21 +450,31 @@ def _place(place: Place, lang: str) -> PlaceView:
 
 
 def _harm(figures: Sequence[Figure], lang: str) -> list[HarmView]:
-    """Sum up what was reported, a measure a line: current figures of everybody only, parts of others left out."""
-    found = []
+    """Sum up what was reported, a measure a line: current figures of everybody, or else of whom there are any."""
+    found: list[HarmView] = []
     for measure in _MEASURES:
-        whole = [f for f in figures if f.measure == measure and f.state == "current" and not f.part_of and not f.population]
-        if not whole:
-            continue
-        if len({words.amount(f, lang) for f in whole}) == 1:
-            amount = words.amount(whole[0], lang)
+        current = [f for f in figures if f.measure == measure and f.state == "current" and not f.part_of]
+        whole = [f for f in current if not f.population]
+        if whole:
+            found.append(HarmView(measure, _reported(whole, lang), None, len(whole)))
         else:
-            ends = [n for f in whole for n in (f.low, f.high) if n is not None]
-            amount = words.span(min(ends), None if any(f.high is None for f in whole) else max(ends), lang)
-            if any(f.high is None for f in whole) and max(ends) > min(ends):
-                amount = f"{words.span(min(ends), max(ends), lang)} or more"
-        found.append(HarmView(measure, amount, len(whole)))
+            found += [HarmView(measure, words.amount(f, lang), f.population, 1) for f in current]
     return found
+
+
+def _reported(figures: Sequence[Figure], lang: str) -> str:
+    """Write the range from the least to the most that figures of one measure state; their own words where they agree."""
+    amounts = {words.amount(f, lang) for f in figures}
+    if len(amounts) == 1:
+        return amounts.pop()
+    ends = [n for f in figures for n in (f.low, f.high) if n is not None]
+    if all(f.high is not None for f in figures):
+        return words.span(min(ends), max(ends), lang)
+    return (
+        words.span(min(ends), None, lang)
+        if min(ends) == max(ends)
+        else f"{words.span(min(ends), max(ends), lang)} or more"
+    )
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -480,7 +517,9 @@ def _windows(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
 
 def _cut(text: str, window: tuple[int, int], proofs: Mapping[str, Sequence[Any]]) -> list[Passage]:
     low, high = window
-    inside = [(s.start, s.end, fact) for fact, found in proofs.items() for s in found if low <= s.start and s.end <= high]
+    inside = [
+        (s.start, s.end, fact) for fact, found in proofs.items() for s in found if low <= s.start and s.end <= high
+    ]
     borders = sorted({low, high, *(b for start, end, _ in inside for b in (start, end))})
     first: dict[str, int] = {}
     for start, _, fact in sorted(inside):
@@ -491,8 +530,6 @@ def _cut(text: str, window: tuple[int, int], proofs: Mapping[str, Sequence[Any]]
             tuple(fact for start, end, fact in inside if start <= a and b <= end),
             tuple(fact for fact, start in first.items() if start == a),
         )
-        for a, b in zip(borders, borders[1:], strict=False)
+        for a, b in pairwise(borders)
         if text[a:b]
     ]
-
-

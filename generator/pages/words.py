@@ -78,9 +78,9 @@ def span(low: int | None, high: int | None, lang: str) -> str:
 def date(value: Edtf, lang: str, zone: str = "UTC") -> str:
     """Write a date as precisely as it is known: `20 November 2015`, `about June 2015`, `23:30 (23:30 UTC), …`."""
     first, _, last = value.text.partition("/")
-    words = _one_date(first, value, lang, zone, start=True)
+    words = _one_date(first, value, lang, zone)
     if value.interval:
-        ends = "an unknown date" if not last else "now" if last == ".." else _one_date(last, value, lang, zone, start=False)
+        ends = "an unknown date" if not last else "now" if last == ".." else _one_date(last, value, lang, zone)
         begins = "an unknown date" if first in ("", "..") else words
         return f"{begins} to {ends}"
     return words
@@ -126,13 +126,13 @@ def is_right_to_left(lang: str) -> bool:
     return str(_locale(lang).text_direction) == "rtl"
 
 
-def _one_date(text: str, value: Edtf, lang: str, zone: str, *, start: bool) -> str:
+def _one_date(text: str, value: Edtf, lang: str, zone: str) -> str:
     from generator.forms import Edtf
 
     if text in ("", ".."):
         return "an unknown date"
     one = Edtf.parse(text) if value.interval else value
-    at = one.earliest if start or not value.interval else one.earliest
+    at = one.earliest
     if at is None:
         return text
     words = _by_precision(one, at, lang, zone)
@@ -166,7 +166,7 @@ def _by_precision(one: Edtf, at: dt.datetime, lang: str, zone: str) -> str:
 def _time(at: dt.datetime, lang: str, zone: str) -> str:
     from babel.dates import format_date
 
-    utc = at.replace(tzinfo=dt.timezone.utc)
+    utc = at.replace(tzinfo=dt.UTC)
     local = utc.astimezone(ZoneInfo(zone))
     day = format_date(local.date(), format="long", locale=_locale(lang))
     if zone == "UTC":

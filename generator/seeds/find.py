@@ -56,7 +56,9 @@ def find(text: str, words: str, *, prefix: str = "", suffix: str = "") -> list[M
         return []
     offsets = _offsets(text)
     return [
-        Match(Span(offsets[a], offsets[b - 1] + _width(text, offsets, b)), _is_edge(haystack, a) and _is_edge(haystack, b))
+        Match(
+            Span(offsets[a], offsets[b - 1] + _width(text, offsets, b)), _is_edge(haystack, a) and _is_edge(haystack, b)
+        )
         for a, b in found
     ]
 
@@ -120,7 +122,13 @@ def _joins(c: str) -> bool:
 
 def _unspaced(c: str) -> bool:
     """Tell characters of scripts that write without spaces between words."""
-    return "\u0e00" <= c <= "\u0eff" or "\u1000" <= c <= "\u109f" or "\u1780" <= c <= "\u17ff" or "\u2e80" <= c <= "\u9fff" or c >= "\U00020000"
+    return (
+        "\u0e00" <= c <= "\u0eff"
+        or "\u1000" <= c <= "\u109f"
+        or "\u1780" <= c <= "\u17ff"
+        or "\u2e80" <= c <= "\u9fff"
+        or c >= "\U00020000"
+    )
 
 
 @lru_cache(maxsize=64)
@@ -146,7 +154,7 @@ def _offsets(text: str) -> list[int]:
             i = j
             continue
         j = i + 1
-        while j < n and (unicodedata.combining(text[j]) or text[j] == "\xad" or _composes(text[i:j], text[j])):
+        while j < n and _continues(text, i, j):
             j += 1
         for made in unicodedata.normalize("NFC", text[i:j].translate(_FOLDED)):
             out.append(made)
@@ -157,9 +165,15 @@ def _offsets(text: str) -> list[int]:
     return offsets
 
 
-def _composes(before: str, c: str) -> bool:
-    """Tell whether a character without a combining class joins the one before it (Hangul, some Indic vowels)."""
-    return c > "\u0300" and len(unicodedata.normalize("NFC", before + c)) < len(unicodedata.normalize("NFC", before)) + 1
+def _continues(text: str, start: int, at: int) -> bool:
+    """Tell whether the character at `at` melts into the one that began at `start`: an accent, a Hangul vowel."""
+    c = text[at]
+    if c == "\xad" or unicodedata.combining(c):
+        return True
+    if c <= "\u0300":
+        return False
+    before = unicodedata.normalize("NFC", text[start:at])
+    return len(unicodedata.normalize("NFC", before + c)) <= len(before)
 
 
 def _width(text: str, offsets: list[int], end: int) -> int:
@@ -168,6 +182,6 @@ def _width(text: str, offsets: list[int], end: int) -> int:
     if text[start].isspace():
         return 1
     stop = start + 1
-    while stop < len(text) and (unicodedata.combining(text[stop]) or text[stop] == "\xad" or _composes(text[start:stop], text[stop])):
+    while stop < len(text) and _continues(text, start, stop):
         stop += 1
     return stop - start

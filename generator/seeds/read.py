@@ -50,7 +50,9 @@ def read_in(project: Project, path: Path, said: Mapping[str, str | None]) -> See
     Raises `CannotRun` for an article elsewhere: a briefing cannot be proven against a file that is not kept with it.
     """
     if path.exists() and not path.resolve().is_relative_to(project.seeds.resolve()):
-        raise CannotRun(f"{path} does not lie in seeds/. Copy it there first: cp {path} {project.shown(project.seeds)}/")
+        raise CannotRun(
+            f"{path} does not lie in seeds/. Copy it there first: cp {path} {project.shown(project.seeds)}/"
+        )
     name = path.resolve().relative_to(project.seeds.resolve()).as_posix() if path.exists() else str(path)
     seed = read(path, name)
     known = {key: value for key, value in said.items() if value is not None}
@@ -106,7 +108,9 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _odd_byte(data, error.start, f"byte 0x{data[error.start]:02X} is not valid {encoding.upper()}", name) from None
+        raise _odd_byte(
+            data, error.start, f"byte 0x{data[error.start]:02X} is not valid {encoding.upper()}", name
+        ) from None
     if "\0" in text:
         raise _rejected(name, "this is not a text file: it contains a NUL character", "Save the article as text.")
     return text
@@ -127,13 +131,13 @@ def _odd_byte(data: bytes, at: int, message: str, name: str) -> Rejected:
     line = data.count(b"\n", 0, at) + 1
     column = at - (data.rfind(b"\n", 0, at) + 1) + 1
     hint = "Save the article as UTF-8 text, and put it into seeds/ again."
-    return Rejected(
-        [Finding(path=name, line=line, column=column, code="seed-encoding", message=message, hint=hint)]
-    )
+    return Rejected([Finding(path=name, line=line, column=column, code="seed-encoding", message=message, hint=hint)])
 
 
 def _rejected(name: str, message: str, hint: str) -> Rejected:
-    return Rejected([Finding(path=name, code="seed-empty" if "empty" in message else "seed-encoding", message=message, hint=hint)])
+    return Rejected(
+        [Finding(path=name, code="seed-empty" if "empty" in message else "seed-encoding", message=message, hint=hint)]
+    )
 
 
 def _meta(path: Path, seed: str) -> SeedMeta:

@@ -36,7 +36,9 @@ def gather(pages: Iterable[Page]) -> Site:
     for page in pages:
         folded = unicodedata.normalize("NFC", page.path).casefold()
         if (other := names.setdefault(folded, page)) is not page:
-            message = f"two pages want the address {page.path}" + (f"; the other is {other.file}'s" if other.file else "")
+            message = f"two pages want the address {page.path}" + (
+                f"; the other is {other.file}'s" if other.file else ""
+            )
             hint = "Give one another slug: or alias, or rename the file."
             findings.append(Finding(path=page.file or page.path, code="path-clash", message=message, hint=hint))
         files[page.path] = page.data
@@ -53,7 +55,9 @@ def _folders_that_are_files(names: dict[str, Page]) -> Iterator[Finding]:
         while folder:
             if folder in names:
                 message = f"the address {page.path} lies inside the file {names[folder].path}"
-                yield Finding(path=page.file or page.path, code="path-clash", message=message, hint="Change one of the two.")
+                yield Finding(
+                    path=page.file or page.path, code="path-clash", message=message, hint="Change one of the two."
+                )
             folder = posixpath.dirname(folder)
 
 
@@ -68,7 +72,11 @@ def _dead_links(files: dict[str, bytes], made_from: dict[str, str]) -> Iterator[
             if re.match(r"[a-z][a-z0-9+.-]*:|//|/", href, re.IGNORECASE):
                 continue
             target, _, anchor = href.partition("#")
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.partition("?")[0]))) if target else path
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.partition("?")[0])))
+                if target
+                else path
+            )
             target = f"{target}/index.html".removeprefix("./") if href.partition("#")[0].endswith("/") else target
             if target not in files:
                 yield _dead(path, made_from, f"the page {path} links to {href}, which is not in the site")

@@ -1,11 +1,12 @@
 """The checker's rules, one subject a file. A rule reads a briefing and yields problems; it never prints or raises."""
 
-from generator.briefings.rules.problem import Problem, Rule
 from generator.briefings.rules import characters, evidence, figures, ids, judgement, places, prose
+from generator.briefings.rules.problem import Problem, Rule
 
 RULES: tuple[Rule, ...] = (
     ids.unique,
     ids.known,
+    ids.circles,
     places.coordinates,
     places.countries,
     places.zone,

@@ -1,4 +1,4 @@
-"""Nothing unsourced gets published: every quotation and all evidence must stand in its source, letter for letter, once."""
+"""Nothing unsourced gets published: quotations and evidence must stand in their source, letter for letter, once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ def seeds(front: FrontMatter, opener: Opener, known: Callable[[], list[str]]) ->
             meant = nearest(source.seed, known())
             hint = f"Did you mean “{meant}”?" if meant else "Put the article into seeds/ under this name."
             yield Problem(
-                keys=("sources", i, "seed"), code="seed-missing", message=f"seeds/{source.seed} does not exist", hint=hint
+                keys=("sources", i, "seed"),
+                code="seed-missing",
+                message=f"seeds/{source.seed} does not exist",
+                hint=hint,
             )
             continue
         except FactboxError as error:

@@ -22,7 +22,9 @@ def numbers_stated(written: Written) -> Iterator[Problem]:
         words = figure.evidence.segments if isinstance(figure.evidence, Selector) else (figure.evidence,)
         found = [n for part in words for n in numbers(part)]
         stated = {v for n in found for v in (n.value, n.min, n.max) if v is not None}
-        published = [(("figures", i, key), getattr(figure, key)) for key in ("value", "min", "max")]
+        published: list[tuple[tuple[str | int, ...], int | None]] = [
+            (("figures", i, key), getattr(figure, key)) for key in ("value", "min", "max")
+        ]
         published += [(("figures", i, "includes", who), count) for who, count in figure.includes.items()]
         for keys, value in published:
             if value is not None and value not in stated:

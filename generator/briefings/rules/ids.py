@@ -47,6 +47,20 @@ def known(written: Written) -> Iterator[Problem]:
                 yield from _one_of(other, others, ("figures", i, key), "figure")
 
 
+def circles(written: Written) -> Iterator[Problem]:
+    """Yield figures that are, by way of others, a part of themselves or superseded by themselves."""
+    figures = {f.id: f for f in written.front.figures}
+    for key in ("part_of", "superseded_by"):
+        for i, figure in enumerate(written.front.figures):
+            seen, at = {figure.id}, getattr(figure, key)
+            while at in figures and at not in seen:
+                seen.add(at)
+                at = getattr(figures[at], key)
+            if at == figure.id:
+                message = f"{key} leads from “{figure.id}” back to itself"
+                yield Problem(keys=("figures", i, key), code="circle", message=message, hint="Break the circle.")
+
+
 def _one_of(value: str, known_ids: Iterable[str], keys: tuple[str | int, ...], noun: str) -> Iterator[Problem]:
     ids = list(known_ids)
     if value in ids:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from generator.briefings.read import Written
 
 _HEDGE = re.compile(
-    r"\b(?:alleged(?:ly)?|reportedly|apparent(?:ly)?|suspected|believed to|thought to|may have|might have|claim(?:s|ed|ing)?"
-    r"|speculat\w+|unconfirmed|not confirmed|never confirmed|rumou?r\w*|purported(?:ly)?|présumé\w*|selon|aurai(?:t|ent))\b",
+    r"\b(?:alleged(?:ly)?|reportedly|apparent(?:ly)?|suspected|believed to|thought to|may have|might have"
+    r"|claim(?:s|ed|ing)?|speculat\w+|unconfirmed|not confirmed|never confirmed|rumou?r\w*|purported(?:ly)?"
+    r"|présumé\w*|selon|aurai(?:t|ent))\b",
     re.IGNORECASE,
 )
 

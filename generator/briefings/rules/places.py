@@ -45,5 +45,5 @@ def zone(written: Written) -> Iterator[Problem]:
 def _countries() -> frozenset[str]:
     from babel import Locale
 
-    codes = Locale("en").territories
+    codes = map(str, Locale("en").territories)
     return frozenset(c for c in codes if len(c) == 2 and c.isalpha() and c not in _NO_COUNTRIES)  # noqa: PLR2004 -- alpha-2

@@ -13,7 +13,7 @@ from generator.forms import Place
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """One problem; `keys` lead to the value in the front matter, `place` stands for it where the problem is in prose."""
+    """One problem; `keys` lead to the value in the front matter, `place` is given where the problem is in prose."""
 
     keys: tuple[str | int, ...] = ()
     place: Place | None = None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from generator.briefings.prose import Reference
     from generator.briefings.read import Written
 
+_NOUNS = {"citation": "source", "fact": "fact", "quote": "quotation", "anchor": "fact or heading"}
+
 
 def references(written: Written) -> Iterator[Problem]:
     """Yield what the prose points at and cannot find, and pictures, which are not published."""
@@ -32,14 +34,18 @@ def references(written: Written) -> Iterator[Problem]:
             yield _problem(written, reference, "picture", "pictures are not published", "Link to the picture instead.")
         elif reference.kind in known and reference.target not in known[reference.kind]:
             choices = known[reference.kind]
-            noun = {"citation": "source", "fact": "fact", "quote": "quotation", "anchor": "fact or heading"}[reference.kind]
+            noun = {"citation": "source", "fact": "fact", "quote": "quotation", "anchor": "fact or heading"}[
+                reference.kind
+            ]
             meant = nearest(reference.target, choices)
             hint = f"Did you mean “{meant}”?" if meant else f"Known: {', '.join(choices) or 'none'}."
             yield _problem(written, reference, "unknown-id", f"there is no {noun} “{reference.target}” here", hint)
     if too_deep(prose):
         place = Place(written.source.first_line, 1, "")
         message = "the prose is nested too deeply; text would be lost"
-        yield Problem(place=place, code="prose-depth", message=message, hint="Use fewer lists and quotes in each other.")
+        yield Problem(
+            place=place, code="prose-depth", message=message, hint="Use fewer lists and quotes in each other."
+        )
 
 
 def _problem(written: Written, reference: Reference, code: str, message: str, hint: str) -> Problem:

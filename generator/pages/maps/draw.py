@@ -51,7 +51,7 @@ def _draw(points: tuple[Point, ...], uid: str, countries: tuple[str, ...]) -> Li
     return LiveMap(
         container=f'<div class="folium-map" id="{name}" role="region" dir="ltr" hidden></div>',
         script=f'factboxMap.draw("{name}", {settings}, function () {{\n{body}\nreturn {name};\n}});\n'.encode(),
-        needs=("leaflet.js", "map.js", base.name),
+        needs=("leaflet.js", "land.js", "map.js", base.name),
         styles=("leaflet.css", "map.css"),
         assets=(*leaflet(), base),
     )

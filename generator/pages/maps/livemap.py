@@ -47,7 +47,7 @@ class LiveMap(msgspec.Struct, frozen=True):
     """A map of one page, rendered.
 
     `container` is safe markup for the page's `<figure class="map">`. `script` is the map's own script file,
-    loaded last, after the files in `needs`, in order; `styles` likewise. `map.js` and `map.css` among them
+    loaded last, after the files in `needs`, in order; `styles` likewise. `land.js`, `map.js` and `map.css` among them
     are the theme's; `assets` holds the others.
     """
 

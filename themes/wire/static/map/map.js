@@ -6,6 +6,11 @@
 const factboxMap = (() => {
   "use strict";
 
+  const CLOSE_ENOUGH = 9; // the zoom level that "Show on map" goes to
+  const APART = 22; // pixels: context places nearer to another wait for the reader to come closer
+  const FEW = 8; // places whose names fit on a map
+  const SHORT = 28; // letters of a name that fits on a map
+
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   L.Map.mergeOptions({
     zoomAnimation: !still,
@@ -16,12 +21,8 @@ const factboxMap = (() => {
   });
 
   const known = {};
-  const CLOSE_ENOUGH = 9; // the zoom level that "Show on map" goes to
-  const APART = 22; // pixels; context places nearer to an incident wait for the reader to come closer
-  const ROOM = 4; // pixels beside the name of a country
-  const ROW = 10; // pixels between the parallels that are searched for room
 
-  /* The base map's script calls this; `world.py` and `cut.py` describe the value. */
+  /* The base map's script calls this. */
   function outlines(key, value) {
     known[key] = value;
   }
@@ -34,17 +35,16 @@ const factboxMap = (() => {
     container.hidden = false;
     try {
       const map = make();
-      const view = map.getBounds();
       map.setMinZoom(Math.max(map.getZoom() - 1.5, 0));
-      map.setMaxBounds(view.pad(1));
-      const names = land(map, known[settings.outlines], settings.focus);
-      const markers = places(map);
-      label(figure, container);
+      map.setMaxBounds(map.getBounds().pad(1));
+      const names = factboxLand.draw(map, known[settings.outlines], settings.focus);
+      const places = bind(map);
+      word(figure, container);
       dialogs(map, figure);
       tiles(map, figure);
       const tidy = () => {
-        thin(map, markers);
-        write(map, names);
+        thin(map, places);
+        factboxLand.write(map, names, boxes(map));
       };
       map.on("moveend resize popupopen popupclose", tidy);
       tidy();
@@ -57,130 +57,34 @@ const factboxMap = (() => {
     }
   }
 
-  /* Land and lines, and the names of countries as markers that nobody can hit. */
-  function land(map, shape, focus) {
-    if (!shape) throw new Error("the outlines are missing");
-    const arcs = shape.arcs.map((steps) => {
-      let x = 0;
-      let y = 0;
-      const points = [];
-      for (let n = 0; n < steps.length; n += 2) {
-        x += steps[n];
-        y += steps[n + 1];
-        points.push([y / shape.unit, x / shape.unit]);
-      }
-      return points;
-    });
-    const ring = (numbers) => numbers.flatMap((n) => (n < 0 ? arcs[~n].slice().reverse() : arcs[n]));
-    const look = (name, fill) => ({ className: `map-${name}`, fill, stroke: !fill, interactive: false, smoothFactor: 0.5 });
-    const lines = { b: [], d: [], c: [], focus: [] };
-    [...shape.kinds].forEach((kind, n) => lines[kind]?.push(arcs[n]));
-
-    const about = (country) => focus.includes(country[0]);
-    const rings = (wanted) =>
-      shape.countries.filter((country) => about(country) === wanted).flatMap((country) => country[2].map((polygon) => polygon.map(ring)));
-    L.polygon(rings(false), look("near", true)).addTo(map);
-    L.polygon(rings(true), look("land", true)).addTo(map);
-    const own = new Set(shape.countries.filter(about).flatMap((country) => country[2].flat(2)).map((n) => (n < 0 ? ~n : n)));
-    lines.focus = arcs.filter((_, n) => own.has(n) && shape.kinds[n] === "b");
-    L.polyline(lines.c, look("coast", false)).addTo(map);
-    L.polyline(lines.b, look("border", false)).addTo(map);
-    L.polyline(lines.focus, look("frontier", false)).addTo(map);
-    L.polyline(lines.d, look("disputed", false)).addTo(map);
-
-    map.createPane("names").setAttribute("aria-hidden", "true");
-    return shape.countries.map((country) => name(map, country, about(country), country[2].map((polygon) => ring(polygon[0]))));
-  }
-
-  function name(map, [code, english], about, rings) {
-    const text = document.createElement("span");
-    text.textContent = called(code, english);
-    const icon = L.divIcon({ className: about ? "map-name map-name-land" : "map-name", html: text, iconSize: null });
-    const marker = L.marker(rings[0][0], { icon, pane: "names", interactive: false, keyboard: false }).addTo(map);
-    return { marker, text, rings: rings.map((ring) => ring.map(([y, x]) => L.latLng(y, x))), box: L.latLngBounds(rings.flat()) };
-  }
-
-  /* A country's name in the page's language, where the browser knows it. */
-  function called(code, english) {
-    const language = document.documentElement.lang || "en";
-    if (!code || language.startsWith("en")) return english;
-    try {
-      return new Intl.DisplayNames([language], { type: "region" }).of(code) || english;
-    } catch {
-      return english;
-    }
-  }
-
-  /* Write each country's name where it has most room in what is seen of it, clear of places, controls and
-     other names; leave it out where it has too little. */
-  function write(map, names) {
-    const frame = map.getContainer().getBoundingClientRect();
-    const taken = [...map.getContainer().querySelectorAll(".map-pin:not([hidden]), .map-tip, .leaflet-control, .leaflet-popup")].map((element) => {
-      const box = element.getBoundingClientRect();
-      return { left: box.left - frame.left, right: box.right - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top };
-    });
-    const seen = map.getBounds();
-    for (const { marker, text, rings, box } of names) {
-      const element = marker.getElement();
-      element.hidden = !seen.intersects(box);
-      if (element.hidden) continue;
-      const needed = text.getBoundingClientRect().width + 2 * ROOM;
-      const spot = roomiest(map, rings, taken);
-      element.hidden = !spot || spot.right - spot.left < needed;
-      if (element.hidden) continue;
-      const middle = L.point((spot.left + spot.right) / 2, spot.y);
-      marker.setLatLng(map.containerPointToLatLng(middle));
-      taken.push({ left: middle.x - needed / 2, right: middle.x + needed / 2, top: middle.y - ROW, bottom: middle.y + ROW });
-    }
-  }
-
-  /* Find the widest stretch inside the rings that is as wide in the rows above and below. */
-  function roomiest(map, rings, taken) {
-    const { x: width, y: height } = map.getSize();
-    const rows = Array.from({ length: Math.floor(height / ROW) }, () => []);
-    for (const ring of rings) {
-      let a = map.latLngToContainerPoint(ring[ring.length - 1]);
-      for (const corner of ring) {
-        const b = map.latLngToContainerPoint(corner);
-        const [top, bottom] = a.y < b.y ? [a, b] : [b, a];
-        const last = Math.min(Math.ceil(bottom.y / ROW), rows.length);
-        for (let row = Math.max(Math.ceil(top.y / ROW), 0); row < last; row += 1) {
-          rows[row].push(top.x + ((bottom.x - top.x) * (row * ROW - top.y)) / (bottom.y - top.y));
-        }
-        a = b;
-      }
-    }
-    const free = rows.map((crossings, row) => {
-      const stretches = [];
-      crossings.sort((one, other) => one - other);
-      for (let n = 0; n + 1 < crossings.length; n += 2) stretches.push([Math.max(crossings[n], 0), Math.min(crossings[n + 1], width)]);
-      const blocks = taken.filter((block) => block.top < row * ROW + ROW / 2 && block.bottom > row * ROW - ROW / 2);
-      return blocks.reduce((left, block) => left.flatMap(([a, b]) => [[a, Math.min(b, block.left)], [Math.max(a, block.right), b]]), stretches).filter(([a, b]) => a < b);
-    });
-    const common = (one, other) => one.flatMap(([a, b]) => other.map(([c, d]) => [Math.max(a, c), Math.min(b, d)])).filter(([a, b]) => a < b);
-    let best = null;
-    for (let row = 1; row + 1 < free.length; row += 1) {
-      for (const [left, right] of common(common(free[row - 1], free[row]), free[row + 1])) {
-        if (!best || right - left > best.right - best.left) best = { left, right, y: row * ROW };
-      }
-    }
-    return best;
-  }
-
-  /* Give every marker its list item: a name, a popup, a button that leads to it. */
-  function places(map) {
-    const found = [];
+  /* Find the list item of every marker; incidents come first. */
+  function bind(map) {
+    const places = [];
     map.eachLayer((layer) => {
       const item = layer.options.place && document.getElementById(`place-${layer.options.place}`);
-      if (item) found.push({ layer, item });
+      if (item) places.push({ layer, item, incident: layer.options.role === "incident", title: titled(item) });
     });
-    const incidents = found.filter(({ layer }) => layer.options.role === "incident");
-    for (const place of found) bind(map, place, incidents.length === 1 && place === incidents[0]);
-    return found.map(({ layer }) => layer);
+    places.sort((a, b) => b.incident - a.incident);
+    const alone = places.filter((place) => place.incident).length === 1;
+    for (const place of places) {
+      const named = places.length <= FEW && (place.title.length <= SHORT || (alone && place.incident));
+      mark(map, place);
+      open(map, place);
+      place.layer.bindTooltip(document.createTextNode(place.title), {
+        permanent: named,
+        direction: "auto",
+        offset: [12, 0],
+        className: place.incident ? "map-tip map-tip-incident" : "map-tip",
+      });
+    }
+    return places;
   }
 
-  function bind(map, { layer, item }, alone) {
-    const title = (item.querySelector(".place-name") || item.querySelector("a, strong") || item).textContent.trim();
+  const titled = (item) =>
+    (item.querySelector(".place-name") || item.querySelector("a, strong") || item).textContent.trim();
+
+  /* Make a marker a button with a name. */
+  function mark(map, { layer, title, incident }) {
     const element = layer.getElement();
     element.setAttribute("role", "button");
     element.setAttribute("aria-label", title);
@@ -191,24 +95,20 @@ const factboxMap = (() => {
       event.preventDefault();
       layer.openPopup();
     });
-    if (layer.options.role === "incident") layer.setZIndexOffset(1000);
-    layer.bindPopup(() => copy(item), { maxWidth: 280, autoPanPadding: [12, 12], offset: [0, -6] });
-    layer.bindTooltip(document.createTextNode(title), {
-      permanent: alone,
-      direction: "auto",
-      offset: [14, 0],
-      className: alone ? "map-tip map-tip-incident" : "map-tip",
-    });
-    layer.factboxTitle = title;
+    if (incident) layer.setZIndexOffset(1000);
+  }
 
+  /* Give a marker its popup, and the list item's button its work. */
+  function open(map, { layer, item, title }) {
+    layer.bindPopup(() => copy(item), { maxWidth: 280, autoPanPadding: [12, 12], offset: [0, -6], title });
     const button = item.querySelector(".map-show");
     if (!button) return;
     button.hidden = false;
     button.addEventListener("click", () => {
       map.getContainer().scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
       map.setView(layer.getLatLng(), Math.max(map.getZoom(), CLOSE_ENOUGH), { animate: false });
-      layer.factboxOpener = button;
       layer.openPopup();
+      layer.getPopup().options.opener = button;
     });
   }
 
@@ -221,62 +121,83 @@ const factboxMap = (() => {
     return words;
   }
 
-  function label(figure, container) {
-    const words = figure.getAttribute("aria-label") || figure.querySelector("figcaption")?.textContent.trim();
-    if (words) container.setAttribute("aria-label", words);
-    for (const [word, selector] of [[figure.dataset.zoomIn, ".leaflet-control-zoom-in"], [figure.dataset.zoomOut, ".leaflet-control-zoom-out"]]) {
-      const control = word && container.querySelector(selector);
-      if (!control) continue;
-      control.title = word;
-      control.setAttribute("aria-label", word);
+  /* The map's name and the words on its controls, from the figure. */
+  function word(figure, container) {
+    const name = figure.getAttribute("aria-label") || figure.querySelector("figcaption")?.textContent.trim();
+    if (name) container.setAttribute("aria-label", name);
+    const { zoomIn, zoomOut } = figure.dataset;
+    for (const [text, control] of [[zoomIn, ".leaflet-control-zoom-in"], [zoomOut, ".leaflet-control-zoom-out"]]) {
+      const element = text && container.querySelector(control);
+      if (!element) continue;
+      element.title = text;
+      element.setAttribute("aria-label", text);
     }
   }
 
   /* Popups as dialogs: named, focused when they open, closed by Escape, the focus given back. */
   function dialogs(map, figure) {
-    const container = map.getContainer();
     map.on("popupopen", ({ popup }) => {
-      const source = popup._source;
+      const marker = popup._source;
       const element = popup.getElement();
       element.setAttribute("role", "dialog");
-      element.setAttribute("aria-label", source.factboxTitle);
+      element.setAttribute("aria-label", popup.options.title);
       element.tabIndex = -1;
       const close = element.querySelector(".leaflet-popup-close-button");
-      if (close && figure.dataset.close) close.setAttribute("aria-label", figure.dataset.close);
-      close?.addEventListener("keydown", (event) => {
-        if (event.key === " ") {
-          event.preventDefault();
-          map.closePopup();
-        }
+      if (figure.dataset.close) close.setAttribute("aria-label", figure.dataset.close);
+      close.addEventListener("keydown", (event) => {
+        if (event.key !== " ") return;
+        event.preventDefault();
+        map.closePopup();
       });
-      source.getElement().setAttribute("aria-expanded", "true");
-      source.closeTooltip();
+      marker.getElement().setAttribute("aria-expanded", "true");
+      marker.closeTooltip();
       element.focus({ preventScroll: true });
     });
     map.on("popupclose", ({ popup }) => {
-      const source = popup._source;
-      const inside = popup.getElement()?.contains(document.activeElement);
-      source.getElement()?.setAttribute("aria-expanded", "false");
-      if (source.getTooltip()?.options.permanent) source.openTooltip();
-      if (inside) (source.factboxOpener || source.getElement())?.focus({ preventScroll: true });
-      delete source.factboxOpener;
+      const marker = popup._source;
+      marker.getElement().setAttribute("aria-expanded", "false");
+      if (marker.getTooltip().options.permanent) marker.openTooltip();
+      const back = popup.options.opener || marker.getElement();
+      delete popup.options.opener;
+      if (popup.getElement().contains(document.activeElement)) back.focus({ preventScroll: true });
     });
-    container.addEventListener("keydown", (event) => {
+    map.getContainer().addEventListener("keydown", (event) => {
       if (event.key === "Escape") map.closePopup();
     });
   }
 
-  /* Hide context places that would lie under an incident or each other at this scale, unless being read about. */
-  function thin(map, markers) {
-    const rank = (marker) => (marker.options.role === "incident" ? 0 : 1);
-    const order = [...markers].sort((a, b) => rank(a) - rank(b));
-    const taken = [];
-    for (const marker of order) {
-      const point = map.latLngToLayerPoint(marker.getLatLng());
-      const hidden = rank(marker) && !marker.isPopupOpen() && taken.some((other) => other.distanceTo(point) < APART);
-      marker.getElement().hidden = hidden;
-      if (!hidden) taken.push(point);
+  /* Hide context places that would lie under another at this scale, unless being read about, and names that
+     would lie on places or names. */
+  function thin(map, places) {
+    const shown = [];
+    for (const { layer, incident } of places) {
+      const point = map.latLngToLayerPoint(layer.getLatLng());
+      const hidden = !incident && !layer.isPopupOpen() && shown.some((other) => other.point.distanceTo(point) < APART);
+      layer.getElement().hidden = hidden;
+      if (!hidden) shown.push({ point, layer });
+      layer.getTooltip().getElement()?.toggleAttribute("hidden", hidden);
     }
+    const taken = shown.map(({ layer }) => layer.getElement().getBoundingClientRect());
+    for (const { layer } of shown) {
+      const name = layer.getTooltip().getElement();
+      if (!name?.isConnected) continue;
+      name.hidden = false;
+      const box = name.getBoundingClientRect();
+      name.hidden = taken.some((other) => meet(box, other));
+      if (!name.hidden) taken.push(box);
+    }
+  }
+
+  const meet = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
+  /* What lies on the land, in pixels from the map's corner. */
+  function boxes(map) {
+    const container = map.getContainer();
+    const { left, top } = container.getBoundingClientRect();
+    return [...container.querySelectorAll(".map-pin, .map-tip, .leaflet-control, .leaflet-popup")]
+      .map((element) => element.getBoundingClientRect())
+      .filter((box) => box.width)
+      .map((box) => ({ left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top }));
   }
 
   /* Street tiles: fetched from their provider only after a press on the button that names it. */
