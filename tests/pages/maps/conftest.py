@@ -37,7 +37,7 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 PAGE = Template("""<!doctype html>
-<html lang="en">
+<html lang="$lang">
 <head>
 <meta charset="utf-8">
 <title>Map</title>
@@ -77,9 +77,11 @@ def bamako() -> LiveMap:
 def write_page(tmp_path: Path) -> WritePage:
     """Write a page with a map and a list of places into a folder, as the theme does."""
 
-    def write(live: LiveMap, names: dict[str, str], *, load: str = "visible", tiles: Tiles | None = None) -> Path:
+    def write(
+        live: LiveMap, names: dict[str, str], *, load: str = "visible", tiles: Tiles | None = None, lang: str = "en"
+    ) -> Path:
         files = {asset.name: asset.data for asset in live.assets} | {"own.js": live.script}
-        files |= {name: (THEME / name).read_bytes() for name in ("loader.js", "map.js", "map.css")}
+        files |= {name: (THEME / name).read_bytes() for name in ("loader.js", "land.js", "map.js", "map.css")}
         folder = tmp_path / "assets"
         folder.mkdir()
         for name, data in files.items():
@@ -88,6 +90,7 @@ def write_page(tmp_path: Path) -> WritePage:
         page = tmp_path / "index.html"
         page.write_text(
             PAGE.substitute(
+                lang=lang,
                 load=load,
                 scripts=escape(json.dumps([f"assets/{name}" for name in (*live.needs, "own.js")])),
                 styles=escape(json.dumps([f"assets/{name}" for name in live.styles])),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -50,7 +51,11 @@ def test_hash_seeds_do_not_show(bamako: LiveMap, seed: str) -> None:
         "print(hashlib.sha256(live.script + live.container.encode() + live.assets[-1].data).hexdigest())"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     expected = hashlib.sha256(bamako.script + bamako.container.encode() + bamako.assets[-1].data).hexdigest()
     assert done.stdout.strip() == expected

@@ -18,6 +18,14 @@ pytestmark = pytest.mark.browser
 NAMES = {"radisson": "Radisson Blu hotel", "bamako": "Bamako"}
 LIVE = "figure[data-state=live]"
 
+# Reads a colour as the browser paints it, whatever notation the style uses.
+SHADE = """(element, property) => {
+  const canvas = document.createElement("canvas").getContext("2d");
+  canvas.fillStyle = getComputedStyle(element)[property];
+  canvas.fillRect(0, 0, 1, 1);
+  return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+}"""
+
 HOSTILE = (
     "<img src=x onerror=hit()>",
     "<script>hit()</script>",
@@ -186,6 +194,58 @@ def test_street_tiles_wait_for_a_press(page: Opened, served: str, write_page: Wr
     tab.get_by_role("button", name="Fetch streets").click()
     assert tab.locator(".map-credit").inner_text() == "© <b>Example</b>"
     assert tab.locator(".map-credit b").count() == 0
+
+
+def test_countries_are_named_in_the_page_s_language(page: Opened, write_page: WritePage, bamako: LiveMap) -> None:
+    """On a French page Algeria is called Algérie."""
+    tab, _, _ = page
+    tab.goto(write_page(bamako, NAMES, lang="fr").as_uri())
+    tab.wait_for_selector(LIVE)
+    assert tab.get_by_text("Algérie", exact=True).count() == 1
+    assert tab.get_by_text("Algeria", exact=True).count() == 0
+
+
+def test_motion_follows_the_reader(page: Opened, write_page: WritePage, bamako: LiveMap) -> None:
+    """The map glides and fades, except for readers who asked for less motion."""
+    tab, _, _ = page
+    address = write_page(bamako, NAMES).as_uri()
+    for wish, glides in (("no-preference", True), ("reduce", False)):
+        tab.emulate_media(reduced_motion=wish)  # type: ignore[arg-type]  # one of the two literals
+        tab.goto(address)
+        tab.wait_for_selector(LIVE)
+        assert tab.locator(".leaflet-fade-anim").count() == glides
+
+
+def test_paper_gets_no_live_map(page: Opened, write_page: WritePage, bamako: LiveMap) -> None:
+    """Printed, the page leaves out the map and every button that belongs to it."""
+    tab, _, _ = page
+    tab.goto(write_page(bamako, NAMES).as_uri())
+    tab.wait_for_selector(LIVE)
+    tab.emulate_media(media="print")
+    assert not tab.locator(".folium-map").is_visible()
+    assert not tab.locator(".map-show").first.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_names_can_be_read_on_the_land(page: Opened, write_page: WritePage, bamako: LiveMap, scheme: str) -> None:
+    """The land and the ink change with the reader's light, and stay 4.5 to 1 apart (WCAG 1.4.3)."""
+    tab, _, _ = page
+    tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two literals
+    tab.goto(write_page(bamako, NAMES).as_uri())
+    tab.wait_for_selector(LIVE)
+    for ink, land in (
+        (".map-name-land span", "path.map-land"),
+        (".map-name:not(.map-name-land) span", "path.map-near"),
+    ):
+        colours = [tab.locator(ink).first.evaluate(SHADE, "color"), tab.locator(land).evaluate(SHADE, "fill")]
+        dark, light = sorted(map(luminance, colours))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def luminance(colour: list[int]) -> float:
+    """Compute the relative luminance of an sRGB colour as WCAG 2 defines it."""
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (n / 255 for n in colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_hostile_words_stay_inert(page: Opened, write_page: WritePage) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from generator.pages.maps.basemap.frame import frame, parts
-from generator.pages.maps.basemap.world import Box
+
+if TYPE_CHECKING:
+    from generator.pages.maps.basemap.world import Box
 
 Places = list[tuple[float, float]]
 
