@@ -8,6 +8,7 @@ from generator.facts import people
 from generator.facts.fact import Actor, Basis, Words
 from generator.facts.gazetteer import demonym
 from generator.facts.outlets import outlet
+from generator.facts.saying import HEADS
 
 if TYPE_CHECKING:
     from generator.facts.saying import Saying, Sayings
@@ -23,7 +24,7 @@ HEDGES: tuple[tuple[tuple[str, ...], Basis], ...] = (
     (("suspected",), "suspected"), (("believed", "to"), "suspected"), (("thought", "to"), "suspected"), (("is", "believed"), "suspected"),
     (("are", "believed"), "suspected"), (("presumed",), "suspected"), (("suspects",), "suspected"), (("soupçonné",), "suspected"), (("soupçonnés",), "suspected"),
     (("claimed", "responsibility"), "claimed"), (("claiming", "responsibility"), "claimed"), (("claims", "responsibility"), "claimed"),
-    (("took", "responsibility"), "claimed"), (("revendiqué",), "claimed"), (("a", "revendiqué"), "claimed"), (("claimed",), "claimed"), (("claims",), "claimed"),
+    (("took", "responsibility"), "claimed"), (("revendiqué",), "claimed"), (("a", "revendiqué"), "claimed"), (("claimed",), "claimed"), (("claims",), "claimed"), (("revendiquée",), "claimed"), (("revendiqués",), "claimed"),
     (("denied",), "denied"), (("denies",), "denied"), (("rejected",), "denied"), (("a", "démenti"), "denied"),
     (("never", "confirmed", "publicly"), "not_confirmed"), (("never", "confirmed"), "not_confirmed"), (("not", "been", "confirmed"), "not_confirmed"),
     (("not", "confirmed"), "not_confirmed"), (("unconfirmed",), "not_confirmed"), (("not", "immediately", "confirmed"), "not_confirmed"),
@@ -36,7 +37,7 @@ for _phrase, _basis in HEDGES:
 _GROUPS = (
     "al qaeda in the islamic maghreb", "al-qaeda in the islamic maghreb", "al qaeda in the arabian peninsula", "al-qaida in the islamic maghreb",
     "islamic state", "islamic state group", "islamic state in iraq and the levant", "islamic state of iraq and syria", "isis", "isil", "daesh", "daech",
-    "al qaeda", "al-qaeda", "al-qaida", "al qaida", "al-qaïda", "boko haram", "taliban", "afghan taliban", "pakistani taliban", "talibans",
+    "al qaeda", "al-qaeda", "al-qaida", "al qaida", "al-qaïda", "al-qaïda au maghreb islamique", "etat islamique", "état islamique", "boko haram", "taliban", "afghan taliban", "pakistani taliban", "talibans",
     "tehreek-e-taliban pakistan", "tehrik-i-taliban pakistan", "haqqani network", "al-shabaab", "al shabaab", "al-shabab", "al shabab", "shabaab", "hezbollah", "hizbullah", "hamas",
     "islamic jihad", "pkk", "kurdistan workers' party", "tak", "farc", "eln", "national liberation army", "fmln",
     "farabundo marti national liberation front", "shining path", "sendero luminoso", "mrta", "tupac amaru revolutionary movement", "extraditables", "the extraditables", "m-19",
@@ -76,6 +77,10 @@ _DID = frozenset(
 )
 _STRONG_DID = _DID - {"from", "by"}
 _LONGEST_NAME = 8
+_LONGEST_PERSON = 4
+_ORGANISATIONS = frozenset(
+    "ministry government army police military office agency mission department council committee cross watch nations observatory party union front state organization organisation company ministère gouvernement armée".split()
+)
 
 
 class _Named(NamedTuple):
@@ -331,8 +336,9 @@ def _forces(article: Article) -> list[Actor]:
         if not any(article.low(at) in _HELPED for at in range(sentence.first, sentence.last)):
             continue
         for at in range(sentence.first, sentence.last):
-            if article.low(at) not in _FORCES:
-                continue
+            if article.low(at) not in _FORCES or not any(article.low(k) in _HELPED for k in range(at + 1, at + 4)):
+                if not (article.low(at) in _FORCES and any(article.low(k) in _HELPED for k in range(at - 3, at))):
+                    continue
             first = people.role_start(article, at, sentence.first)
             while (
                 first - 1 > sentence.first - 1
@@ -354,23 +360,14 @@ def _sources(article: Article, sayings: Sayings) -> list[Actor]:
     for saying in sayings.all:
         if saying.pronoun or saying.via == saying.text:
             continue
-        kind = (
-            "person"
-            if saying.role
-            else "unnamed"
-            if not saying.text[:1].isupper()
-            or saying.text.split()[-1].lower() in ("officials", "police", "sources", "witnesses", "official")
-            else "person"
-            if len(saying.text.split()) > 1
-            else "organisation"
-        )
+        kind = _kind(saying)
         if saying.verb_word == "claimed" and saying.text.lower() in ("group", "organization", "organisation"):
             continue
         out.append(
             Actor(
                 start=saying.start,
                 end=saying.end,
-                name=_name(saying),
+                name=" ".join(saying.text.split()),
                 kind=kind,
                 role="source",
                 title=saying.role,
@@ -382,8 +379,16 @@ def _sources(article: Article, sayings: Sayings) -> list[Actor]:
     return out
 
 
-def _name(saying: Saying) -> str:
-    return " ".join(saying.text.split())
+def _kind(saying: Saying) -> str:
+    """Tell persons from organisations and from the unnamed by the last word, and by the capital."""
+    last = saying.text.split()[-1].lower()
+    if saying.role:
+        return "person"
+    if last in _ORGANISATIONS:
+        return "organisation"
+    if last in HEADS or not saying.text[0].isupper():
+        return "unnamed"
+    return "person" if 1 < len(saying.text.split()) <= _LONGEST_PERSON else "organisation"
 
 
 def _outlets(article: Article, sayings: Sayings) -> list[Actor]:
@@ -401,7 +406,7 @@ def _outlets(article: Article, sayings: Sayings) -> list[Actor]:
             at = end
         else:
             at += 1
-    return [actor for n, actor in enumerate(out) if actor.name not in {a.name for a in out[:n]}]
+    return list({actor.name: actor for actor in reversed(out)}.values())
 
 
 def _actor(  # noqa: PLR0913: one place that makes them

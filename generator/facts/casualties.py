@@ -90,7 +90,7 @@ PEOPLE = frozenset(
 # Populations too wide to be named.
 EVERYBODY = frozenset("people persons person others other more individuals individual victims victim lives bodies corpses casualties "
                       "personnes personne victimes gens autres vies dead fatalities deaths injured wounded morts blessés missing "
-                      "injuries survivors members member elements".split())  # fmt: skip
+                      "injuries survivors elements".split())  # fmt: skip
 
 QUALIFIERS = (
     (("at", "least"), "at_least"), (("no", "fewer", "than"), "at_least"), (("not", "less", "than"), "at_least"),

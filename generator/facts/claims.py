@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from generator.facts.actors import hedge
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 _SHORTEST = 4
+_MARK_AND_SPACE = 4
 
 
 def claims(
@@ -25,7 +27,7 @@ def claims(
     for sentence in article.sentences:
         if sentence.last - sentence.first < _SHORTEST or _is_quoted(sentence, quoted):
             continue
-        if any(sentence.start <= figure.start < sentence.end for figure in counted):
+        if article.within(sentence, counted):
             continue
         said = [s for s in sayings.by_sentence.get(sentence.start, [])]
         doubt = hedge(article, sentence) or _attribution(article, said)
@@ -46,10 +48,13 @@ def claims(
 
 def _is_quoted(sentence: Sentence, quoted: Sequence[Quotation]) -> bool:
     """Tell sentences that are a quotation, or carry one: the quotation says it already."""
-    return any(q.start < sentence.end and q.end > sentence.start for q in quoted) or any(
-        0 <= sentence.start - q.end <= 4 and q.speaker and sentence.start <= q.speaker.start < sentence.end
-        for q in quoted  # noqa: PLR2004: the closing mark and a space
-    )
+    first = bisect_left(quoted, sentence.start - _MARK_AND_SPACE, key=lambda q: q.end)
+    for q in quoted[first:]:
+        if q.start >= sentence.end:
+            return False
+        if q.end > sentence.start or (q.speaker and sentence.start <= q.speaker.start < sentence.end):
+            return True
+    return False
 
 
 def _attribution(article: Article, said: list[Saying]) -> tuple[Words, Basis] | None:
@@ -85,17 +90,13 @@ def _source(
         if saying.pronoun:
             continue
         if saying.text.lower() in ("group", "organization", "organisation", "groupe"):
-            before = [
-                a
-                for a in acting
-                if a.kind == "group"
-                and a.end <= sentence.start
-                and article.sentence(a.start) == _previous(article, sentence)
-            ]
+            before = _groups_before(article, sentence, acting)
             return before[0].name if len(before) == 1 else article.text[saying.start : saying.end]
         return saying.text
     return None
 
 
-def _previous(article: Article, sentence: Sentence) -> Sentence | None:
-    return article.sentence(article.words[sentence.first - 1].start) if sentence.first else None
+def _groups_before(article: Article, sentence: Sentence, acting: Sequence[Actor]) -> list[Actor]:
+    """Answer the groups that the sentence before names."""
+    before = article.sentence(article.words[sentence.first - 1].start) if sentence.first else None
+    return [a for a in article.within(before, acting) if a.kind == "group"] if before else []

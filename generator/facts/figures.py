@@ -8,6 +8,7 @@ decide is no figure.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts.casualties import ACTIVE, EVERYBODY, NOUNS, OF_NOUNS, PASSIVE, PEOPLE, QUALIFIERS, TOLLS
@@ -42,7 +43,9 @@ _LINKS = frozenset(
 _INCLUDING = frozenset(
     "including include includes included among dont comprising plus notamment counting excluding".split()
 )
-_PLAIN = frozenset("the a an of other more another further additional additionally all and".split())
+_PLAIN = frozenset(
+    "the a an of other more another further additional additionally all and its their his her les des".split()
+)
 _NOT_COUNTED = frozenset(
     "years year days day hours hour minutes minute seconds weeks week months month km kilometers kilometres miles mile meters "
     "metres feet percent per cent % dollars euros pounds pesos francs o'clock am pm times vehicles vehicle cars car trucks rounds "
@@ -66,6 +69,12 @@ _TOLL_SKIP = frozenset(
 _OTHER_EVENT = frozenset(
     "previous previously similar earlier separate another past since unrelated recent decade decades".split()
 )
+
+
+_COUNTED_ABOVE: dict[str, Measure] = {
+    "dead": "killed", "killed": "killed", "victims": "killed", "injured": "injured", "wounded": "injured",
+    "hostages": "hostages", "missing": "missing",
+}  # fmt: skip
 
 
 class _Group(NamedTuple):
@@ -96,15 +105,24 @@ def figures(
     """Find all figures, in order."""
     found: list[Figure] = []
     for sentence in article.sentences:
-        groups = [g for g in _groups(article, sentence) if not any(d.start <= g.number.start < d.end for d in dates)]
+        dated = article.within(sentence, dates)
+        groups = [g for g in _groups(article, sentence) if not any(d.start <= g.number.start < d.end for d in dated)]
         if not groups:
             continue
         read = _read(article, sentence, groups)
-        other = _is_other(article, sentence, dates)
+        other = _is_other(article, sentence, dated)
+        quotes = _quoted(article, sentence, quoted)
         for n, one in enumerate(read):
-            source = _source(article, sayings, sentence, quoted, one)
+            source = _source(article, sayings, sentence, quotes, one)
             found.append(_figure(article, one, [r for r in read if r.parent == n], source, other=other))
     return tuple(found)
+
+
+def _quoted(article: Article, sentence: Sentence, quoted: Sequence[Quotation]) -> Sequence[Quotation]:
+    """Answer the quotations that a sentence has a part in."""
+    first = bisect_left(quoted, sentence.start, key=lambda q: q.end)
+    last = bisect_left(quoted, sentence.end, lo=first, key=lambda q: q.start)
+    return quoted[first:last]
 
 
 def _groups(article: Article, sentence: Sentence) -> list[_Group]:
@@ -127,7 +145,15 @@ def _group(article: Article, sentence: Sentence, at: int, number: Number) -> _Gr
         else False
     ):
         return None
+    if any(
+        article.low(k) in ("aged", "ages", "age", "âgé", "âgés", "âgée") for k in range(max(at - 3, sentence.first), at)
+    ):
+        return None
     after = article.low(at + 1)
+    if after == "," and article.low(at - 1) == "," and at - 2 >= sentence.first and words[at - 2].capital:
+        return None
+    if after in ("of", "des", "d'") and article.low(at + 2) in ("the", "them", "those", "these", "whom", "which"):
+        return None
     if after in _NOT_COUNTED or (after == "%") or (after == "-" and words[at + 1].start == words[at].end):
         return None
     head, last = None, at + 1
@@ -186,6 +212,8 @@ def _qualified(article: Article, floor: int, at: int) -> tuple[int, Qualifier]:
     number = article.words[at].number
     if article.low(at - 1) in ("between", "entre") and number and number.value is None:
         return at - 1, "exact"
+    if number and number.text.lower().endswith(("aine", "millier")):
+        return at, "about"
     return at, "at_least" if number and number.value is None and number.max is None else "exact"
 
 
@@ -307,6 +335,8 @@ def _after(
             if low in ("seized", "taken") and article.low(at + 1) not in ("hostage", "by", "as", "in", "from", "on"):
                 return None
             return _Read(group, PASSIVE[low], "passive", group.first, _until(article, sentence, at + 1))
+        if low in ("taken", "rushed", "admitted", "brought", "transported") and _hospital(article, at, limit):
+            return _Read(group, "injured", "hospital", group.first, _hospital(article, at, limit))
         if low == "hostage" and article.low(at - 1) in ("taken", "held", "hold"):
             return _Read(group, "hostages", "taken-hostage", group.first, at + 1)
         if low in ("held", "taken") and article.low(at + 1) in ("captive", "hostage"):
@@ -334,6 +364,20 @@ def _after(
             return None
         at += 1
     return None
+
+
+def _hospital(article: Article, at: int, limit: int) -> int:
+    """Answer where "taken to hospital" ends, 0 where nobody is taken there."""
+    if article.low(at + 1) not in ("to", "into", "in"):
+        return 0
+    return next(
+        (
+            k + 1
+            for k in range(at + 2, min(at + 7, limit))
+            if article.low(k) in ("hospital", "hospitals", "clinic", "clinics")
+        ),
+        0,
+    )
 
 
 def _takes_object(article: Article, sentence: Sentence, at: int, group: _Group) -> bool:
@@ -444,6 +488,10 @@ def _before(article: Article, sentence: Sentence, group: _Group) -> _Read | None
         if article.low(at + 1) == "at" and article.low(at + 2) not in ("least", "most"):
             return None
         return _Read(group, ACTIVE[low], "active", at, group.last)
+    if low in ("include", "included", "includes", "were", "was", "are") and group.head is not None:
+        for k in range(max(sentence.first, at - 5), at):
+            if article.low(k) in _COUNTED_ABOVE and article.low(k + 1) in (low, *_LINKS):
+                return _Read(group, _COUNTED_ABOVE[article.low(k)], "among-the", k, group.last)
     if (
         low in ("treated", "treating", "treat", "received", "admitted")
         and group.head is not None
@@ -526,10 +574,7 @@ def _is_other(article: Article, sentence: Sentence, dates: Sequence[Date]) -> bo
             or (low == "years" and article.low(at + 1) == "ago")
         ):
             return True
-    return any(
-        sentence.start <= date.start < sentence.end and date.rule in ("month", "month-year", "year", "ago")
-        for date in dates
-    )
+    return any(date.rule in ("month", "month-year", "year", "ago") for date in dates)
 
 
 def _source(

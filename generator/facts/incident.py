@@ -35,12 +35,13 @@ def incident(article: Article, places: Sequence[Place], dates: Sequence[Date], f
         return Incident()
     other = [article.sentence(f.start) for f in figures if f.event == "other"]
     place = _scene(article, places)
-    venue = next((p for p in places if p.role == "venue"), None)
+    past = [article.sentence(d.start) for d in dates if d.rule in ("year", "month-year")]
+    venue = next((p for p in places if p.role == "venue" and article.sentence(p.start) not in [*other, *past]), None)
     code = place.country if place else None
     if code is None:
         code = next((p.country for p in places if p.country), None)
     return Incident(
-        date=_date(article, [d for d in dates if article.sentence(d.start) not in other]), country=code, place=place.name if place else None,
+        date=_date(article, [d for d in dates if article.sentence(d.start) not in other]), country=code, place=_written(place, places) if place else None,
         venue=venue.name if venue else None, lat=place.lat if place else None, lon=place.lon if place else None, type=_type(article),
     )  # fmt: skip
 
@@ -49,11 +50,17 @@ def with_roles(places: Sequence[Place], scene: Incident) -> tuple[Place, ...]:
     """Mark the places that are the incident's: its town, and its country."""
     return tuple(
         msgspec.structs.replace(place, role="incident")
-        if place.role != "venue" and (place.name == scene.place or (place.precision == 6 and place.country == scene.country))  # noqa: PLR2004: a country
+        if place.role != "venue" and ((scene.place and place.name.casefold() == scene.place.casefold()) or (place.precision == 6 and place.country == scene.country))  # noqa: PLR2004: a country
         else msgspec.structs.replace(place, country=scene.country) if place.role == "venue" and place.name == scene.venue
         else place
         for place in places
     )  # fmt: skip
+
+
+def _written(place: Place, places: Sequence[Place]) -> str:
+    """Answer a dateline's "BAMAKO" as the text has it elsewhere."""
+    same = [p.name for p in places if p.name.casefold() == place.name.casefold()]
+    return next((name for name in same if not name.isupper()), place.name)
 
 
 def _scene(article: Article, places: Sequence[Place]) -> Place | None:

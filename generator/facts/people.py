@@ -152,7 +152,7 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
     if sentence is None:
         return None
     last = head + 1
-    while last < sentence.last and (
+    while last < min(sentence.last, head + _LONGEST_ROLE) and (
         is_role(words[last]) or (words[last].text == "." and words[last - 1].low in TITLES)
     ):
         last += 1
@@ -169,6 +169,8 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
     while last > head + 1 and words[last - 1].text == ",":
         last -= 1
     first = role_start(article, head, max(sentence.first, floor))
+    if named := _across_comma(article, first, last, sentence.last):
+        return named
     end = name(article, last, sentence.last)
     if end == last or (article.shouted and end - last < 2):  # noqa: PLR2004 -- capitals alone do not show a name
         return None
@@ -180,6 +182,21 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
         if phrase_last > end:
             role = f"{role} {article.text[words[end].start : words[phrase_last - 1].end]}"
     return Person(last, end, words[last].start, words[end - 1].end, " ".join(role.split()), first, phrase_last)
+
+
+def _across_comma(article: Article, first: int, last: int, stop: int) -> Person | None:
+    """ "Kenya's police chief, Joseph Boinnet, said"; "le ministre de la Sécurité, Simon Compaoré, a indiqué"."""
+    words, comma = article.words, last
+    if article.low(comma) in _OF:
+        while comma < min(stop, last + _LONGEST_ROLE) and words[comma].text not in _MARKS:
+            comma += 1
+    if comma >= stop or words[comma].text != "," or article.shouted:
+        return None
+    end = name(article, comma + 1, stop)
+    if end - comma - 1 < 2 or (end < stop and words[end].text not in ',."”»'):  # noqa: PLR2004: name and surname
+        return None
+    role = " ".join(article.text[words[first].start : words[comma - 1].end].split())
+    return Person(comma + 1, end, words[comma + 1].start, words[end - 1].end, role, first, end)
 
 
 def _complement(article: Article, first: int, stop: int) -> int:

@@ -49,7 +49,7 @@ _NEVER = frozenset(
     "united nations security council state party front group force forces national international central north south east west "
     "red cross white house same nice reading bath mobile split man men male date most police hospital university mission here "
     "bar university best normal orange victoria service capital union commission battle eagle enterprise independence liberty "
-    "paradise progress hope justice peace lead police mass media radio television report text attack war of the government "
+    "islamic paradise progress hope justice peace lead police mass media radio television report text attack war of the government "
     "people one two three four five six seven eight nine ten during while when where according also however sources many some "
     "several both other new old last first second third court ministry department embassy street road avenue square plaza "
     "latin santo san santa el la los las le les un une des du de et en sur dans pour par mais est sont libération liberation press "
@@ -89,8 +89,12 @@ def places(article: Article, sayings: Sayings, quoted: Iterable[Quotation], date
     for place in named:
         for at in range(article.at(place.start), article.at(place.end)):
             taken[at] = True
+    regions = _regions(article, taken)
+    for place in regions:
+        for at in range(article.at(place.start), article.at(place.end)):
+            taken[at] = True
     found = _towns(article, taken, [*named, *role_countries])
-    return tuple(sorted([*venues, *named, *found, *role_countries], key=lambda p: (p.start, p.end)))
+    return tuple(sorted([*venues, *named, *regions, *found, *role_countries], key=lambda p: (p.start, p.end)))
 
 
 def _countries_in_roles(article: Article, sayings: Sayings) -> list[Place]:
@@ -153,6 +157,37 @@ def _venues(article: Article, taken: list[bool]) -> list[Place]:
                 rule="venue",
             )
         )
+    return out
+
+
+def _regions(article: Article, taken: list[bool]) -> list[Place]:
+    """ "Zamfara state", "Khyber Pakhtunkhwa province", "Usulutan Department": a name before its kind; no coordinates."""
+    out: list[Place] = []
+    words = article.words
+    for at, word in enumerate(words):
+        if word.low not in _REGION_NOUNS or taken[at] or not at or article.shouted:
+            continue
+        first = at
+        while (
+            first > 0
+            and at - first < 3
+            and not taken[first - 1]
+            and _is_name_word(words[first - 1])
+            and (
+                words[first - 1].low not in _NEVER
+                or (words[first - 1].low in ("el", "la", "los", "las", "le") and first < at)
+            )
+        ):  # noqa: PLR2004: the longest name
+            first -= 1
+        if (
+            first == at
+            or all(demonym(w.text) or country(w.text) for w in words[first:at])
+            or article.low(at + 1) in ("of", "department")
+        ):
+            continue
+        if _begins(article, first) and at - first == 1 and article.low(first) in _IN:
+            continue
+        out.append(_place(article, first, at + 1, _country_beside(article, at + 1), None, "region"))
     return out
 
 
@@ -396,7 +431,7 @@ def _text(article: Article, first: int, last: int) -> str:
 def _place(article: Article, first: int, last: int, code: str | None, town: Town | None, rule: str) -> Place:
     start = article.words[first].start
     end = start + len(_text(article, first, last))
-    precision = 2 if rule in ("town", "unlisted-town") else 4 if rule == "part-of-country" else 6
+    precision = 2 if rule in ("town", "unlisted-town") else 4 if rule in ("part-of-country", "region") else 6
     return Place(
         start=start, end=end, name=" ".join(article.text[start:end].split()), country=code, lat=town.lat if town else None,
         lon=town.lon if town else None, role="mentioned", precision=precision, rule=rule,

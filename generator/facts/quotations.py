@@ -8,6 +8,7 @@ or a word in marks for distance is no quotation: short, and no verb of saying be
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts.fact import Quotation, Words
@@ -21,6 +22,16 @@ _PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’", "'"
 _MARK = re.compile(r"[\"“”„«»‘’'‹›]")
 _SHORT = 4
 _LONGEST_AWAY = 14
+_FURTHEST = 6
+_AFTER_SAID = frozenset(
+    "on in at to a an the statement interview reporters journalists news conference press briefing television radio state later "
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today earlier night morning afternoon evening during late "
+    "early afp reuters ap bbc cnn by phone telephone from speech address message tweet twitter facebook after lundi mardi mercredi "
+    "jeudi vendredi samedi dimanche".split()
+)
+_NAMED_BY = frozenset(
+    "dubbed called named codenamed code-named titled entitled nicknamed termed so-called baptised surnommé intitulé operation opération".split()
+)
 
 
 class Marked(NamedTuple):
@@ -42,7 +53,7 @@ def quotations(article: Article, sayings: Sayings) -> tuple[Quotation, ...]:
         paragraph = article.paragraph(start)
         rule, saying = _speaker(article, sayings, start, end)
         carried = last[0] if last and last[1] == paragraph else None
-        if saying is None and _is_no_quotation(article, start, end):
+        if _is_no_quotation(article, start, end, said=saying is not None):
             continue
         quotation = _quotation(article, sayings, start, end, saying, rule, carried)
         found.append(quotation)
@@ -127,20 +138,19 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _speaker(article: Article, sayings: Sayings, start: int, end: int) -> tuple[str, Saying | None]:
     """Find the saying that a quotation belongs to: beside its closing mark, beside its opening mark, around it."""
     after, before = article.at(end), article.at(start) - 1
-    while after < len(article.words) and article.words[after].text in ",\"”»'’.›":
-        if article.words[after].text == "." and article.words[after].start > end + 1:
-            break
+    stopped = article.text[end - 1] in ".…"
+    while after < len(article.words) and article.words[after].text in ",\"”»'’›":
         after += 1
     here = article.paragraph(start)
     if after < len(article.words) and article.paragraph(article.words[after].start) == here:
-        for rule, saying in _after(article, sayings, after):
+        for rule, saying in _after(article, sayings, after, stopped=stopped):
             return rule, saying
     for rule, saying in _before(article, sayings, before, start):
         return rule, saying
     return "unattributed", None
 
 
-def _after(article: Article, sayings: Sayings, at: int) -> list[tuple[str, Saying]]:
+def _after(article: Article, sayings: Sayings, at: int, *, stopped: bool) -> list[tuple[str, Saying]]:
     """“…,” said X · “…,” X said · “…,” according to X · « … », a déclaré X."""
     sentence = article.sentence(article.words[at].start)
     if sentence is None:
@@ -165,10 +175,17 @@ def _after(article: Article, sayings: Sayings, at: int) -> list[tuple[str, Sayin
             "avait",
         ):
             first -= 1
-        if first == at:
+        if first == at and not (stopped and saying.before and not _says_no_more(article, saying, sentence)):
             return [("said-after" if not saying.before else "subject-after", saying)]
         break
     return []
+
+
+def _says_no_more(article: Article, saying: Saying, sentence: Sentence) -> bool:
+    """Tell “… safe.” X said Friday. from “… safe.” X said the attack was …: the second says something else."""
+    rest = article.words[saying.verb + 1 : sentence.last]
+    stop = next((n for n, word in enumerate(rest) if word.text in '.,;:"“«'), len(rest))
+    return all(word.low in _AFTER_SAID or (word.capital and n > 0) for n, word in enumerate(rest[:stop]))
 
 
 def _before(article: Article, sayings: Sayings, at: int, start: int) -> list[tuple[str, Saying]]:
@@ -202,9 +219,16 @@ def _before(article: Article, sayings: Sayings, at: int, start: int) -> list[tup
     return []
 
 
-def _is_no_quotation(article: Article, start: int, end: int) -> bool:
-    """Tell titles and words in marks for distance: short, and nobody says them."""
+def _is_no_quotation(article: Article, start: int, end: int, *, said: bool) -> bool:
+    """Tell names ("dubbed “…”"), titles, and words in marks for distance: short, and nobody says them."""
     inside = [w for w in article.words[article.at(start) : article.at(end)] if w.text[0].isalnum()]
+    before = article.at(start) - 1
+    while before > 0 and article.words[before].text in "\"“«„'‘‹":
+        before -= 1
+    if len(inside) <= _SHORT and (article.low(before) in _NAMED_BY or article.low(before - 1) == "known"):
+        return True
+    if said:
+        return False
     if len(inside) <= _SHORT and article.text[end - 1] not in "?!.":
         return True
     content = [w for w in inside if len(w.text) > 3]  # noqa: PLR2004 -- small words are lower case in titles too
@@ -245,11 +269,12 @@ def _quotation(  # noqa: PLR0913 -- what a quotation is made of
 def _bearer(article: Article, sayings: Sayings, pronoun: Saying) -> Saying | None:
     """Answer the one who spoke last, where he or she did so in this paragraph or the one before."""
     here = article.paragraph(article.words[pronoun.verb].start)
-    earlier = [
-        s for s in sayings.all if s.verb < pronoun.verb and not s.pronoun and article.paragraph(s.start) >= here - 1
-    ]
-    named = [s for s in earlier if s.role or (article.text[s.start].isupper() and " " in s.text)]
-    return named[-1] if named and named[-1] is earlier[-1] else None
+    before = bisect_left(sayings.all, pronoun.verb, key=lambda s: s.verb)
+    for saying in reversed(sayings.all[max(before - _FURTHEST, 0) : before]):
+        if not saying.pronoun:
+            named = saying.role or (article.text[saying.start].isupper() and " " in saying.text)
+            return saying if named and article.paragraph(saying.start) >= here - 1 else None
+    return None
 
 
 def _is_carried(article: Article, before: Quotation, start: int) -> bool:

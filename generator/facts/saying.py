@@ -20,7 +20,7 @@ VERBS = frozenset(
     "said says say told tells added adds announced announces declared declares stated states reported reports confirmed confirms "
     "explained explains insisted insists warned warns wrote writes tweeted posted recalled recalls argued argues acknowledged "
     "admitted admits noted notes claimed claims alleged asserted maintained stressed emphasized emphasised remarked commented "
-    "replied responded answered vowed vows promised pledged urged urges denied denies revealed disclosed indicated estimated "
+    "blamed blames accused accuses wailed sobbed screamed exclaimed replied responded answered vowed vows promised pledged urged urges denied denies revealed disclosed indicated estimated "
     "described condemned denounced called quoted observed pointed concluded testified shouted cried recounted lamented "
     "dit déclaré affirmé expliqué annoncé indiqué ajouté précisé estimé assuré souligné raconté témoigné confié lancé martelé "
     "rapporté confirmé déploré dénoncé condamné prévenu écrit conclu soutenu rappelé reconnu insisté répondu déclare affirme "
@@ -37,12 +37,13 @@ _OTHER_PRONOUNS = frozenset("they it we i who ils elles on that which this".spli
 _BETWEEN = frozenset(
     "also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today yesterday tonight "
     "monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi vendredi samedi dimanche quickly "
-    "repeatedly publicly officially aussi notamment ensuite is was are were been would".split()
+    "repeatedly publicly officially aussi notamment ensuite would".split()
 )
 HEADS = frozenset(
     "police officials official authorities witnesses witness military army government ministry spokesman spokeswoman "
     "spokesperson spokesmen sources source doctors doctor medics residents resident survivors survivor villagers villager "
     "statement communique report hospital investigators prosecutors militants rebels group agency mission office company firefighters "
+    "ministre président gouverneur préfet maire procureur témoin habitant survivant médecin policier soldat militaire "
     "rescuers officers officer soldiers soldier commander commanders leader leaders relatives locals journalists activists command "
     "presidency president minister headquarters department organisation organization analysts experts gendarmerie man woman "
     "eyewitnesses eyewitness diplomats diplomat guerrillas terrorists correspondent correspondents reporter observatory monitors "
@@ -50,7 +51,9 @@ HEADS = frozenset(
     "parquet responsable responsables secouristes station network newspaper radio television committee federation".split()
 )
 _PREPOSITIONS = frozenset("for of in at from with on near inside outside du de des pour à d'".split())
-_DETERMINERS = frozenset("the a an one another le la l' les un une some two several local".split())
+_DETERMINERS = frozenset(
+    "the a an one another le la l' les un une some two several local so-called self-styled".split()
+)
 _STRAY = frozenset("who that which whose and but or where when because".split())
 _ACCORDING = (("according", "to"), ("selon",), ("d'", "après"))
 _SOURCES = frozenset(

@@ -8,10 +8,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from generator.facts.numbers import Number, numbers
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+F = TypeVar("F", bound=_Placed)
 OPENING = "\"“„«'‘‹"
 CLOSING = "\"”“»'’›"
 
@@ -29,6 +39,7 @@ _ABBREVIATIONS = frozenset(
     "aug sep sept oct nov dec no nos vs etc mm mme mlle ft u.n u.s insp supt pvt pte dept inc ltd co corp approx al".split()
 )
 _WRAPPED_LINE = 92
+_LONGEST_SENTENCE = 300  # words; a longer one is cut, so that no rule's work grows beyond it
 _SHOUTED = 0.9
 
 
@@ -94,6 +105,11 @@ class Article:
         n = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
         return self.sentences[n] if n >= 0 and offset < self.sentences[n].end else None
 
+    def within(self, sentence: Sentence, facts: Sequence[F]) -> Sequence[F]:
+        """Answer those of some facts, sorted by start, that begin in a sentence."""
+        first = bisect_left(facts, sentence.start, key=lambda fact: fact.start)
+        return facts[first : bisect_left(facts, sentence.end, lo=first, key=lambda fact: fact.start)]
+
     def low(self, position: int) -> str:
         """Answer a word in lower case, "" beyond either end."""
         return self.words[position].low if 0 <= position < len(self.words) else ""
@@ -132,7 +148,7 @@ def _sentences(article: Article) -> list[Sentence]:
     first, paragraph = 0, 0
     for at, word in enumerate(words):
         after = words[at + 1] if at + 1 < len(words) else None
-        ends = after is None or _ends(text, words, at)
+        ends = after is None or _ends(text, words, at) or at - first >= _LONGEST_SENTENCE
         crossed = after is not None and paragraph < len(breaks) and breaks[paragraph] <= after.start
         if ends or crossed:
             out.append(Sentence(words[first].start, word.end, first, at + 1, article.paragraph(words[first].start)))

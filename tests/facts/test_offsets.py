@@ -1,0 +1,86 @@
+"""Whatever is read, every fact stands where it says it stands."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.facts import Facts, find, numbers
+from generator.forms import Edtf
+from generator.seeds import Seed, SeedMeta
+
+PIECES = [
+    "27 people", " were killed", "said", " Health Minister", " Marie Togo", ' "', "“", "”", "« ", " »", "'", "’s", ", ", ". ", "\n",
+    "\n\n", "including", " five", " attackers", " in Bamako", ", Mali", " on Friday night", " last June", "according to", " CNN",
+    " police", " spokesman", " for the", " mission", " allegedly", " claimed responsibility", " al-Qaeda", " twenty-one", " a dozen",
+    " hundred and", " 1,500", " 10-12", " dead", " wounded", " the death toll at", " between", " and", " U.S.", " selon la police",
+    " a déclaré", " le ministre", " hotel", " The", " Radisson Blu", " In a report by", " who", " of", " 2015", " he", "\u0301", "\U0001f525",
+    " SAN SALVADOR", " THE", " WERE", "\r\n", "\t", "-", "–", "(", ")", " 20 NOV 89", " as", " behind", " mastermind", " İ", "ß",
+]  # fmt: skip
+
+
+def _find(text: str) -> Facts:
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return find(Seed(name="a.txt", sha256=digest, text=text, meta=SeedMeta(published=Edtf("2015-11-21"))))
+
+
+def _check(text: str) -> None:
+    facts = _find(text)
+    for fact in (*facts.quotations, *facts.figures, *facts.dates, *facts.claims):
+        assert fact.text == text[fact.start : fact.end]
+        assert fact.text
+    for quotation in facts.quotations:
+        if speaker := quotation.speaker:
+            assert speaker.text == text[speaker.start : speaker.end]
+    for figure in facts.figures:
+        span = figure.evidence
+        assert 0 <= span.start <= figure.start < figure.end <= span.end <= len(text)
+        stated = numbers(text[span.start : span.end])
+        assert any((n.value, n.text) == (figure.value, figure.text) for n in stated)
+    for named in (*facts.places, *facts.actors):
+        assert named.name == " ".join(text[named.start : named.end].split())
+        assert named.name
+    for hedged in (*facts.actors, *facts.claims):
+        if hedge := hedged.hedge:
+            assert hedge.text == text[hedge.start : hedge.end]
+    for group in (facts.quotations, facts.figures, facts.dates, facts.places, facts.actors, facts.claims):
+        starts = [fact.start for fact in group]
+        assert starts == sorted(starts)
+    msgspec.json.decode(msgspec.json.encode(facts), type=Facts)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=300))
+def test_any_text(text: str) -> None:
+    """Arbitrary text raises nothing, and no fact is off its words."""
+    _check(text)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_scrambled_reports(pieces: list[str]) -> None:
+    """The words that the rules look for, in any order, raise nothing either."""
+    _check("".join(pieces))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ['"', "“", "'", "« ", "1", "1,", "1 ", "1.111", "111 ", "A", "A ", "a a a ", "Aa ", "said ", "X said ", '"a" ', "five ", "and ", "\n", "\n\n",
+     "of ", "one hundred and ", "5 people, ", "President ", "President A ", "Mali, ", "according to ", "1,11", "in ", ". ", "A. ", "Mar ", "last ",
+     "«»", "A, a president, ", "Mr. ", "claimed ", "killed 5 ", "al-", "It was. ", "5 dead including 3 men and ", "\u0301"],
+)  # fmt: skip
+def test_work_grows_with_length_alone(unit: str) -> None:
+    """A file of one repeated piece takes no more than in proportion: no rule looks back over all that it has seen."""
+    text = unit * (200_000 // len(unit))
+    begin = time.process_time()
+    _find(text[:20_000])
+    short = time.process_time() - begin
+    begin = time.process_time()
+    _find(text)
+    long = time.process_time() - begin
+    assert long < 40 * short + 0.5
