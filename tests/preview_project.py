@@ -1,7 +1,8 @@
 """A small project under preview, run as a program: `python preview_project.py FOLDER HOST PORT`.
 
 Its site is what lies in `content/`, put into place by two renames, so that for a moment there is none. Three
-words in a page make the build fail in three ways; while the file `hold` exists, a build that began waits.
+words in a page make the build fail in three ways; while the file `hold` exists, a build that began waits,
+and while the file `gap` exists, there is no site.
 """
 
 from __future__ import annotations
@@ -50,6 +51,9 @@ def _build(folder: Path) -> None:
     old = folder / f".old-{time.monotonic_ns()}"
     if (folder / "site").exists():
         (folder / "site").rename(old)
+    _say("between")
+    while (folder / "gap").exists():
+        time.sleep(0.002)
     fresh.rename(folder / "site")
     shutil.rmtree(old, ignore_errors=True)
 

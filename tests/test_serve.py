@@ -14,8 +14,8 @@ import subprocess
 import sys
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
@@ -36,6 +36,7 @@ _DEADLINE = 10.0
 _ROOT = Path(__file__).parents[1]
 _PAGE = "<!doctype html>\n<html><head><title>t</title>{head}</head><body>\n{body}\n</body></html>\n"
 _CLIENT = '<script src="/__factbox__/client.js" defer></script>'
+_TOO_LONG = json.dumps({"command": "hello", "url": "x" * 5000})
 _SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -602,6 +603,9 @@ def test_other_origins_are_refused(target: Project, origin: str) -> None:
         "/pipe",
         "/up",
         "/up/",
+        "/listed/../index.html",
+        "/./index.html",
+        "/%2e/index.html",
         "/listed",
         "/listed/",
         "/index.html/",
@@ -650,7 +654,7 @@ def test_the_socket_wants_this_starts_token(target: Project, token: str) -> None
     assert _upgrade(target, right, Origin="http://evil.example", Host=f"evil.example:{target.port}") == 403
 
 
-@pytest.mark.parametrize("message", ["{", "[]", "7", '{"url": "x"}', '{"command": 7}', b"\xff", "[" * 4000, "x" * 5000])
+@pytest.mark.parametrize("message", ["{", "[]", "7", '{"url": "x"}', '{"command": 7}', b"\xff", "[" * 4000, _TOO_LONG])
 def test_odd_messages_end_the_connection(target: Project, message: str | bytes) -> None:
     """What is no greeting, or too long for one, closes this connection and harms no other."""
 
@@ -706,6 +710,21 @@ def test_the_site_may_be_swapped_during_requests(project: Project) -> None:
     assert count > 20
 
 
+def test_a_request_between_two_sites_waits_for_the_second(project: Project) -> None:
+    """While the old folder is away and the new one not yet there, a request is not told that it is missing."""
+    gap = project.folder / "gap"
+    gap.touch()
+    project.write("index.html", _PAGE.format(head="", body="two"))
+    project.until(lambda said: said.count("between") == 2)
+    with ThreadPoolExecutor(2) as pool:
+        asked = [pool.submit(project.ask, path) for path in ("/", "/nowhere")]
+        wait(asked, timeout=0.2)
+        gap.unlink()
+        page, missing = [request.result() for request in asked]
+    assert (page.status, missing.status) == (200, 404)
+    assert "two" in page.text
+
+
 def test_ctrl_c_waits_for_the_build_in_hand_and_a_second_one_does_not(folder: Path) -> None:
     """The first Ctrl-C lets the build end, the second leaves at once; both end well."""
     for presses in (1, 2):
@@ -725,10 +744,10 @@ def test_ctrl_c_hangs_up_on_browsers(folder: Path) -> None:
     """Connected browsers notice the end, and leave no complaints in the terminal."""
 
     async def main(project: Project) -> None:
-        for _ in range(3):
-            async with project.socket(project.mark()[0]) as live:
-                await greet(live)
-        async with project.socket(project.mark()[0]) as live:
+        token = project.mark()[0]
+        async with AsyncExitStack() as others, project.socket(token) as live:
+            for _ in range(20):
+                await greet(await others.enter_async_context(project.socket(token)))
             await greet(live)
             project.press()
             assert await asyncio.wait_for(asyncio.ensure_future(live.read_message()), _DEADLINE) is None
@@ -812,7 +831,7 @@ def test_a_browser_follows_the_writer(browser: Browser, folder: Path) -> None:
         playwright.expect(title).to_have_text("one")
         playwright.expect(title).to_have_css("color", "rgb(255, 0, 0)")
 
-        page.evaluate("scrollTo(0, 1234)")
+        page.evaluate("history.scrollRestoration = 'manual'; scrollTo(0, 1234)")
         save(project, "two")
         playwright.expect(title).to_have_text("two")
         page.wait_for_function("scrollY === 1234")
@@ -827,11 +846,10 @@ def test_a_browser_follows_the_writer(browser: Browser, folder: Path) -> None:
         playwright.expect(overlay).to_have_count(0)
         page.reload()
         playwright.expect(overlay).to_have_count(1)
-        save(project, "two")
-        playwright.expect(overlay).to_have_count(0)
 
         page.evaluate("window.sameDocument = true")
         save(project, "two", "b.css")
+        playwright.expect(overlay).to_have_count(0)
         playwright.expect(title).to_have_css("color", "rgb(0, 0, 255)")
         assert page.evaluate("[window.sameDocument, document.querySelectorAll('[rel=stylesheet]').length]") == [True, 1]
         save(project, "three", "a.css")
