@@ -116,12 +116,14 @@ class _Work:
                 key = place.name.casefold()
                 if place.role != "other" and (key not in seen or seen[key].role == "mentioned"):
                     seen[key] = place
-        order = {"venue": 0, "incident": 1, "mentioned": 2, "other": 3}
-        return [self._place(p) for p in sorted(seen.values(), key=lambda p: order[p.role])]
+        finer = [p for p in seen.values() if not _is_country(p)]
+        order = {"venue": 0, "incident": 1, "mentioned": 2}
+        kept = finer or [p for p in seen.values() if p.role == "incident"]
+        return [self._place(p) for p in sorted(kept, key=lambda p: order[p.role])]
 
     def figures(self) -> list[dict[str, Any]]:
         """List the figures of this incident; those of others go to the editor's notes."""
-        items = []
+        items: list[dict[str, Any]] = []
         for source, seed, fact in self._each("figures"):
             if fact.event == "other":
                 words = _flat(seed.text[fact.evidence.start : fact.evidence.end])
@@ -134,9 +136,10 @@ class _Work:
                     "id": name,
                     "measure": fact.measure,
                     **bounds,
-                    "qualifier": fact.qualifier,
+                    **({"qualifier": fact.qualifier} if fact.qualifier != "exact" else {}),
                     **({"population": fact.population} if fact.population else {}),
                     **({"includes": fact.includes} if fact.includes else {}),
+                    **_whole_of(fact, items, source),
                     "attributed_to": fact.attributed_to,
                     **({"role": fact.role} if fact.role else {}),
                     **({"via": fact.via} if fact.via else {}),
@@ -164,7 +167,6 @@ class _Work:
                     "role": fact.role,
                     **({"via": fact.via} if fact.via else {}),
                     "source": source,
-                    "kind": "direct",
                 }
             )
             self.printed.append(f"\n![[{name}]]")
@@ -176,6 +178,8 @@ class _Work:
         seen: set[str] = set()
         for source, seed, fact in self._each("actors"):
             if fact.role != "perpetrator" or fact.name.casefold() in seen or fact.kind in ("outlet", "unnamed"):
+                continue
+            if seed.text[: fact.start].endswith("("):  # the short name of the one before
                 continue
             seen.add(fact.name.casefold())
             start, end = fact.start, fact.end
@@ -236,6 +240,7 @@ class _Work:
             "id": self._place_id(place.name),
             "role": "incident" if place.role in ("incident", "venue") else "context",
             "name": place.name,
+            **({"city": self.articles[0][1].incident.place} if place.role == "venue" else {}),
             "country": place.country,
             **point,
             "precision": place.precision if point or place.precision >= _PRECISION_OF_COUNTRY else 6,
@@ -254,6 +259,19 @@ class _Work:
             name, n = f"{stem}-{n}", n + 1
         self.taken.add(f"{space}/{name}")
         return name
+
+
+def _is_country(place: facts.Place) -> bool:
+    return place.precision >= _PRECISION_OF_COUNTRY and place.role != "venue" and place.rule == "country"
+
+
+def _whole_of(part: facts.Figure, items: list[dict[str, Any]], source: str) -> dict[str, str]:
+    """Name the figure before, of the same measure and speaker, that counts this one in."""
+    for item in reversed(items):
+        same = (item["measure"], item["source"], item["attributed_to"]) == (part.measure, source, part.attributed_to)
+        if same and part.value in item.get("includes", {}).values():
+            return {"part_of": item["id"]}
+    return {}
 
 
 def _plain_id(words: str, fallback: str) -> str:
