@@ -61,7 +61,7 @@ $container
 </html>
 """)
 ITEM = Template("""
-<li id="place-$slug" data-role="incident" data-precision="1"><span class="place-name">$name</span>,
+<li id="place-$slug" data-role="incident" data-name="$name"><b>$name</b>,
 <a id="a-$slug" href="#">more</a> <button type="button" class="map-show" hidden>Show on map</button></li>""")
 
 WritePage = Callable[..., Path]

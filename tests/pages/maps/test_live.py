@@ -264,7 +264,7 @@ def test_hostile_words_stay_inert(page: Opened, write_page: WritePage) -> None:
         marker.press("Enter")
         dialog = tab.locator(".leaflet-popup[role=dialog]:not(.leaflet-zoom-hide)").last
         assert dialog.get_attribute("aria-label") == shown
-        assert dialog.locator(".place-name").text_content() == text
+        assert dialog.locator(".leaflet-popup-content b").text_content() == text
         assert dialog.locator("img, script, svg").count() == 0
         tab.keyboard.press("Escape")
     assert tab.evaluate("window.hits") == 0

@@ -80,8 +80,7 @@ const factboxMap = (() => {
     return places;
   }
 
-  const titled = (item) =>
-    (item.querySelector(".place-name") || item.querySelector("a, strong") || item).textContent.trim();
+  const titled = (item) => (item.dataset.name || item.textContent).trim();
 
   /* Make a marker a button with a name. */
   function mark(map, { layer, title, incident }) {
@@ -167,7 +166,7 @@ const factboxMap = (() => {
   }
 
   /* Hide context places that would lie under another at this scale, unless being read about, and names that
-     would lie on places or names. */
+     would lie on places or names or reach beyond the map. */
   function thin(map, places) {
     const shown = [];
     for (const { layer, incident } of places) {
@@ -177,13 +176,14 @@ const factboxMap = (() => {
       if (!hidden) shown.push({ point, layer });
       layer.getTooltip().getElement()?.toggleAttribute("hidden", hidden);
     }
+    const frame = map.getContainer().getBoundingClientRect();
     const taken = shown.map(({ layer }) => layer.getElement().getBoundingClientRect());
     for (const { layer } of shown) {
       const name = layer.getTooltip().getElement();
       if (!name?.isConnected) continue;
       name.hidden = false;
       const box = name.getBoundingClientRect();
-      name.hidden = taken.some((other) => meet(box, other));
+      name.hidden = box.left < frame.left || box.right > frame.right || taken.some((other) => meet(box, other));
       if (!name.hidden) taken.push(box);
     }
   }
