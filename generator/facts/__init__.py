@@ -18,6 +18,20 @@ from generator.facts.numbers import Number, numbers
 from generator.facts.show import as_text
 
 __all__ = [
-    "Actor", "Claim", "Date", "Facts", "Figure", "Incident", "Number", "Place", "Quotation", "Words",
-    "Measure", "Qualifier", "as_json", "as_text", "find", "numbers",
+    "Actor",
+    "Claim",
+    "Date",
+    "Facts",
+    "Figure",
+    "Incident",
+    "Measure",
+    "Number",
+    "Place",
+    "Qualifier",
+    "Quotation",
+    "Words",
+    "as_json",
+    "as_text",
+    "find",
+    "numbers",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts import people
@@ -9,77 +10,105 @@ from generator.facts.fact import Actor, Basis, Words
 from generator.facts.gazetteer import demonym
 from generator.facts.outlets import outlet
 from generator.facts.saying import HEADS
+from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from generator.facts.saying import Saying, Sayings
     from generator.facts.sentences import Article, Sentence
 
-HEDGES: tuple[tuple[tuple[str, ...], Basis], ...] = (
-    (("speculations", "point", "to"), "speculation"), (("speculation", "points", "to"), "speculation"),
-    (("there", "is", "speculation"), "speculation"), (("speculated",), "speculation"), (("rumoured",), "speculation"), (("rumored",), "speculation"),
-    (("possibly",), "speculation"), (("presumably",), "speculation"), (("apparently",), "speculation"),
-    (("allegedly",), "alleged"), (("alleged",), "alleged"), (("reportedly",), "alleged"), (("purportedly",), "alleged"), (("purported",), "alleged"),
-    (("accused", "of"), "alleged"), (("accused",), "alleged"), (("blamed",), "alleged"), (("blames",), "alleged"), (("attributed", "to"), "alleged"),
-    (("présumé",), "alleged"), (("présumés",), "alleged"), (("aurait",), "alleged"), (("auraient",), "alleged"),
-    (("suspected",), "suspected"), (("believed", "to"), "suspected"), (("thought", "to"), "suspected"), (("is", "believed"), "suspected"),
-    (("are", "believed"), "suspected"), (("presumed",), "suspected"), (("suspects",), "suspected"), (("soupçonné",), "suspected"), (("soupçonnés",), "suspected"),
-    (("claimed", "responsibility"), "claimed"), (("claiming", "responsibility"), "claimed"), (("claims", "responsibility"), "claimed"),
-    (("took", "responsibility"), "claimed"), (("revendiqué",), "claimed"), (("a", "revendiqué"), "claimed"), (("claimed",), "claimed"), (("claims",), "claimed"), (("revendiquée",), "claimed"), (("revendiqués",), "claimed"),
-    (("denied",), "denied"), (("denies",), "denied"), (("rejected",), "denied"), (("a", "démenti"), "denied"),
-    (("never", "confirmed", "publicly"), "not_confirmed"), (("never", "confirmed"), "not_confirmed"), (("not", "been", "confirmed"), "not_confirmed"),
-    (("not", "confirmed"), "not_confirmed"), (("unconfirmed",), "not_confirmed"), (("not", "immediately", "confirmed"), "not_confirmed"),
-    (("not", "been", "independently", "verified"), "not_confirmed"), (("could", "not", "be", "verified"), "not_confirmed"),
-    (("not", "be", "independently", "verified"), "not_confirmed"), (("no", "confirmation"), "not_confirmed"), (("not", "verified"), "not_confirmed"),
-)  # fmt: skip
-_BY_FIRST: dict[str, list[tuple[tuple[str, ...], Basis]]] = {}
-for _phrase, _basis in HEDGES:
-    _BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _basis))
-_GROUPS = (
-    "al qaeda in the islamic maghreb", "al-qaeda in the islamic maghreb", "al qaeda in the arabian peninsula", "al-qaida in the islamic maghreb",
-    "islamic state", "islamic state group", "islamic state in iraq and the levant", "islamic state of iraq and syria", "isis", "isil", "daesh", "daech",
-    "al qaeda", "al-qaeda", "al-qaida", "al qaida", "al-qaïda", "al-qaïda au maghreb islamique", "etat islamique", "état islamique", "boko haram", "taliban", "afghan taliban", "pakistani taliban", "talibans",
-    "tehreek-e-taliban pakistan", "tehrik-i-taliban pakistan", "haqqani network", "al-shabaab", "al shabaab", "al-shabab", "al shabab", "shabaab", "hezbollah", "hizbullah", "hamas",
-    "islamic jihad", "pkk", "kurdistan workers' party", "tak", "farc", "eln", "national liberation army", "fmln",
-    "farabundo marti national liberation front", "shining path", "sendero luminoso", "mrta", "tupac amaru revolutionary movement", "extraditables", "the extraditables", "m-19",
-    "19 april movement", "april 19 movement", "popular liberation army", "epl", "urng", "guatemalan national revolutionary unity", "eta", "ira",
-    "lashkar-e-taiba", "lashkar-e-jhangvi", "jaish-e-mohammed", "jamaat-ul-ahrar", "abu sayyaf", "jemaah islamiyah",
-    "lord's resistance army", "adf", "allied democratic forces", "ansar dine", "ansaru", "ansar al-sharia", "ansar al-islam", "jnim", "aqim", "aqmi", "mujao", "al mourabitoun",
-    "al-mourabitoun", "fatah", "houthis", "janjaweed", "m23", "tamil tigers", "ltte", "manuel rodriguez patriotic front", "fpmr", "lautaro", "mapu lautaro",
-    "morazanist patriotic front", "contras", "lorenzo zelaya popular revolutionary forces", "cinchoneros", "army of national liberation", "zarate willka",
-    "simon bolivar guerrilla coordinating board", "ricardo franco front", "quintin lame", "maoists", "naxalites", "ulfa", "hizbul mujahideen", "tehreek-e-taliban",
-    "jundallah", "jaish al-adl", "al-nusra front", "nusra front", "wagner", "macina liberation front", "isis-k", "isil-k", "islamic state khorasan", "iswap",
-    "medellin cartel", "medellin drug cartel", "cali cartel", "people's liberation army", "revolutionary armed forces of colombia", "people's revolutionary army", "the medellin cartel",
-)  # fmt: skip
-_KNOWN: dict[str, list[tuple[str, ...]]] = {}
-for _name in _GROUPS:
-    _KNOWN.setdefault(_name.split()[0], []).append(tuple(_name.split()))
-_GROUP_NOUNS = frozenset(
-    "group organization organisation movement militia network faction cell groupe organisation mouvement sect".split()
+_HEDGES: dict[Basis, str] = {
+    "speculation": """
+        speculations point to, speculation points to, there is speculation, speculated, rumoured, rumored, possibly,
+        presumably, apparently
+    """,
+    "alleged": """
+        allegedly, alleged, reportedly, purportedly, purported, accused of, accused, blamed, blames, attributed to,
+        présumé, présumés, aurait, auraient
+    """,
+    "suspected": """
+        suspected, believed to, thought to, is believed, are believed, presumed, suspects, soupçonné, soupçonnés
+    """,
+    "claimed": """
+        claimed responsibility, claiming responsibility, claims responsibility, took responsibility, revendiqué, a
+        revendiqué, claimed, claims, revendiquée, revendiqués
+    """,
+    "denied": """
+        denied, denies, rejected, a démenti
+    """,
+    "not_confirmed": """
+        never confirmed publicly, never confirmed, not been confirmed, not confirmed, unconfirmed, not immediately
+        confirmed, not been independently verified, could not be verified, not be independently verified, no
+        confirmation, not verified
+    """,
+}
+_GROUPS = """
+    al qaeda in the islamic maghreb, al-qaeda in the islamic maghreb, al qaeda in the arabian peninsula, al-qaida in
+    the islamic maghreb, islamic state, islamic state group, islamic state in iraq and the levant, islamic state of
+    iraq and syria, isis, isil, daesh, daech, al qaeda, al-qaeda, al-qaida, al qaida, al-qaïda, al-qaïda au maghreb
+    islamique, etat islamique, état islamique, boko haram, taliban, afghan taliban, pakistani taliban, talibans,
+    tehreek-e-taliban pakistan, tehrik-i-taliban pakistan, haqqani network, al-shabaab, al shabaab, al-shabab, al
+    shabab, shabaab, hezbollah, hizbullah, hamas, islamic jihad, pkk, kurdistan workers' party, tak, farc, eln,
+    national liberation army, fmln, farabundo marti national liberation front, shining path, sendero luminoso, mrta,
+    tupac amaru revolutionary movement, extraditables, the extraditables, m-19, 19 april movement, april 19
+    movement, popular liberation army, epl, urng, guatemalan national revolutionary unity, eta, ira,
+    lashkar-e-taiba, lashkar-e-jhangvi, jaish-e-mohammed, jamaat-ul-ahrar, abu sayyaf, jemaah islamiyah, lord's
+    resistance army, adf, allied democratic forces, ansar dine, ansaru, ansar al-sharia, ansar al-islam, jnim, aqim,
+    aqmi, mujao, al mourabitoun, al-mourabitoun, fatah, houthis, janjaweed, m23, tamil tigers, ltte, manuel
+    rodriguez patriotic front, fpmr, lautaro, mapu lautaro, morazanist patriotic front, contras, lorenzo zelaya
+    popular revolutionary forces, cinchoneros, army of national liberation, zarate willka, simon bolivar guerrilla
+    coordinating board, ricardo franco front, quintin lame, maoists, naxalites, ulfa, hizbul mujahideen,
+    tehreek-e-taliban, jundallah, jaish al-adl, al-nusra front, nusra front, wagner, macina liberation front,
+    isis-k, isil-k, islamic state khorasan, iswap, medellin cartel, medellin drug cartel, cali cartel, people's
+    liberation army, revolutionary armed forces of colombia, people's revolutionary army, the medellin cartel
+"""
+_GROUP_NOUNS = vocabulary(
+    """
+    group organization organisation movement militia network faction cell groupe mouvement sect
+    """
 )
-_GROUP_ENDS = frozenset(
-    "front army brigade brigades movement command jihad liberation mujahideen militia militias cartel".split()
+_GROUP_ENDS = vocabulary(
+    """
+    front army brigade brigades movement command jihad liberation mujahideen militia militias cartel
+    """
 )
-_ATTACKERS = frozenset(
-    "gunmen gunman attackers attacker assailants assailant militants bombers bomber terrorists jihadists insurgents rebels guerrillas "
-    "extremists hijackers kidnappers bandits shooter shooters assaillants terroristes jihadistes kamikaze hommes-armés".split()
+_ATTACKERS = vocabulary(
+    """
+    gunmen gunman attackers attacker assailants assailant militants bombers bomber terrorists jihadists
+    insurgents rebels guerrillas extremists hijackers kidnappers bandits shooter shooters assaillants
+    terroristes jihadistes kamikaze hommes-armés
+    """
 )
-_FORCES = frozenset(
-    "forces soldiers troops police commandos gendarmes soldats policiers army marines firefighters rescuers militaires".split()
+_FORCES = vocabulary(
+    """
+    forces soldiers troops police commandos gendarmes soldats policiers army marines firefighters rescuers
+    militaires
+    """
 )
-_HELPED = frozenset(
-    "assisted helped rescued freed surrounded cordoned responded evacuated deployed stormed raided intervened sealed secured fired "
-    "entered arrived liberated chased pursued launched shot retook recaptured searched".split()
+_HELPED = vocabulary(
+    """
+    assisted helped rescued freed surrounded cordoned responded evacuated deployed stormed raided intervened
+    sealed secured fired entered arrived liberated chased pursued launched shot retook recaptured searched
+    """
 )
-_DID = frozenset(
-    "carried claimed responsibility behind blamed accused attributed belonged belonging linked affiliated suspected masterminded "
-    "perpetrated staged orchestrated ordered organised organized planned mastermind responsible perpetrators authors author murdered "
-    "killed kidnapped attacked stormed bombed revendiqué revendiquée planted detonated ambushed by from hurled dynamited".split()
+_BLAMED = vocabulary(
+    """
+    carried claimed responsibility behind blamed accused attributed belonged belonging linked affiliated suspected
+    masterminded perpetrated orchestrated mastermind responsible perpetrators authors revendiqué revendiquée revendiqués
+    """
 )
-_STRONG_DID = _DID - {"from", "by"}
+_DID = vocabulary(
+    """
+    murdered killed kidnapped attacked stormed bombed planted detonated ambushed hurled dynamited staged launched seized
+    abducted executed assassinated massacred shot raided opened ordered organised organized planned threw set burned
+    """
+)
 _LONGEST_NAME = 8
 _LONGEST_PERSON = 4
-_ORGANISATIONS = frozenset(
-    "ministry government army police military office agency mission department council committee cross watch nations observatory party union front state organization organisation company ministère gouvernement armée".split()
+_ORGANISATIONS = vocabulary(
+    """
+    ministry government army police military office agency mission department council committee cross watch
+    nations observatory party union front state organization organisation company ministère gouvernement armée
+    """
 )
 
 
@@ -111,7 +140,7 @@ def hedge(article: Article, sentence: Sentence) -> tuple[Words, Basis] | None:
     """Find a sentence's first word of doubt; "not confirmed" goes before all others."""
     found: list[tuple[int, int, Basis]] = []
     for at in range(sentence.first, sentence.last):
-        for phrase, basis in _BY_FIRST.get(article.low(at), ()):
+        for phrase, basis in _hedges().get(article.low(at), ()):
             if all(article.low(at + n) == part for n, part in enumerate(phrase)) and at + len(phrase) <= sentence.last:
                 found.append((at, at + len(phrase), basis))
                 break
@@ -120,6 +149,25 @@ def hedge(article: Article, sentence: Sentence) -> tuple[Words, Basis] | None:
     first, last, basis = next((f for f in found if f[2] == "not_confirmed"), found[0])
     start, end = article.words[first].start, article.words[last - 1].end
     return Words(start, end, article.text[start:end]), basis
+
+
+@lru_cache(maxsize=1)
+def _hedges() -> dict[str, list[tuple[tuple[str, ...], Basis]]]:
+    """Answer the hedges by their first word, the longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], Basis]]] = {}
+    for basis, phrases in _HEDGES.items():
+        for phrase in phrases.split(","):
+            out.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), basis))
+    return {first: sorted(phrases, key=lambda p: -len(p[0])) for first, phrases in out.items()}
+
+
+@lru_cache(maxsize=1)
+def _known_groups() -> dict[str, list[tuple[str, ...]]]:
+    """Answer the known groups' names by their first word."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for name in _GROUPS.split(","):
+        out.setdefault(name.split()[0], []).append(tuple(name.split()))
+    return out
 
 
 def _groups(article: Article) -> list[Actor]:
@@ -167,7 +215,7 @@ def _names(article: Article, sentence: Sentence) -> list[_Named]:
 def _known(article: Article, at: int, stop: int) -> int:
     word = article.words[at]
     best = 0
-    for name in _KNOWN.get(word.low, ()):
+    for name in _known_groups().get(word.low, ()):
         if at + len(name) <= stop and all(article.low(at + n) == part for n, part in enumerate(name)):
             best = max(best, at + len(name))
     if best == at + 1 and not word.capital:
@@ -215,10 +263,11 @@ def _did(article: Article, sentence: Sentence, named: _Named) -> bool:
         for low in lows[max(named.first - sentence.first - 3, 0) : named.first - sentence.first]
     ):
         return False
-    if any(low in _STRONG_DID for low in lows):
+    if any(low in _BLAMED for low in lows):
         return True
     before = [article.low(at) for at in range(max(sentence.first, named.first - 4), named.first)]
-    return "by" in before or "par" in before
+    after = [article.low(at) for at in range(named.last, min(sentence.last, named.last + 6))]
+    return "by" in before or "par" in before or any(low in _DID for low in after)
 
 
 def _attackers(article: Article) -> list[Actor]:

@@ -29,7 +29,7 @@ def claims(
             continue
         if article.within(sentence, counted):
             continue
-        said = [s for s in sayings.by_sentence.get(sentence.start, [])]
+        said = list(sayings.by_sentence.get(sentence.start, []))
         doubt = hedge(article, sentence) or _attribution(article, said)
         if doubt:
             out.append(

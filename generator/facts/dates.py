@@ -88,7 +88,7 @@ def _day(published: Edtf | None) -> dt.date | None:
 def _dateline(article: Article) -> dt.date | None:
     """Answer the full date that a dateline gives: "SAN SALVADOR, 3 JAN 90 --"."""
     for match in _RULES.finditer(article.text, 0, 160):
-        if match["d1"] and match["y1"] or match["d2"] and match["y2"]:
+        if (match["d1"] and match["y1"]) or (match["d2"] and match["y2"]):
             if re.match(r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|[-–—])", article.text[match.end() : match.end() + 60]):
                 return _calendar(
                     _year(match["y1"] or match["y2"]), match["m1"] or match["m2"], match["d1"] or match["d2"]
@@ -109,7 +109,7 @@ def _is_no_date(text: str, match: re.Match[str]) -> bool:
         and month.lower() != "mai"
     ):
         return True
-    if month and len(month) <= 3 and month.islower() and month not in ("may", "mai"):  # noqa: PLR2004 -- an abbreviation has its capital
+    if month and len(month) <= 3 and month.islower() and month not in ("may", "mai"):
         return True
     return match["wd"] is not None and words[0].islower() and match["wd"].islower() and match["wd"] in ("mars",)
 
@@ -229,7 +229,7 @@ def _ago(match: re.Match[str], base: dt.date | None) -> tuple[str | None, None, 
         return (f"{base.year - n:04}" if n < base.year else None), None, "ago"
     if unit == "month":
         months = base.year * 12 + base.month - 1 - n
-        return (f"{months // 12:04}-{months % 12 + 1:02}" if months >= 12 else None), None, "ago"  # noqa: PLR2004 -- months of a year
+        return (f"{months // 12:04}-{months % 12 + 1:02}" if months >= 12 else None), None, "ago"
     about = _shifted(base, -_WEEK * n)
     return (f"{about}~" if about else None), None, "ago"
 
@@ -246,7 +246,7 @@ def _shifted(base: dt.date, days: int) -> str | None:
 
 
 def _year(written: str) -> int:
-    return int(written) if len(written) > 2 else 1900 + int(written) if int(written) >= 50 else 2000 + int(written)  # noqa: PLR2004 -- two digits
+    return int(written) if len(written) > 2 else 1900 + int(written) if int(written) >= 50 else 2000 + int(written)
 
 
 def _calendar(year: int, month: str, day: str) -> dt.date | None:

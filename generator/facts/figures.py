@@ -9,11 +9,13 @@ decide is no figure.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts.casualties import ACTIVE, EVERYBODY, NOUNS, OF_NOUNS, PASSIVE, PEOPLE, QUALIFIERS, TOLLS
 from generator.facts.fact import Figure
 from generator.facts.gazetteer import demonym
+from generator.facts.vocabulary import vocabulary
 from generator.seeds import Span
 
 if TYPE_CHECKING:
@@ -26,48 +28,70 @@ if TYPE_CHECKING:
 
 _LONGEST_GROUP = 8
 _LONGEST_AFTER = 24
-_AUXILIARIES = frozenset(
-    "were was are is be been being have has had got reportedly also later confirmed feared believed reported presumed said still "
-    "to all then both not yet seriously slightly badly critically gravely severely fatally summarily brutally shot stabbed burnt "
-    "immediately instantly already found left known officially each as listed remain remained remains taken ont été étaient sont "
-    "avaient était a est légèrement grièvement gravement retrouvés who which that qui avoir être may might could must would will "
-    "currently now apparently allegedly simultaneously thus so far least declared pronounced counted".split()
+_AUXILIARIES = vocabulary(
+    """
+    were was are is be been being have has had got reportedly also later confirmed feared believed reported
+    presumed said still to all then both not yet seriously slightly badly critically gravely severely fatally
+    summarily brutally shot stabbed burnt immediately instantly already found left known officially each as
+    listed remain remained remains taken ont été étaient sont avaient était a est légèrement grièvement
+    gravement retrouvés who which that qui avoir être may might could must would will currently now apparently
+    allegedly simultaneously thus so far least declared pronounced counted
+    """
 )
-_STOP = frozenset(
-    ". ; : ? ! when while after before but although because if whereas where until amid since unless though as by par quand mais "
-    "lorsque après avant pendant".split()
+_STOP = vocabulary(
+    """
+    . ; : ? ! when while after before but although because if whereas where until amid since unless though as by
+    par quand mais lorsque après avant pendant
+    """
 )
-_LINKS = frozenset(
-    "in at on near from aboard inside outside of among during around across within with dans à au aux sur de des du d' lors".split()
+_LINKS = vocabulary(
+    """
+    in at on near from aboard inside outside of among during around across within with dans à au aux sur de des
+    du d' lors
+    """
 )
-_INCLUDING = frozenset(
-    "including include includes included among dont comprising plus notamment counting excluding".split()
+_INCLUDING = vocabulary(
+    """
+    including include includes included among dont comprising plus notamment counting excluding
+    """
 )
-_PLAIN = frozenset(
-    "the a an of other more another further additional additionally all and its their his her les des".split()
+_PLAIN = vocabulary(
+    """
+    the a an of other more another further additional additionally all and its their his her les des
+    """
 )
-_NOT_COUNTED = frozenset(
-    "years year days day hours hour minutes minute seconds weeks week months month km kilometers kilometres miles mile meters "
-    "metres feet percent per cent % dollars euros pounds pesos francs o'clock am pm times vehicles vehicle cars car trucks rounds "
-    "bombs bomb explosions explosion attacks attack rockets shots houses homes buildings rooms stories storey floors provinces "
-    "cities towns villages countries occasions grenades rifles kg kilograms tons tonnes inches ans jours heures minutes mois "
-    "kilomètres mètres euros dollars january february march april may june july august september october november december "
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre helicopters planes buses bullets churches "
-    "mosques schools districts blasts weapons sticks pounds".split()
+_NOT_COUNTED = vocabulary(
+    """
+    years year days day hours hour minutes minute seconds weeks week months month km kilometers kilometres miles
+    mile meters metres feet percent per cent % dollars euros pounds pesos francs o'clock am pm times vehicles
+    vehicle cars car trucks rounds bombs bomb explosions explosion attacks attack rockets shots houses homes
+    buildings rooms stories storey floors provinces cities towns villages countries occasions grenades rifles kg
+    kilograms tons tonnes inches ans jours heures mois kilomètres mètres january february march april may june
+    july august september october november december janvier février mars avril mai juin juillet août septembre
+    octobre novembre décembre helicopters planes buses bullets churches mosques schools districts blasts weapons
+    sticks
+    """
 )
-_ACTIVE_SKIP = frozenset(
-    "the a an of at least about more than over some up to nearly almost around as many another other further additional down "
-    "dead also including that approximately roughly estimated no fewer less au moins plus de d' environ les la vie à all its their "
-    "his her these those".split()
+_ACTIVE_SKIP = vocabulary(
+    """
+    the a an of at least about more than over some up to nearly almost around as many another other further
+    additional down dead also including that approximately roughly estimated no fewer less au moins plus de d'
+    environ les la vie à all its their his her these those
+    """
 )
-_TOLL_SKIP = frozenset(
-    "at to of is was now stands stood rose risen climbed increased reached reaching had has been since put at as high standing rises climbs "
-    "by more than over least about around nearly from the death toll s'élève s'établit à est passé the de revised up down was set "
-    "currently so far had grown jumped went later and d' au moins may could exceed exceeds exceeded passed surpassed hit were climbs "
-    "remained remains still official casualty dead deaths killed number total overall provisional preliminary latest".split()
+_TOLL_SKIP = vocabulary(
+    """
+    at to of is was now stands stood rose risen climbed increased reached reaching had has been since put as
+    high standing rises climbs by more than over least about around nearly from the death toll s'élève s'établit
+    à est passé de revised up down set currently so far grown jumped went later and d' au moins may could exceed
+    exceeds exceeded passed surpassed hit were remained remains still official casualty dead deaths killed
+    number total overall provisional preliminary latest
+    """
 )
-_OTHER_EVENT = frozenset(
-    "previous previously similar earlier separate another past since unrelated recent decade decades".split()
+_OTHER_EVENT = vocabulary(
+    """
+    previous previously similar earlier separate another past since unrelated recent decade decades
+    """
 )
 
 
@@ -165,11 +189,9 @@ def _group(article: Article, sentence: Sentence, at: int, number: Number) -> _Gr
             break
         if word.low in PEOPLE or NOUNS.get(word.low):
             head, last = k, k + 1
-            if (
-                article.low(k + 1) in PEOPLE
-                and article.low(k) not in ("more", "other", "others")
-                or NOUNS.get(article.low(k + 1)) in ("attackers", "hostages")
-            ):
+            if (article.low(k + 1) in PEOPLE and article.low(k) not in ("more", "other", "others")) or NOUNS.get(
+                article.low(k + 1)
+            ) in ("attackers", "hostages"):
                 continue
             if word.low in ("more", "other") and k + 1 < sentence.last:
                 head = None if word.low == "more" else head
@@ -203,10 +225,10 @@ def _may_modify(article: Article, at: int) -> bool:
 
 def _qualified(article: Article, floor: int, at: int) -> tuple[int, Qualifier]:
     """Find the qualifier before a number, and where it begins."""
-    for phrase, qualifier in QUALIFIERS:
+    for phrase, qualifier in _qualifiers():
         first = at - len(phrase)
         if first >= floor and all(article.low(first + n) == part for n, part in enumerate(phrase)):
-            return first, qualifier  # type: ignore[return-value]
+            return first, qualifier
     if article.low(at + 1) == "or" and article.low(at + 2) == "more":
         return at, "at_least"
     number = article.words[at].number
@@ -215,6 +237,13 @@ def _qualified(article: Article, floor: int, at: int) -> tuple[int, Qualifier]:
     if number and number.text.lower().endswith(("aine", "millier")):
         return at, "about"
     return at, "at_least" if number and number.value is None and number.max is None else "exact"
+
+
+@lru_cache(maxsize=1)
+def _qualifiers() -> list[tuple[tuple[str, ...], Qualifier]]:
+    """Answer the qualifiers, the longest first: "no more than" is not "more than"."""
+    phrases = [(tuple(phrase.split()), name) for name, text in QUALIFIERS.items() for phrase in text.split(",")]
+    return sorted(phrases, key=lambda pair: -len(pair[0]))
 
 
 def _read(article: Article, sentence: Sentence, groups: list[_Group]) -> list[_Read]:
@@ -410,9 +439,7 @@ def _takes_object(article: Article, sentence: Sentence, at: int, group: _Group) 
     ):
         if after.low == "at":
             return article.low(at + 2) in ("least", "most")
-        if after.number and after.number.value is not None and 1900 <= after.number.value <= 2100:  # noqa: PLR2004 -- years
-            return False
-        return True
+        return not (after.number and after.number.value is not None and 1900 <= after.number.value <= 2100)
     return after.low in PEOPLE or (demonym(after.text) is not None and after.capital)
 
 
@@ -433,7 +460,7 @@ def _is_listed(article: Article, group: _Group, at: int, later: list[_Group]) ->
         )
         and len(between) <= 12
         and not any(word in PASSIVE or word in ACTIVE for word in between)
-    )  # noqa: PLR2004 -- a list's items are short
+    )
 
 
 def _may_be_in_list(article: Article, at: int) -> bool:
@@ -477,11 +504,13 @@ def _before(article: Article, sentence: Sentence, group: _Group) -> _Read | None
     if low in ACTIVE and low != "fait":
         if group.head is None and (
             article.low(at - 1) in ("were", "was", "been")
-            or article.low(group.last) in ("in", "on", "of")
-            and group.number.value is not None
-            and group.number.value > 1900
-            and group.number.value < 2100
-        ):  # noqa: PLR2004, E501 -- years
+            or (
+                article.low(group.last) in ("in", "on", "of")
+                and group.number.value is not None
+                and group.number.value > 1900
+                and group.number.value < 2100
+            )
+        ):
             return None
         if article.low(at - 1) in ("were", "was", "been", "being", "are"):
             return None
@@ -568,10 +597,8 @@ def _is_other(article: Article, sentence: Sentence, dates: Sequence[Date]) -> bo
             "siege",
         ):
             return True
-        if (
-            low in ("last", "past")
-            and article.low(at + 1) in ("year", "years", "month", "decade", "decades")
-            or (low == "years" and article.low(at + 1) == "ago")
+        if (low in ("last", "past") and article.low(at + 1) in ("year", "years", "month", "decade", "decades")) or (
+            low == "years" and article.low(at + 1) == "ago"
         ):
             return True
     return any(date.rule in ("month", "month-year", "year", "ago") for date in dates)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.facts.fact import Incident
+from generator.facts.places import is_dateline
+from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,45 +18,90 @@ if TYPE_CHECKING:
 
 # ACLED's event types, with the words that show them; the earlier wins where two are equally frequent.
 _TYPES = (
-    ("Explosions/Remote violence", frozenset("bomb bombs bombing bombings explosion explosions blast blasts exploded detonated airstrike airstrikes shelling mortar rocket rockets grenade grenades mine landmine drone missile missiles explosive explosives dynamite bomber attentat-suicide bombe explosé explosion".split())),
-    ("Violence against civilians", frozenset("gunmen gunman attack attackers hostage hostages kidnapped kidnapping abducted murdered murder massacre executed shooting stormed assassinated assassination terrorists hotel assaillants attaque otages civilians siege".split())),
-    ("Battles", frozenset("clash clashes clashed fighting battle battles firefight ambush ambushed combat offensive affrontements embuscade".split())),
-    ("Riots", frozenset("riot riots rioters mob looting looted émeute émeutes".split())),
-    ("Protests", frozenset("protest protests protesters demonstration demonstrators rally march manifestation manifestants".split())),
+    ("Explosions/Remote violence", vocabulary(
+    """
+    bomb bombs bombing bombings explosion explosions blast blasts exploded detonated airstrike airstrikes
+    shelling mortar rocket rockets grenade grenades mine landmine drone missile missiles explosive explosives
+    dynamite bomber attentat-suicide bombe explosé
+    """
+)),
+    ("Violence against civilians", vocabulary(
+    """
+    gunmen gunman attack attackers hostage hostages kidnapped kidnapping abducted murdered murder massacre
+    executed shooting stormed assassinated assassination terrorists hotel assaillants attaque otages civilians
+    siege
+    """
+)),
+    ("Battles", vocabulary(
+    """
+    clash clashes clashed fighting battle battles firefight ambush ambushed combat offensive affrontements
+    embuscade
+    """
+)),
+    ("Riots", vocabulary("riot riots rioters mob looting looted émeute émeutes")),
+    ("Protests", vocabulary(
+    """
+    protest protests protesters demonstration demonstrators rally march manifestation manifestants
+    """
+)),
 )  # fmt: skip
-_HARM = frozenset(
-    "attack attacked attacks killed kill killing stormed exploded explosion bombing bomb blast shot shooting opened raid raided "
-    "kidnapped abducted ambush ambushed murdered wounded injured assault siege hit struck detonated died dead attaque tué tués explosion".split()
+_HARM = vocabulary(
+    """
+    attack attacked attacks killed kill killing stormed exploded explosion bombing bomb blast shot shooting
+    opened raid raided kidnapped abducted ambush ambushed murdered wounded injured assault siege hit struck
+    detonated died dead attaque tué tués
+    """
 )
 _LEAD = 6
+_TOWN, _COUNTRY = 2, 6  # UCDP's where_prec
+_DAY = len("2015-11-20")
 
 
 def incident(article: Article, places: Sequence[Place], dates: Sequence[Date], figures: Sequence[Figure]) -> Incident:
     """Put the incident together from the article's first mentions; None for what it does not say."""
     if not (figures or _type(article)):
         return Incident()
-    other = [article.sentence(f.start) for f in figures if f.event == "other"]
-    place = _scene(article, places)
-    past = [article.sentence(d.start) for d in dates if d.rule in ("year", "month-year")]
-    venue = next((p for p in places if p.role == "venue" and article.sentence(p.start) not in [*other, *past]), None)
-    code = place.country if place else None
-    if code is None:
-        code = next((p.country for p in places if p.country), None)
+    past = _elsewhere(article, dates, figures)
+    now = [p for p in places if _sentence(article, p) not in past]
+    place = _scene(article, now)
+    venue = next((p for p in now if p.role == "venue"), None)
+    code = place.country if place else next((p.country for p in places if p.country), None)
     return Incident(
-        date=_date(article, [d for d in dates if article.sentence(d.start) not in other]), country=code, place=_written(place, places) if place else None,
-        venue=venue.name if venue else None, lat=place.lat if place else None, lon=place.lon if place else None, type=_type(article),
-    )  # fmt: skip
+        date=_date(article, [d for d in dates if _sentence(article, d) not in past]),
+        country=code,
+        place=_written(place, places) if place else None,
+        venue=venue.name if venue else None,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        type=_type(article),
+    )
 
 
 def with_roles(places: Sequence[Place], scene: Incident) -> tuple[Place, ...]:
     """Mark the places that are the incident's: its town, and its country."""
-    return tuple(
-        msgspec.structs.replace(place, role="incident")
-        if place.role != "venue" and ((scene.place and place.name.casefold() == scene.place.casefold()) or (place.precision == 6 and place.country == scene.country))  # noqa: PLR2004: a country
-        else msgspec.structs.replace(place, country=scene.country) if place.role == "venue" and place.name == scene.venue
-        else place
-        for place in places
-    )  # fmt: skip
+    return tuple(_with_role(place, scene) for place in places)
+
+
+def _with_role(place: Place, scene: Incident) -> Place:
+    if place.role == "venue":
+        return msgspec.structs.replace(place, country=scene.country) if place.name == scene.venue else place
+    town = scene.place is not None and place.name.casefold() == scene.place.casefold()
+    if town or (place.precision == _COUNTRY and place.country == scene.country):
+        return msgspec.structs.replace(place, role="incident")
+    return place
+
+
+def _elsewhere(article: Article, dates: Sequence[Date], figures: Sequence[Figure]) -> frozenset[int]:
+    """Answer where the sentences begin that tell of other events."""
+    other = [f for f in figures if f.event == "other"]
+    return frozenset(
+        _sentence(article, fact) for fact in [*other, *(d for d in dates if d.rule in ("year", "month-year"))]
+    )
+
+
+def _sentence(article: Article, fact: Place | Date | Figure) -> int:
+    sentence = article.sentence(fact.start)
+    return sentence.start if sentence else -1
 
 
 def _written(place: Place, places: Sequence[Place]) -> str:
@@ -64,21 +111,25 @@ def _written(place: Place, places: Sequence[Place]) -> str:
 
 
 def _scene(article: Article, places: Sequence[Place]) -> Place | None:
-    """The first town in a sentence of harm; else the first town at all."""
-    found = [p for p in places if p.precision == 2]  # noqa: PLR2004: within a town
+    """The first town in a sentence of harm near the beginning, the dateline's after others; else the first town."""
+    found = [p for p in places if p.precision == _TOWN]
+    reported = [p for p in found if is_dateline(article, article.at(p.start))]
     for place in found:
-        sentence = article.sentence(place.start)
-        if sentence and any(article.low(at) in _HARM for at in range(sentence.first, sentence.last)):
+        if place not in reported and article.paragraph(place.start) <= _LEAD and _is_harm(article, place):
             return place
-    return found[0] if found else None
+    return (reported or found or [None])[0]
+
+
+def _is_harm(article: Article, fact: Place | Date) -> bool:
+    sentence = article.sentence(fact.start)
+    return sentence is not None and any(article.low(at) in _HARM for at in range(sentence.first, sentence.last))
 
 
 def _date(article: Article, dates: Sequence[Date]) -> str | None:
     """The first day that a sentence of harm near the beginning gives; else the first day there."""
-    days = [d for d in dates if d.edtf and len(d.edtf) == 10 and article.paragraph(d.start) <= _LEAD]  # noqa: PLR2004: YYYY-MM-DD
+    days = [d for d in dates if d.edtf and len(d.edtf) == _DAY and article.paragraph(d.start) <= _LEAD]
     for date in days:
-        sentence = article.sentence(date.start)
-        if sentence and any(article.low(at) in _HARM for at in range(sentence.first, sentence.last)):
+        if _is_harm(article, date):
             return date.edtf
     return days[0].edtf if days else None
 
@@ -86,7 +137,7 @@ def _date(article: Article, dates: Sequence[Date]) -> str | None:
 def _type(article: Article) -> str | None:
     counts = dict.fromkeys((name for name, _ in _TYPES), 0)
     for word in article.words[:400]:
-        for name, words in _TYPES:
-            counts[name] += word.low in words
+        for name, shown in _TYPES:
+            counts[name] += word.low in shown
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else None

@@ -85,7 +85,7 @@ def _digits(text: str, pieces: list[re.Match[str]], at: int) -> tuple[Number | N
     if fraction:
         digits = fraction[1:]
         if scale < 10 ** len(digits):
-            return (None, 1) if scale == 1 or len(digits) > 3 else (None, used)  # noqa: PLR2004 -- no count has four decimals
+            return (None, 1) if scale == 1 or len(digits) > 3 else (None, used)
         value = int(written) * scale + int(digits) * scale // 10 ** len(digits)
     else:
         value = int(re.sub(r"\D", "", written)) * scale
@@ -129,7 +129,7 @@ def _in_words(text: str, pieces: list[re.Match[str]], at: int) -> tuple[Number |
 
 def _joins(between: str) -> bool:
     """Tell whether two words can belong to one number."""
-    return between in (" ", "-", "\u2010", "\u2011", "\n", "\u00a0") or (between.isspace() and len(between) <= 3)  # noqa: PLR2004 -- a wrapped line
+    return between in (" ", "-", "\u2010", "\u2011", "\n", "\u00a0") or (between.isspace() and len(between) <= 3)
 
 
 def _stands_alone(text: str, number: Number) -> bool:
@@ -139,7 +139,7 @@ def _stands_alone(text: str, number: Number) -> bool:
     if left and (
         left[-1].isalnum() or left[-1] in "_/#" or (left[-1] in "-–.,:'’" and left[:-1] and left[0].isalnum())
     ):
-        return left[-1] in "-–" and left[0].isdigit() or (left[-1] in "'’" and left[0] in "lLdDuU")
+        return (left[-1] in "-–" and left[0].isdigit()) or (left[-1] in "'’" and left[0] in "lLdDuU")
     if right[:1] and (right[0].isalnum() or right[0] in "_/"):
         return False
     if right[:1] in (":", ".", ",") and right[1:2].isdigit():

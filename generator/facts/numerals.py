@@ -148,7 +148,7 @@ def _grow(current: int, word: str, before: str, *, fresh: bool) -> int | None:
         )
         return current + _TEENS[word] if current % _HUNDRED == 0 or french else None
     if word in _TENS:
-        if word in ("vingt", "vingts") and before == "quatre" and current % 10 == 4:  # noqa: PLR2004 -- quatre-vingts
+        if word in ("vingt", "vingts") and before == "quatre" and current % 10 == 4:
             return current - 4 + 80
         return current + _TENS[word] if current % _HUNDRED == 0 else None
     if word in _HUNDREDS and (

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.facts.vocabulary import vocabulary
+
 if TYPE_CHECKING:
     from generator.facts.sentences import Article
 
-_KNOWN = frozenset(
-    "cnn bbc afp reuters ap ortm rfi tass itar-tass interfax xinhua upi efe dpa ansa anadolu irna mehr fars sana kuna petra maan "
-    "nbc abc cbs msnbc npr pbs itv rte rai tf1 bfmtv bfm dw voa nhk ary geo dawn pti ani ians al-jazeera aljazeera "
-    "al-arabiya amaq bloomberg euronews sky france24 notimex prela acan-efe diarios rtve ntv trt rtbf".split()
+_KNOWN = vocabulary(
+    """
+    cnn bbc afp reuters ap ortm rfi tass itar-tass interfax xinhua upi efe dpa ansa anadolu irna mehr fars sana
+    kuna petra maan nbc abc cbs msnbc npr pbs itv rte rai tf1 bfmtv bfm dw voa nhk ary geo dawn pti ani ians
+    al-jazeera aljazeera al-arabiya amaq bloomberg euronews sky france24 notimex prela acan-efe diarios rtve ntv
+    trt rtbf
+    """
 )
 _KNOWN_PHRASES = (
     "associated press", "agence france-presse", "agence france presse", "al jazeera", "al arabiya", "fox news", "sky news",
@@ -20,8 +25,11 @@ _KNOWN_PHRASES = (
     "state media", "state radio", "national television", "local media", "télévision nationale", "radio nationale",
     "the associated press", "islamic republic news agency", "france 24",
 )  # fmt: skip
-_ENDS = frozenset(
-    "agency news newspaper television tv radio daily channel times post herald gazette tribune broadcaster magazine journal".split()
+_ENDS = vocabulary(
+    """
+    agency news newspaper television tv radio daily channel times post herald gazette tribune broadcaster
+    magazine journal
+    """
 )
 _LONGEST = 6
 

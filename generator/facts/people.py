@@ -10,56 +10,77 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts.gazetteer import country, demonym
+from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from generator.facts.sentences import Article, Word
 
-ROLES = frozenset(
-    "president minister premier chancellor king queen prince emir sultan governor mayor senator lawmaker deputy mp secretary "
-    "ambassador envoy spokesman spokeswoman spokesperson spokesmen official chief head director commander general colonel "
-    "captain major lieutenant sergeant inspector superintendent commissioner officer chairman chairwoman leader founder "
-    "coordinator representative prosecutor judge lawyer attorney doctor surgeon nurse medic analyst expert researcher professor "
-    "teacher student driver shopkeeper farmer trader resident witness survivor neighbour neighbor villager eyewitness bishop "
-    "archbishop priest imam cleric sheikh elder activist journalist reporter editor correspondent columnist pope vicar pastor "
-    "adviser advisor administrator manager owner worker guard soldier policeman constable admiral marshal brigadier councillor "
-    "councilman congressman congresswoman parliamentarian negotiator mediator diplomat consul magistrate "
-    "président présidente ministre porte-parole gouverneur maire préfet procureur procureure directeur directrice ambassadeur "
-    "général colonel commandant capitaine chef député sénateur médecin témoin habitant habitante responsable secrétaire".split()
+ROLES = vocabulary(
+    """
+    president minister premier chancellor king queen prince emir sultan governor mayor senator lawmaker deputy
+    mp secretary ambassador envoy spokesman spokeswoman spokesperson spokesmen official chief head director
+    commander general colonel captain major lieutenant sergeant inspector superintendent commissioner officer
+    chairman chairwoman leader founder coordinator representative prosecutor judge lawyer attorney doctor
+    surgeon nurse medic analyst expert researcher professor teacher student driver shopkeeper farmer trader
+    resident witness survivor neighbour neighbor villager eyewitness bishop archbishop priest imam cleric sheikh
+    elder activist journalist reporter editor correspondent columnist pope vicar pastor adviser advisor
+    administrator manager owner worker guard soldier policeman constable admiral marshal brigadier councillor
+    councilman congressman congresswoman parliamentarian negotiator mediator diplomat consul magistrate
+    président présidente ministre porte-parole gouverneur maire préfet procureur procureure directeur directrice
+    ambassadeur général commandant capitaine chef député sénateur médecin témoin habitant habitante responsable
+    secrétaire
+    """
 )
-TITLES = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon sir lord lady sheikh imam father bishop mm mme mlle "
-    "gov sen rep pres pvt insp supt monsieur madame maître".split()
+TITLES = vocabulary(
+    """
+    mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon sir lord lady sheikh imam father bishop
+    mm mme mlle gov sen rep pres pvt insp supt monsieur madame maître
+    """
 )
-_MODIFIERS = frozenset(
-    "foreign interior prime deputy vice former health defence defense home finance justice state local regional district "
-    "provincial national federal senior top acting interim chief police army military security government rebel opposition "
-    "hospital intelligence information assistant general public village tribal community city town municipal united nations un "
-    "u.n. us u.s. uk eu european african presidential parliamentary supreme religious muslim christian islamic catholic anglican "
-    "human rights ministry department office force forces press media air navy naval border counter-terrorism aid relief medical "
-    "emergency ambulance rescue transport education culture company hotel school university church station staff legal political "
-    "labour labor trade armed special permanent western southern northern eastern unnamed anonymous veteran retired outgoing "
-    "new long-time longtime party union council spiritual militant group jihadist faction guerrilla presidency".split()
+_MODIFIERS = vocabulary(
+    """
+    foreign interior prime deputy vice former health defence defense home finance justice state local regional
+    district provincial national federal senior top acting interim chief police army military security
+    government rebel opposition hospital intelligence information assistant general public village tribal
+    community city town municipal united nations un u.n. us u.s. uk eu european african presidential
+    parliamentary supreme religious muslim christian islamic catholic anglican human rights ministry department
+    office force forces press media air navy naval border counter-terrorism aid relief medical emergency
+    ambulance rescue transport education culture company hotel school university church station staff legal
+    political labour labor trade armed special permanent western southern northern eastern unnamed anonymous
+    veteran retired outgoing new long-time longtime party union council spiritual militant group jihadist
+    faction guerrilla presidency
+    """
 )
-_PORTFOLIOS = frozenset(
-    "defence defense interior health state foreign affairs justice security information education police staff transport culture "
-    "finance public order internal home the and national communications santé défense intérieur justice affaires étrangères".split()
+_PORTFOLIOS = vocabulary(
+    """
+    defence defense interior health state foreign affairs justice security information education police staff
+    transport culture finance public order internal home the and national communications santé défense intérieur
+    affaires étrangères
+    """
 )
-PARTICLES = frozenset(
-    "al el de la le les du da dos das di del della bin ben ibn abu umm van von der den ould ag y e st al- ul ur ud ad as ash".split()
+PARTICLES = vocabulary(
+    """
+    al el de la le les du da dos das di del della bin ben ibn abu umm van von der den ould ag y e st al- ul ur
+    ud ad as ash
+    """
 )
-_NOT_NAMES = frozenset(
-    "the a an in on at of to for from by with without while when where who which that this these those it he she they we you i "
-    "his her their its our my there here but and or nor so yet if as after before during since until because although though "
-    "however meanwhile moreover earlier later also then now today yesterday tonight according over under about some many most "
-    "more several both each every another other one two three four five six seven eight nine ten dozens hundreds thousands scores "
-    "at least officials police witnesses security authorities gunmen militants attackers soldiers troops no not only just still "
-    "speculations reports media local monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "may june july august september october november december speaking asked what why how last early late despite following among "
-    "amid around near nearly almost such between against through all was were is are has had have said says told added "
-    "le la les un une des du de dans selon après avant pendant mais et ou où il elle ils elles on ce cette ces son sa ses leur "
-    "leurs au aux par pour sur avec sans lundi mardi mercredi jeudi vendredi samedi dimanche plusieurs depuis lors".split()
+_NOT_NAMES = vocabulary(
+    """
+    the a an in on at of to for from by with without while when where who which that this these those it he she
+    they we you i his her their its our my there here but and or nor so yet if as after before during since
+    until because although though however meanwhile moreover earlier later also then now today yesterday tonight
+    according over under about some many most more several both each every another other one two three four five
+    six seven eight nine ten dozens hundreds thousands scores least officials police witnesses security
+    authorities gunmen militants attackers soldiers troops no not only just still speculations reports media
+    local monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december speaking asked what why how last early late despite following
+    among amid around near nearly almost such between against through all was were is are has had have said says
+    told added le la les un une des du de dans selon après avant pendant mais et ou où il elle ils elles ce
+    cette ces son sa ses leur leurs au aux par pour sur avec sans lundi mardi mercredi jeudi vendredi samedi
+    dimanche plusieurs depuis lors
+    """
 )
-_OF = frozenset("for of at in from with du de des d' pour".split())
+_OF = vocabulary("for of at in from with du de des d' pour")
 _MARKS = frozenset(',.;:()[]"“”«»!?—–')
 _LONGEST_NAME = 6
 _LONGEST_ROLE = 7
@@ -107,12 +128,10 @@ def name(article: Article, first: int, stop: int) -> int:
         word = words[at]
         if _may_be_name(article, word):
             end = at + 1
-        elif not (at > first and word.low in PARTICLES):
-            break
-        elif article.shouted:
+        elif not (at > first and word.low in PARTICLES) or article.shouted:
             break
         at += 1
-        if at < len(words) and words[at].text == "." and len(word.text) <= 2 and at + 1 < stop:  # noqa: PLR2004 -- an initial
+        if at < len(words) and words[at].text == "." and len(word.text) <= 2 and at + 1 < stop:
             at += 1
     return end
 
@@ -172,7 +191,7 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
     if named := _across_comma(article, first, last, sentence.last):
         return named
     end = name(article, last, sentence.last)
-    if end == last or (article.shouted and end - last < 2):  # noqa: PLR2004 -- capitals alone do not show a name
+    if end == last or (article.shouted and end - last < 2):
         return None
     role_end = words[last - 1].end
     role = article.text[words[first].start : role_end]
@@ -229,7 +248,7 @@ def _with_role_after(article: Article, known: list[Person]) -> list[Person]:
         if sentence is None:
             continue
         first = _name_start(article, comma, sentence.first)
-        if comma - first < 2:  # noqa: PLR2004 -- a town, a country
+        if comma - first < 2:
             continue
         stop = comma + 1
         while stop < min(sentence.last, comma + 16) and words[stop].text not in _MARKS:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.facts.fact import Place
 from generator.facts.gazetteer import Town, country, demonym, towns
 from generator.facts.people import PARTICLES
+from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,45 +20,64 @@ if TYPE_CHECKING:
     from generator.facts.saying import Sayings
     from generator.facts.sentences import Article, Word
 
-VENUES = frozenset(
-    "hotel airport mosque church cathedral market school university college embassy consulate stadium station theatre theater mall "
-    "café cafe restaurant hospital barracks prison temple synagogue bridge beach resort nightclub club bar museum palace "
-    "supermarket cinema hall mission shrine monastery hôtel aéroport mosquée église marché école université ambassade gare "
-    "théâtre hôpital caserne plaza".split()
+VENUES = vocabulary(
+    """
+    hotel airport mosque church cathedral market school university college embassy consulate stadium station
+    theatre theater mall café cafe restaurant hospital barracks prison temple synagogue bridge beach resort
+    nightclub club bar museum palace supermarket cinema hall mission shrine monastery hôtel aéroport mosquée
+    église marché école université ambassade gare théâtre hôpital caserne plaza
+    """
 )
-_VENUE_FIRST = frozenset(
-    "hôtel aéroport mosquée église marché école université ambassade gare théâtre hôpital caserne café restaurant".split()
+_VENUE_FIRST = vocabulary(
+    """
+    hôtel aéroport mosquée église marché école université ambassade gare théâtre hôpital caserne café restaurant
+    """
 )
-_IN = frozenset(
-    "in at near from to outside inside around across into toward towards of on through between à au aux en dans près vers depuis".split()
+_IN = vocabulary(
+    """
+    in at near from to outside inside around across into toward towards of on through between à au aux en dans
+    près vers depuis
+    """
 )
-_TOWN_NOUNS = frozenset(
-    "town city village suburb district neighborhood neighbourhood capital port ville village localité quartier municipality township jurisdiction".split()
+_TOWN_NOUNS = vocabulary(
+    """
+    town city village suburb district neighborhood neighbourhood capital port ville localité quartier
+    municipality township jurisdiction
+    """
 )
-_DIRECTIONS = frozenset(
-    "northern southern eastern western central north south east west northeast northwest southeast southwest northeastern "
-    "northwestern southeastern southwestern north-eastern north-western south-eastern south-western north-east north-west "
-    "south-east south-west upper lower".split()
+_DIRECTIONS = vocabulary(
+    """
+    northern southern eastern western central north south east west northeast northwest southeast southwest
+    northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western
+    north-east north-west south-east south-west upper lower
+    """
 )
-_REGION_NOUNS = frozenset(
-    "province region state county governorate department district departamento département région".split()
+_REGION_NOUNS = vocabulary(
+    """
+    province region state county governorate department district departamento département région
+    """
 )
-_NEVER = frozenset(
-    "of the and in at on to is it he she we they you i a an as by or if so no not but for from with this that these his her its our "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december god allah islam muslim christian islamist catholic army police minister president general colonel "
-    "united nations security council state party front group force forces national international central north south east west "
-    "red cross white house same nice reading bath mobile split man men male date most police hospital university mission here "
-    "bar university best normal orange victoria service capital union commission battle eagle enterprise independence liberty "
-    "islamic paradise progress hope justice peace lead police mass media radio television report text attack war of the government "
-    "people one two three four five six seven eight nine ten during while when where according also however sources many some "
-    "several both other new old last first second third court ministry department embassy street road avenue square plaza "
-    "latin santo san santa el la los las le les un une des du de et en sur dans pour par mais est sont libération liberation press "
-    "association guard patriotic popular democratic revolutionary movement workers farabundo marti jesuit church farc along asia "
-    "africa europe america war day night morning week month year imam sheikh bus van car van truck gunmen home".split()
+_NEVER = vocabulary(
+    """
+    of the and in at on to is it he she we they you i a an as by or if so no not but for from with this that
+    these his her its our monday tuesday wednesday thursday friday saturday sunday january february march april
+    may june july august september october november december god allah islam muslim christian islamist catholic
+    army police minister president general colonel united nations security council state party front group force
+    forces national international central north south east west red cross white house same nice reading bath
+    mobile split man men male date most hospital university mission here bar best normal orange victoria service
+    capital union commission battle eagle enterprise independence liberty islamic paradise progress hope justice
+    peace lead mass media radio television report text attack war government people one two three four five six
+    seven eight nine ten during while when where according also however sources many some several both other new
+    old last first second third court ministry department embassy street road avenue square plaza latin santo
+    san santa el la los las le les un une des du de et en sur dans pour par mais est sont libération liberation
+    press association guard patriotic popular democratic revolutionary movement workers farabundo marti jesuit
+    church farc along asia africa europe america day night morning week month year imam sheikh bus van car truck
+    gunmen home
+    """
 )
 _SURE_WITHOUT_CUE = 250_000
 _LONGEST = 4
+_HEADLINES = 2  # paragraphs that may stand before the dateline: headline, byline
 
 
 class _Candidate(NamedTuple):
@@ -95,6 +115,15 @@ def places(article: Article, sayings: Sayings, quoted: Iterable[Quotation], date
             taken[at] = True
     found = _towns(article, taken, [*named, *role_countries])
     return tuple(sorted([*venues, *named, *regions, *found, *role_countries], key=lambda p: (p.start, p.end)))
+
+
+def is_dateline(article: Article, at: int) -> bool:
+    """Tell "BAMAKO, Mali (AP) —" and "KABUL:": the first words of a report, before a dash or colon."""
+    sentence = article.sentence(article.words[at].start)
+    if sentence is None or sentence.first != at or article.paragraph(article.words[at].start) > _HEADLINES:
+        return False
+    ahead = [article.low(k) for k in range(at + 1, min(at + 12, sentence.last))]
+    return ":" in ahead[:3] or any(mark in ("—", "–", "-", "--") for mark in ahead)
 
 
 def _countries_in_roles(article: Article, sayings: Sayings) -> list[Place]:
@@ -270,7 +299,7 @@ def _towns(article: Article, taken: list[bool], named: list[Place]) -> list[Plac
             end = candidate.last
         elif (
             not bearers
-            and (beside and candidate.cue or _is_called_town(article, candidate.first))
+            and ((beside and candidate.cue) or _is_called_town(article, candidate.first))
             and not article.shouted
         ):
             out.append(_place(article, candidate.first, candidate.last, beside or home, None, "unlisted-town"))
@@ -366,15 +395,7 @@ def _has_cue(article: Article, at: int) -> bool:
     if before in ("the", "de", "d'", "le", "la", "l'"):
         before = article.low(at - 2) if at > 1 else ""
         return before in _TOWN_NOUNS or (article.low(at - 1) in ("de", "d'") and before in _IN)
-    return before in _IN or before in _TOWN_NOUNS or at == 0 or _is_dateline(article, at)
-
-
-def _is_dateline(article: Article, at: int) -> bool:
-    """ "BAMAKO, Mali (AP) —", "KABUL —": the first words of a paragraph, before a dash."""
-    sentence = article.sentence(article.words[at].start)
-    if sentence is None or sentence.first != at or article.paragraph(article.words[at].start) > 2:  # noqa: PLR2004: headline, byline
-        return False
-    return any(article.low(k) in ("—", "–", "-", "--") for k in range(at + 1, min(at + 9, sentence.last)))
+    return before in _IN or before in _TOWN_NOUNS or at == 0 or is_dateline(article, at)
 
 
 def _is_called_town(article: Article, at: int) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts.fact import Quotation, Words
 from generator.facts.saying import is_saying
+from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from generator.facts.saying import Saying, Sayings
@@ -23,14 +24,19 @@ _MARK = re.compile(r"[\"“”„«»‘’'‹›]")
 _SHORT = 4
 _LONGEST_AWAY = 14
 _FURTHEST = 6
-_AFTER_SAID = frozenset(
-    "on in at to a an the statement interview reporters journalists news conference press briefing television radio state later "
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today earlier night morning afternoon evening during late "
-    "early afp reuters ap bbc cnn by phone telephone from speech address message tweet twitter facebook after lundi mardi mercredi "
-    "jeudi vendredi samedi dimanche".split()
+_AFTER_SAID = vocabulary(
+    """
+    on in at to a an the statement interview reporters journalists news conference press briefing television
+    radio state later monday tuesday wednesday thursday friday saturday sunday yesterday today earlier night
+    morning afternoon evening during late early afp reuters ap bbc cnn by phone telephone from speech address
+    message tweet twitter facebook after lundi mardi mercredi jeudi vendredi samedi dimanche
+    """
 )
-_NAMED_BY = frozenset(
-    "dubbed called named codenamed code-named titled entitled nicknamed termed so-called baptised surnommé intitulé operation opération".split()
+_NAMED_BY = vocabulary(
+    """
+    dubbed called named codenamed code-named titled entitled nicknamed termed so-called baptised surnommé
+    intitulé operation opération
+    """
 )
 
 
@@ -231,11 +237,11 @@ def _is_no_quotation(article: Article, start: int, end: int, *, said: bool) -> b
         return False
     if len(inside) <= _SHORT and article.text[end - 1] not in "?!.":
         return True
-    content = [w for w in inside if len(w.text) > 3]  # noqa: PLR2004 -- small words are lower case in titles too
-    return len(inside) <= 8 and bool(content) and not article.shouted and all(w.capital for w in content)  # noqa: PLR2004 -- the length of a title
+    content = [w for w in inside if len(w.text) > 3]
+    return len(inside) <= 8 and bool(content) and not article.shouted and all(w.capital for w in content)
 
 
-def _quotation(  # noqa: PLR0913 -- what a quotation is made of
+def _quotation(
     article: Article,
     sayings: Sayings,
     start: int,
@@ -280,4 +286,4 @@ def _bearer(article: Article, sayings: Sayings, pronoun: Saying) -> Saying | Non
 def _is_carried(article: Article, before: Quotation, start: int) -> bool:
     """Tell whether “…,” X said. “…” carries on: only one sentence end between, and no other speaker."""
     between = article.text[before.end : start]
-    return len(between) <= 120 and not re.search(r"[.!?][\"”»]?\s+\S[^\"“«]{30,}$", between)  # noqa: PLR2004 -- "X said on Friday." fits
+    return len(between) <= 120 and not re.search(r"[.!?][\"”»]?\s+\S[^\"“«]{30,}$", between)

@@ -12,55 +12,71 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts import people
 from generator.facts.outlets import outlet
+from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence, Word
 
-VERBS = frozenset(
-    "said says say told tells added adds announced announces declared declares stated states reported reports confirmed confirms "
-    "explained explains insisted insists warned warns wrote writes tweeted posted recalled recalls argued argues acknowledged "
-    "admitted admits noted notes claimed claims alleged asserted maintained stressed emphasized emphasised remarked commented "
-    "blamed blames accused accuses wailed sobbed screamed exclaimed replied responded answered vowed vows promised pledged urged urges denied denies revealed disclosed indicated estimated "
-    "described condemned denounced called quoted observed pointed concluded testified shouted cried recounted lamented "
-    "dit déclaré affirmé expliqué annoncé indiqué ajouté précisé estimé assuré souligné raconté témoigné confié lancé martelé "
-    "rapporté confirmé déploré dénoncé condamné prévenu écrit conclu soutenu rappelé reconnu insisté répondu déclare affirme "
-    "explique annonce indique ajoute précise estime assure souligne raconte témoigne confie rapporte confirme".split()
+VERBS = vocabulary(
+    """
+    said says say told tells added adds announced announces declared declares stated states reported reports
+    confirmed confirms explained explains insisted insists warned warns wrote writes tweeted posted recalled
+    recalls argued argues acknowledged admitted admits noted notes claimed claims alleged asserted maintained
+    stressed emphasized emphasised remarked commented blamed blames accused accuses wailed sobbed screamed
+    exclaimed replied responded answered vowed vows promised pledged urged urges denied denies revealed
+    disclosed indicated estimated described condemned denounced called quoted observed pointed concluded
+    testified shouted cried recounted lamented dit déclaré affirmé expliqué annoncé indiqué ajouté précisé
+    estimé assuré souligné raconté témoigné confié lancé martelé rapporté confirmé déploré dénoncé condamné
+    prévenu écrit conclu soutenu rappelé reconnu insisté répondu déclare affirme explique annonce indique ajoute
+    précise estime assure souligne raconte témoigne confie rapporte confirme
+    """
 )
 FRENCH_PARTICIPLES = frozenset(
     word for word in VERBS if word.endswith(("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu"))
 )
-_STRONG = VERBS - frozenset(
-    "called described condemned denounced quoted pointed estimated reports states notes claims say responded".split()
+_STRONG = VERBS - vocabulary(
+    """
+    called described condemned denounced quoted pointed estimated reports states notes claims say responded
+    """
 )
-PRONOUNS = frozenset("he she il elle".split())
-_OTHER_PRONOUNS = frozenset("they it we i who ils elles on that which this".split())
-_BETWEEN = frozenset(
-    "also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today yesterday tonight "
-    "monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi vendredi samedi dimanche quickly "
-    "repeatedly publicly officially aussi notamment ensuite would".split()
+PRONOUNS = vocabulary("he she il elle")
+_OTHER_PRONOUNS = vocabulary("they it we i who ils elles on that which this")
+_BETWEEN = vocabulary(
+    """
+    also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today
+    yesterday tonight monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi
+    vendredi samedi dimanche quickly repeatedly publicly officially aussi notamment ensuite would
+    """
 )
-HEADS = frozenset(
-    "police officials official authorities witnesses witness military army government ministry spokesman spokeswoman "
-    "spokesperson spokesmen sources source doctors doctor medics residents resident survivors survivor villagers villager "
-    "statement communique report hospital investigators prosecutors militants rebels group agency mission office company firefighters "
-    "ministre président gouverneur préfet maire procureur témoin habitant survivant médecin policier soldat militaire "
-    "rescuers officers officer soldiers soldier commander commanders leader leaders relatives locals journalists activists command "
-    "presidency president minister headquarters department organisation organization analysts experts gendarmerie man woman "
-    "eyewitnesses eyewitness diplomats diplomat guerrillas terrorists correspondent correspondents reporter observatory monitors "
-    "garrison broadcast communiqué police autorités témoins ministère armée gouvernement sources porte-parole habitants préfecture "
-    "parquet responsable responsables secouristes station network newspaper radio television committee federation".split()
+HEADS = vocabulary(
+    """
+    police officials official authorities witnesses witness military army government ministry spokesman
+    spokeswoman spokesperson spokesmen sources source doctors doctor medics residents resident survivors
+    survivor villagers villager statement communique report hospital investigators prosecutors militants rebels
+    group agency mission office company firefighters ministre président gouverneur préfet maire procureur témoin
+    habitant survivant médecin policier soldat militaire rescuers officers officer soldiers soldier commander
+    commanders leader leaders relatives locals journalists activists command presidency president minister
+    headquarters department organisation organization analysts experts gendarmerie man woman eyewitnesses
+    eyewitness diplomats diplomat guerrillas terrorists correspondent correspondents reporter observatory
+    monitors garrison broadcast communiqué autorités témoins ministère armée gouvernement porte-parole habitants
+    préfecture parquet responsable responsables secouristes station network newspaper radio television committee
+    federation
+    """
 )
-_PREPOSITIONS = frozenset("for of in at from with on near inside outside du de des pour à d'".split())
-_DETERMINERS = frozenset(
-    "the a an one another le la l' les un une some two several local so-called self-styled".split()
-)
-_STRAY = frozenset("who that which whose and but or where when because".split())
+_PREPOSITIONS = vocabulary("for of in at from with on near inside outside du de des pour à d'")
+_DETERMINERS = vocabulary("the a an one another le la l' les un une some two several local so-called self-styled")
+_STRAY = vocabulary("who that which whose and but or where when because")
 _ACCORDING = (("according", "to"), ("selon",), ("d'", "après"))
-_SOURCES = frozenset(
-    "statement report interview broadcast communique communiqué dispatch press conference news tweet post letter bulletin".split()
+_SOURCES = vocabulary(
+    """
+    statement report interview broadcast communique communiqué dispatch press conference news tweet post letter
+    bulletin
+    """
 )
-_ORGANISATION = frozenset(
-    "ministry army police government forces force command office agency mission department council committee".split()
+_ORGANISATION = vocabulary(
+    """
+    ministry army police government forces force command office agency mission department council committee
+    """
 )
 _LONGEST_SUBJECT = 12
 _NEAREST = 2
@@ -178,7 +194,7 @@ class Sayings:
                     return self._saying(
                         verb, person.phrase_first, verb + 1, person.start, person.end, person.role, sentence
                     )
-            first = people._name_start(self.article, at, sentence.first)  # noqa: SLF001 -- one room
+            first = people._name_start(self.article, at, sentence.first)
             if at - first >= _NEAREST and words[at + 1].low in ("who", "a", "an", "the", "speaking", "whose"):
                 return self._saying(verb, first, verb + 1, words[first].start, words[at - 1].end, None, sentence)
             return None
@@ -195,7 +211,7 @@ class Sayings:
         if headed := self._headed(verb, end, sentence):
             return headed
         if not self.article.shouted:
-            first = people._name_start(self.article, end, sentence.first)  # noqa: SLF001 -- one room
+            first = people._name_start(self.article, end, sentence.first)
             if first < end and self._is_subject(first, sentence):
                 return self._saying(verb, first, verb + 1, words[first].start, words[end - 1].end, None, sentence)
         return None
@@ -325,7 +341,7 @@ class Sayings:
             return self._saying(at, at, end, words[begin].start, words[end - 1].end, None, sentence, before=False)
         return None
 
-    def _saying(  # noqa: PLR0913 -- one place that makes them
+    def _saying(
         self, verb: int, first: int, last: int, start: int, end: int, role: str | None, sentence: Sentence,
         *, pronoun: bool = False, before: bool = True, via: str | None = None,
     ) -> Saying:  # fmt: skip
@@ -354,7 +370,7 @@ class Sayings:
                 words[at].low in ("told", "quoted", "on", "à")
                 and abs(at - verb) <= 12
                 and (found := self._outlet_at(at + 1, sentence))
-            ):  # noqa: PLR2004 -- near the verb
+            ):
                 return found
         return None
 
@@ -371,4 +387,4 @@ def is_saying(word: Word) -> bool:
     return word.low in VERBS
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")

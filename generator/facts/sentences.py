@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from generator.facts.numbers import Number, numbers
+from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +35,12 @@ _WORD = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*|\n(?=[ \t]{2,}\S)")
 _LINE = re.compile(r"[\n\r\u2028\u2029]+")
 _STOPS = ".!?…"
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon st sr jr gov sen rep pres jan feb mar apr jun jul "
-    "aug sep sept oct nov dec no nos vs etc mm mme mlle ft u.n u.s insp supt pvt pte dept inc ltd co corp approx al".split()
+_ABBREVIATIONS = vocabulary(
+    """
+    mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon st sr jr gov sen rep pres jan feb mar
+    apr jun jul aug sep sept oct nov dec no nos vs etc mm mme mlle ft u.n u.s insp supt pvt pte dept inc ltd co
+    corp approx al
+    """
 )
 _WRAPPED_LINE = 92
 _LONGEST_SENTENCE = 300  # words; a longer one is cut, so that no rule's work grows beyond it
@@ -137,7 +141,7 @@ def paragraph_starts(text: str) -> list[int]:
     """Answer where paragraphs begin: at each line, or at blank lines where lines are broken at a fixed width."""
     lines = [line for line in _LINE.split(text) if line.strip()]
     whole = sum(line.rstrip()[-1] in ".!?\"”»:…'’" for line in lines)
-    wrapped = len(lines) > 2 and max(map(len, lines)) <= _WRAPPED_LINE and whole <= 0.6 * len(lines)  # noqa: PLR2004 -- two lines show no width
+    wrapped = len(lines) > 2 and max(map(len, lines)) <= _WRAPPED_LINE and whole <= 0.6 * len(lines)
     return [found.end() for found in (_BLANK_LINE if wrapped else _LINE).finditer(text)]
 
 

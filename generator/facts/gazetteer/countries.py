@@ -204,7 +204,7 @@ def demonym(word: str) -> str | None:
 
 def _key(name: str) -> str:
     """US is a country, us is not: short names keep their capitals."""
-    return name if len(name.replace(".", "")) <= 3 else fold(name)  # noqa: PLR2004 -- the length of an abbreviation
+    return name if len(name.replace(".", "")) <= 3 else fold(name)
 
 
 @lru_cache(maxsize=1)
