@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.facts.fact import Incident
-from generator.facts.places import is_dateline
+from generator.facts.places import home_country, is_dateline
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -63,12 +63,12 @@ def incident(article: Article, places: Sequence[Place], dates: Sequence[Date], f
         return Incident()
     past = _elsewhere(article, dates, figures)
     now = [p for p in places if _sentence(article, p) not in past]
-    place = _scene(article, now)
+    home = home_country(article, [p.country for p in places if p.country])
+    place = _scene(article, [p for p in now if p.country == home] or now)
     venue = next((p for p in now if p.role == "venue"), None)
-    code = place.country if place else next((p.country for p in places if p.country), None)
     return Incident(
         date=_date(article, [d for d in dates if _sentence(article, d) not in past]),
-        country=code,
+        country=place.country if place and place.country else home,
         place=_written(place, places) if place else None,
         venue=venue.name if venue else None,
         lat=place.lat if place else None,

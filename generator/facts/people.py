@@ -26,6 +26,7 @@ ROLES = vocabulary(
     elder activist journalist reporter editor correspondent columnist pope vicar pastor adviser advisor
     administrator manager owner worker guard soldier policeman constable admiral marshal brigadier councillor
     councilman congressman congresswoman parliamentarian negotiator mediator diplomat consul magistrate
+    parent mother brother sister wife husband cousin uncle passenger tourist guest employee pupil vendor engineer businessman
     président présidente ministre porte-parole gouverneur maire préfet procureur procureure directeur directrice
     ambassadeur général commandant capitaine chef député sénateur médecin témoin habitant habitante responsable
     secrétaire

@@ -77,6 +77,7 @@ _NEVER = vocabulary(
 )
 _SURE_WITHOUT_CUE = 250_000
 _LONGEST = 4
+_READ_FOR_HOME = 1500  # words
 _HEADLINES = 2  # paragraphs that may stand before the dateline: headline, byline
 
 
@@ -115,6 +116,19 @@ def places(article: Article, sayings: Sayings, quoted: Iterable[Quotation], date
             taken[at] = True
     found = _towns(article, taken, [*named, *role_countries])
     return tuple(sorted([*venues, *named, *regions, *found, *role_countries], key=lambda p: (p.start, p.end)))
+
+
+def home_country(article: Article, countries: list[str]) -> str | None:
+    """Answer the country that the article is about: most often named, by name or adjective; the earlier on a tie."""
+    counts: dict[str, int] = {}
+    for code in countries:
+        counts[code] = counts.get(code, 0) + 2
+    for word in article.words[:_READ_FOR_HOME]:
+        if (word.capital or article.shouted) and (code := demonym(word.text)):
+            counts[code] = counts.get(code, 0) + 1
+    if countries:
+        counts[countries[0]] += 1
+    return max(counts, key=lambda code: counts[code]) if counts else None
 
 
 def is_dateline(article: Article, at: int) -> bool:
@@ -276,7 +290,7 @@ def _towns(article: Article, taken: list[bool], named: list[Place]) -> list[Plac
     candidates = _shouted(article, taken) if article.shouted else _capitalised(article, taken)
     known = towns({_text(article, c.first, c.last) for c in candidates})
     countries = [place.country for place in named if place.country]
-    home = _home(article, countries)
+    home = home_country(article, countries)
     out: list[Place] = []
     end = 0
     for candidate in sorted(candidates, key=lambda c: (c.first, -c.last)):
@@ -415,19 +429,6 @@ def _country_beside(article: Article, last: int) -> str | None:
                 if words[0].capital and (code := country(article.text[words[0].start : words[-1].end])):
                     return code
     return None
-
-
-def _home(article: Article, countries: list[str]) -> str | None:
-    """Answer the country that the article is about: most often named, by name or adjective; the earlier on a tie."""
-    counts: dict[str, int] = {}
-    for code in countries:
-        counts[code] = counts.get(code, 0) + 2
-    for word in article.words[:1500]:
-        if (word.capital or article.shouted) and (code := demonym(word.text) or None):
-            counts[code] = counts.get(code, 0) + 1
-    if countries:
-        counts[countries[0]] += 1
-    return max(counts, key=lambda code: counts[code]) if counts else None
 
 
 def _chosen(bearers: tuple[Town, ...], beside: str | None, home: str | None) -> Town | None:
