@@ -834,7 +834,9 @@ def test_a_browser_follows_the_writer(browser: Browser, folder: Path) -> None:
         page.evaluate("history.scrollRestoration = 'manual'; scrollTo(0, 1234)")
         save(project, "two")
         playwright.expect(title).to_have_text("two")
-        page.wait_for_function("scrollY === 1234")
+        last = time.monotonic() + _DEADLINE
+        while page.evaluate("scrollY") != 1234:
+            assert time.monotonic() < last
 
         save(project, "REJECTED")
         playwright.expect(overlay.get_by_role("alert")).to_contain_text("index.html:3:5: error: an <odd> mistake [T1]")
