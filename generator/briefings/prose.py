@@ -126,6 +126,7 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- the 
     if not found or not all(parts):
         return False
     if not silent:
+        state.pending = state.pending.rstrip(" ")  # the mark follows its word
         token = state.push("citation", "", 0)
         token.content = found[0]
         token.meta = {"cited": [Citation(p["id"], (p["locator"] or "").strip()) for p in parts if p]}

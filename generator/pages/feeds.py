@@ -52,7 +52,7 @@ def atom(briefings: Sequence[Briefing], settings: Settings) -> Page:
         for tag in front.tags:
             ET.SubElement(entry, f"{{{_ATOM}}}category", {"term": tag})
         for point in [p.point for p in front.places if p.role == "incident" and p.point][:1]:
-            ET.SubElement(entry, f"{{{_GEORSS}}}point").text = f"{point[0]:g} {point[1]:g}"
+            ET.SubElement(entry, f"{{{_GEORSS}}}point").text = f"{words.degrees(point[0])} {words.degrees(point[1])}"
     return Page("atom.xml", _xml(feed))
 
 

@@ -53,7 +53,7 @@ class SourceView(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """What to call the source in a sentence."""
-        return self.publisher or self.title or self.id
+        return self.publisher or self.title or f"source {self.number}"
 
 
 class SourceName(msgspec.Struct, frozen=True):
@@ -348,7 +348,7 @@ class _Shown:
     def __init__(self, briefing: Briefing, settings: Settings, lang: str, zone: str, path: str) -> None:
         self.proofs: Mapping[str, Proof] = briefing.proofs
         self.lang, self.zone, self.path = lang, zone, path
-        names = {s.id: s.publisher or s.title or s.id for s in briefing.front.sources}
+        names = {s.id: s.publisher or s.title or f"source {n}" for n, s in enumerate(briefing.front.sources, 1)}
         self.names = names
         self.figures = {f.id: f for f in briefing.front.figures}
         self.sources = {
@@ -443,7 +443,7 @@ def _place(place: Place, lang: str) -> PlaceView:
         words.where(place, lang),
         words.PRECISION[place.precision],
         words.distance(place.radius_m) if place.radius_m and point else None,
-        f"{point[0]:g}, {point[1]:g}" if point else None,
+        f"{words.degrees(point[0])}, {words.degrees(point[1])}" if point else None,
         place.credit if point else None,
         place.note,
     )

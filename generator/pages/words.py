@@ -112,8 +112,16 @@ def language(code: str, lang: str) -> str:
 
 def where(place: Place, lang: str) -> str:
     """Name a place with what it lies in: `Radisson Blu hotel, Bamako, Mali`."""
-    parts = [place.name, place.city, place.region, country(place.country, lang) if place.country else None]
-    return ", ".join(dict.fromkeys(p for p in parts if p))
+    shown = [place.name]
+    for part in (place.city, place.region, country(place.country, lang) if place.country else None):
+        if part and not any(part in before for before in shown):
+            shown.append(part)
+    return ", ".join(shown)
+
+
+def degrees(value: float) -> str:
+    """Write a coordinate with at most five decimals, about a metre."""
+    return f"{value:.5f}".rstrip("0").rstrip(".")
 
 
 def distance(metres: int) -> str:
