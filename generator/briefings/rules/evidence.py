@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Opener: TypeAlias = Callable[[str], Seed]
 _MOST_SHOWN = 3
+_AROUND = 3  # words either side of a difference
 
 
 def seeds(front: FrontMatter, opener: Opener, known: Callable[[], list[str]]) -> Iterator[tuple[str, Seed] | Problem]:
@@ -118,15 +119,15 @@ def _explained(words: str, matches: list[Match], whole: list[Match], seed: Seed)
 
 def _difference(written: str, stated: str) -> str:
     """Show two texts word by word: [-written-] is not in the source, {+stated+} is."""
-    a, b = re.findall(r"\w+|[^\w\s]", written), re.findall(r"\w+|[^\w\s]", stated)
+    a, b = written.split(), stated.split()
     out: list[str] = []
     for tag, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "equal":
-            out += a[i:j] if j - i <= 6 else [*a[i : i + 3], "…", *a[j - 3 : j]]  # noqa: PLR2004 -- enough to recognise
+            out += a[i:j] if j - i <= 2 * _AROUND else [*a[i : i + _AROUND], "…", *a[j - _AROUND : j]]
         else:
             out += [f"[-{' '.join(a[i:j])}-]"] if j > i else []
             out += [f"{{+{' '.join(b[k:m])}+}}"] if m > k else []
-    return re.sub(r" ([.,;:!?])(?= |$)", r"\1", " ".join(out)) or "none but spacing"
+    return " ".join(out)
 
 
 def _before(text: str, span: Span) -> str:
