@@ -259,7 +259,7 @@ class _Builder(threading.Thread):
             self._say(f"Built in {took}")
         else:
             self._say(failure)
-            self._say(f"Not built ({took}); the last good site is still shown")
+            self._say(f"Not built ({took}); waiting for the next save")
 
 
 class _Watcher(Watcher):  # type: ignore[misc]  # livereload has no types
