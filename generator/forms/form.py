@@ -6,6 +6,7 @@ again with the place of every value, and compared with the same type, so that al
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 Keys: TypeAlias = tuple[str | int, ...]
 T = TypeVar("T")
+
+_WORD = re.compile(r"\S+")
+_BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,6 +57,19 @@ class Source(NamedTuple):
                 break
             node = below
         return self.at(node.line, node.column)
+
+    def word(self, place: Place, n: int) -> Place:
+        """Find the nth word, from 0, of the text that is the value at `place`, also in a block over several lines."""
+        rows = self.text.split("\n")
+        first = place.line - self.first_line
+        found = [
+            (row, m.start())
+            for row in range(first, min(first + n + 2, len(rows)))
+            for m in _WORD.finditer(rows[row], place.column - 1 if row == first else 0)
+        ]
+        if found and _BLOCK.fullmatch(rows[first], place.column - 1):
+            found = found[1:]
+        return self.at(found[n][0] + 1, found[n][1] + 1) if n < len(found) else place
 
     def at(self, line: int, column: int) -> Place:
         """Complete a line and column of this text to a place in the file."""

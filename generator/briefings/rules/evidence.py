@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -68,8 +67,9 @@ def prove(fact: Fact, keys: tuple[str | int, ...], seed: Seed) -> Proof | list[P
             matches = [m for m in matches if m.span.start >= spans[-1].end][:1] if len(segments) > 1 else matches
         whole = [m for m in matches if m.whole]
         if len(whole) != 1:
-            code, message, hint = _explained(segment, matches, whole, seed)
-            return [Problem(keys=(*keys, name), code=code, message=message, hint=hint)]
+            at = (*keys, name, *(("exact",) if isinstance(words, Selector) else ()))
+            at += (n,) if len(segments) > 1 else ()
+            return [_explained(at, segment, matches, whole, seed)]
         spans.append(whole[0].span)
     return Proof(fact.source, tuple(spans))
 
@@ -97,37 +97,44 @@ def _key_of_words(fact: Fact) -> str:
     return "evidence"
 
 
-def _explained(words: str, matches: list[Match], whole: list[Match], seed: Seed) -> tuple[str, str, str]:
+def _explained(
+    keys: tuple[str | int, ...], words: str, matches: list[Match], whole: list[Match], seed: Seed
+) -> Problem:
     """Say why words do not prove anything: they occur more than once, inside other words, or not at all."""
     if len(whole) > 1:
         shown = "\n".join(f"  prefix: {_yaml(_before(seed.text, m.span))}" for m in whole[:_MOST_SHOWN])
         hint = f"Say which with {{exact: …, prefix: …}}; the places begin after\n{shown}"
-        return "evidence-ambiguous", f"these words occur {len(whole)} times in seeds/{seed.name}", hint
+        message = f"these words occur {len(whole)} times in seeds/{seed.name}"
+        return Problem(keys=keys, code="evidence-ambiguous", message=message, hint=hint)
     if matches:
         around = _extended(seed.text, matches[0].span)
         message = f"these words begin or end inside a word of seeds/{seed.name}"
-        return "evidence-partial", message, f"The source has: {_yaml(around)}"
+        return Problem(keys=keys, code="evidence-partial", message=message, hint=f"The source has: {_yaml(around)}")
     message = f"these words do not occur in seeds/{seed.name}"
     passage = nearest_passage(seed.text, words)
     if passage is None:
-        return "evidence-absent", message, "Nothing like them is there. Copy the words from the source."
+        hint = "Nothing like them is there. Copy the words from the source."
+        return Problem(keys=keys, code="evidence-absent", message=message, hint=hint)
     nearest_words = seed.text[passage.start : passage.end]
     line = seed.text.count("\n", 0, passage.start) + 1
-    hint = f"nearest, seeds/{seed.name}:{line}: {_yaml(nearest_words)}\ndifference: {_difference(words, nearest_words)}"
-    return "evidence-absent", message, hint
+    difference, first = _difference(words, nearest_words)
+    hint = f"nearest, seeds/{seed.name}:{line}: {_yaml(nearest_words)}\ndifference: {difference}"
+    return Problem(keys=keys, word=first, code="evidence-absent", message=message, hint=hint)
 
 
-def _difference(written: str, stated: str) -> str:
-    """Show two texts word by word: [-written-] is not in the source, {+stated+} is."""
+def _difference(written: str, stated: str) -> tuple[str, int]:
+    """Show two texts word by word, [-written-] and {+stated+}; answers also which written word differs first."""
     a, b = written.split(), stated.split()
     out: list[str] = []
+    first: int | None = None
     for tag, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "equal":
             out += a[i:j] if j - i <= 2 * _AROUND else [*a[i : i + _AROUND], "…", *a[j - _AROUND : j]]
         else:
+            first = min(i, len(a) - 1) if first is None else first
             out += [f"[-{' '.join(a[i:j])}-]"] if j > i else []
             out += [f"{{+{' '.join(b[k:m])}+}}"] if m > k else []
-    return " ".join(out)
+    return " ".join(out), first or 0
 
 
 def _before(text: str, span: Span) -> str:

@@ -13,9 +13,13 @@ from generator.forms import Place
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """One problem; `keys` lead to the value in the front matter, `place` is given where the problem is in prose."""
+    """One problem; `keys` lead to the value in the front matter, `place` is given where the problem is in prose.
+
+    `word` counts to the word of the value that is wrong, from 0; None where the whole value is.
+    """
 
     keys: tuple[str | int, ...] = ()
+    word: int | None = None
     place: Place | None = None
     severity: Severity = "error"
     code: str
@@ -25,6 +29,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     def located(self, written: Written) -> Finding:
         """Find the problem's line, column and text."""
         place = self.place or written.source.place(*self.keys)
+        if self.word is not None:
+            place = written.source.word(place, self.word)
         return Finding(
             path=written.file,
             line=place.line,
