@@ -1,4 +1,4 @@
-"""Facts: what a seed states, span by span. Rules, not a model: deterministic, offline, and each fact keeps its place."""
+"""Facts: what a seed states, span by span. Rules, not a model; each fact keeps its place."""
 
 from generator.facts.fact import (
     Actor,

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts import people
-from generator.facts.fact import Actor, Basis, Words
+from generator.facts.fact import Actor, Basis, Kind, Words
 from generator.facts.gazetteer import demonym
 from generator.facts.outlets import outlet
 from generator.facts.saying import HEADS
@@ -102,6 +102,9 @@ _DID = vocabulary(
     abducted executed assassinated massacred shot raided opened ordered organised organized planned threw set burned
     """
 )
+_KINDS_OF_ATTACKERS = vocabulary(
+    "islamic islamist armed masked unknown unidentified suspected heavily two three suicide jihadist militant muslim"
+)
 _LONGEST_NAME = 8
 _LONGEST_PERSON = 4
 _ORGANISATIONS = vocabulary(
@@ -123,7 +126,7 @@ def actors(article: Article, sayings: Sayings) -> tuple[Actor, ...]:
     """Find all actors, each once by name and role, in order of their first mention."""
     found = [
         *_groups(article), *_attackers(article), *_main_persons(article, sayings), *_forces(article),
-        *_sources(article, sayings), *_outlets(article, sayings),
+        *_sources(sayings), *_outlets(article, sayings),
     ]  # fmt: skip
     out: dict[tuple[str, str], Actor] = {}
     for actor in sorted(found, key=lambda a: (a.start, a.end)):
@@ -226,7 +229,7 @@ def _known(article: Article, at: int, stop: int) -> int:
 
 
 def _after_noun(article: Article, at: int, sentence: Sentence) -> int:
-    """ "Islamist militant group, Al Mourabitoun": capitalised words after a noun for a group."""
+    """Read "Islamist militant group, Al Mourabitoun": capitalised words after a noun for a group."""
     if article.shouted or at - 1 < sentence.first or not article.words[at].capital:
         return 0
     before = article.low(at - 1)
@@ -271,15 +274,13 @@ def _did(article: Article, sentence: Sentence, named: _Named) -> bool:
 
 
 def _attackers(article: Article) -> list[Actor]:
-    """The first unnamed attackers: "A group of Islamic gunmen"."""
+    """Find the first unnamed attackers: "A group of Islamic gunmen"."""
     for sentence in article.sentences:
         for at in range(sentence.first, sentence.last):
             if article.low(at) in _ATTACKERS and not article.words[at].number:
                 first = at
-                while first > sentence.first and at - first < 4 and (  # noqa: PLR2004: adjectives before a noun
-                    demonym(article.words[first - 1].text) or article.low(first - 1) in (
-                        "islamic", "islamist", "armed", "masked", "unknown", "unidentified", "suspected", "heavily", "two", "three", "suicide", "jihadist", "militant", "muslim",
-                    )
+                while first > sentence.first and at - first < 4 and (  # noqa: PLR2004 -- a distance or a length, in words
+                    demonym(article.words[first - 1].text) or article.low(first - 1) in _KINDS_OF_ATTACKERS
                 ):  # fmt: skip
                     first -= 1
                 doubt = hedge(article, sentence)
@@ -303,7 +304,7 @@ def _attackers(article: Article) -> list[Actor]:
 
 
 def _main_persons(article: Article, sayings: Sayings) -> list[Actor]:
-    """ "…leader, Mokhtar Belmokhtar, as the main person behind the siege": a named person whom doubt points to."""
+    """Read "…leader, Mokhtar Belmokhtar, as the main person behind the siege": a named person whom doubt points to."""
     out: list[Actor] = []
     cues = (
         "behind",
@@ -338,7 +339,7 @@ def _main_persons(article: Article, sayings: Sayings) -> list[Actor]:
         while at < sentence.last:
             end = people.name(article, at, sentence.last)
             if (
-                end - at >= 2
+                end - at >= 2  # noqa: PLR2004 -- a distance or a length, in words
                 and at not in speakers
                 and at not in taken
                 and _points_to(article, sentence, at, end, strong=bool(strong))
@@ -379,15 +380,15 @@ def _role_before(article: Article, at: int, sentence: Sentence) -> str | None:
 
 
 def _forces(article: Article) -> list[Actor]:
-    """ "French and US military forces assisted Malian soldiers": forces that came, each as it is named."""
+    """Read "French and US military forces assisted Malian soldiers": forces that came, each as it is named."""
     out: list[Actor] = []
     for sentence in article.sentences:
         if not any(article.low(at) in _HELPED for at in range(sentence.first, sentence.last)):
             continue
         for at in range(sentence.first, sentence.last):
-            if article.low(at) not in _FORCES or not any(article.low(k) in _HELPED for k in range(at + 1, at + 4)):
-                if not (article.low(at) in _FORCES and any(article.low(k) in _HELPED for k in range(at - 3, at))):
-                    continue
+            near = [article.low(k) for k in range(at - 3, at + 4)]
+            if article.low(at) not in _FORCES or not any(low in _HELPED for low in near):
+                continue
             first = people.role_start(article, at, sentence.first)
             while (
                 first - 1 > sentence.first - 1
@@ -404,7 +405,7 @@ def _forces(article: Article) -> list[Actor]:
     return out
 
 
-def _sources(article: Article, sayings: Sayings) -> list[Actor]:
+def _sources(sayings: Sayings) -> list[Actor]:
     out: list[Actor] = []
     for saying in sayings.all:
         if saying.pronoun or saying.via == saying.text:
@@ -424,11 +425,11 @@ def _sources(article: Article, sayings: Sayings) -> list[Actor]:
                 basis="stated",
                 rule="speaks",
             )
-        )  # type: ignore[arg-type]
+        )
     return out
 
 
-def _kind(saying: Saying) -> str:
+def _kind(saying: Saying) -> Kind:
     """Tell persons from organisations and from the unnamed by the last word, and by the capital."""
     last = saying.text.split()[-1].lower()
     if saying.role:
@@ -445,11 +446,7 @@ def _outlets(article: Article, sayings: Sayings) -> list[Actor]:
     out: list[Actor] = []
     at = 0
     while at < len(article.words):
-        end = (
-            outlet(article, at, len(article.words))
-            if article.words[at].capital or article.low(at) in ("state",)
-            else at
-        )
+        end = outlet(article, at, len(article.words)) if article.words[at].capital or article.low(at) == "state" else at
         if end > at and article.text[article.words[at].start : article.words[end - 1].end] in names:
             out.append(_actor(article, at, end, "outlet", "outlet", None, None, "outlet"))
             at = end
@@ -458,7 +455,7 @@ def _outlets(article: Article, sayings: Sayings) -> list[Actor]:
     return list({actor.name: actor for actor in reversed(out)}.values())
 
 
-def _actor(  # noqa: PLR0913: one place that makes them
+def _actor(  # noqa: PLR0913, PLR0917 -- what the fact is made of
     article: Article,
     first: int,
     last: int,

@@ -41,7 +41,7 @@ def claims(
                     basis=doubt[1],
                     attributed_to=_source(article, sentence, said, doubt[1], acting),
                     rule=f"hedge-{doubt[1]}".replace("_", "-"),
-                )  # fmt: skip
+                )
             )
     return tuple(out)
 

@@ -1,7 +1,7 @@
 """Dates: what day, month or year an article's words mean, and no finer than they say.
 
-A weekday is the latest on or before the day of publication, as news reports use it; "last June" is a month. Where nobody
-said when the article was published, whatever depends on it stays unresolved.
+A weekday is the latest on or before the day of publication, as news reports use it; "last June" is a month. Where
+nobody said when the article was published, whatever depends on it stays unresolved.
 """
 
 from __future__ import annotations
@@ -16,8 +16,16 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article
     from generator.forms import Edtf
 
-_WEEKDAYS = {day: n for n, days in enumerate(("monday lundi", "tuesday mardi", "wednesday mercredi", "thursday jeudi", "friday vendredi",
-             "saturday samedi", "sunday dimanche")) for day in days.split()}  # fmt: skip
+_DAYS = (
+    "monday lundi",
+    "tuesday mardi",
+    "wednesday mercredi",
+    "thursday jeudi",
+    "friday vendredi",
+    "saturday samedi",
+    "sunday dimanche",
+)
+_WEEKDAYS = {day: n for n, days in enumerate(_DAYS) for day in days.split()}
 _MONTHS = {
     name: n
     for n, names in enumerate(
@@ -36,35 +44,57 @@ _MONTHS = {
             "december dec décembre",
         ),
         1,
-    )  # fmt: skip
+    )
     for name in names.split()
 }
-_PARTS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night", "matin": "morning",
-          "après-midi": "afternoon", "soir": "evening", "nuit": "night", "dawn": "dawn", "noon": "noon", "midday": "noon",
-          "midnight": "midnight"}  # fmt: skip
+_PARTS = {
+    "morning": "morning",
+    "afternoon": "afternoon",
+    "evening": "evening",
+    "night": "night",
+    "matin": "morning",
+    "après-midi": "afternoon",
+    "soir": "evening",
+    "nuit": "night",
+    "dawn": "dawn",
+    "noon": "noon",
+    "midday": "noon",
+    "midnight": "midnight",
+}
 _DAY = "|".join(_WEEKDAYS)
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _PART = "|".join(_PARTS)
 _RULES = re.compile(
     rf"""
-      (?P<iso>\b\d{{4}}-\d\d-\d\d\b)
-    | \b(?:(?:{_DAY}),?\s{{1,3}}(?:the\s)?)?(?P<d1>\d{{1,2}}|1er)(?:st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?P<m1>{_MONTH})\b\.?(?:,?\s{{1,3}}(?P<y1>(?:19|20)\d\d|\d\d)\b(?!\s*(?:people|were|persons|others|[:,.]\d)))?
-    | \b(?:(?:{_DAY}),?\s{{1,3}})?(?P<m2>{_MONTH})\b\.?\s{{1,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:people|were|persons|[:.]\d))(?:,?\s{{1,3}}(?P<y2>(?:19|20)\d\d)\b)?
-    | \b(?P<m3>{_MONTH})\b\.?,?\s{{1,3}}(?:of\s)?(?P<y3>(?:19|20)\d\d)\b
+      (?P<iso>\b[0-9]{{4}}-[0-9][0-9]-[0-9][0-9]\b)
+    | \b(?:(?:{_DAY}),?\s{{1,3}}(?:the\s)?)?
+      (?P<d1>[0-9]{{1,2}}|1er)(?:st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?P<m1>{_MONTH})\b\.?
+      (?:,?\s{{1,3}}(?P<y1>(?:19|20)[0-9][0-9]|[0-9][0-9])\b
+      (?!\s*(?:people|were|persons|others|[:,.][0-9])))?
+    | \b(?:(?:{_DAY}),?\s{{1,3}})?(?P<m2>{_MONTH})\b\.?\s{{1,3}}(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?\b
+      (?!\s*(?:people|were|persons|[:.][0-9]))(?:,?\s{{1,3}}(?P<y2>(?:19|20)[0-9][0-9])\b)?
+    | \b(?P<m3>{_MONTH})\b\.?,?\s{{1,3}}(?:of\s)?(?P<y3>(?:19|20)[0-9][0-9])\b
     | \b(?P<last>last|this|next|in|since|en|depuis|early|late|mid|earlier\sthis)\s{{1,3}}(?P<m4>{_MONTH})\b
-    | \b(?:(?P<which>last|next|past|this)\s{{1,3}})?(?P<wd>{_DAY})(?:'s|’s)?(?P<lastfr>\s{{1,3}}(?:dernier|prochain))?(?:\s{{1,3}}(?:(?:in\sthe|au)\s)?(?P<p1>{_PART}))?\b
-    | \b(?P<rel>yesterday|today|tonight|hier|aujourd['’]hui|avant-hier|demain|tomorrow|last\snight|this\s(?:morning|afternoon|evening)|
+    | \b(?:(?P<which>last|next|past|this)\s{{1,3}})?
+      (?P<wd>{_DAY})(?:'s|’s)?(?P<lastfr>\s{{1,3}}(?:dernier|prochain))?
+      (?:\s{{1,3}}(?:(?:in\sthe|au)\s)?(?P<p1>{_PART}))?\b
+    | \b(?P<rel>yesterday|today|tonight|hier|aujourd['’]hui|avant-hier|demain|tomorrow|last\snight|
+          this\s(?:morning|afternoon|evening)|
           earlier\stoday|the\sday\sbefore\syesterday)(?:\s{{1,3}}(?P<p2>{_PART}))?\b
     | \b(?P<relmonth>last|this)\s{{1,3}}(?P<unit>month|year|week)\b
-    | \b(?P<ago>\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten|a)\s{{1,3}}(?P<agounit>day|week|month|year)s?\s(?:ago|earlier)\b
-    | \b(?:in|since|en|depuis|of|during|early|late)\s{{1,3}}(?P<year>(?:19|20)\d\d)\b(?!\s*(?:people|hostages))
+    | \b(?P<ago>[0-9]{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten|a)\s{{1,3}}
+      (?P<agounit>day|week|month|year)s?\s(?:ago|earlier)\b
+    | \b(?:in|since|en|depuis|of|during|early|late)\s{{1,3}}(?P<year>(?:19|20)[0-9][0-9])\b(?!\s*(?:people|hostages))
     | \b(?:early|late|mid)[\s-]{{1,3}}(?P<p3>morning|afternoon|evening)\b
     | \bduring\sthe\s(?P<p4>day|night)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SMALL = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1}
+_SMALL = {
+    w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+} | {"a": 1}
 _WEEK = 7
+_ABBREVIATED = 3
 
 
 def dates(article: Article, published: Edtf | None) -> tuple[Date, ...]:
@@ -72,7 +102,7 @@ def dates(article: Article, published: Edtf | None) -> tuple[Date, ...]:
     base = _day(published) or _dateline(article)
     found: list[Date] = []
     for match in _RULES.finditer(article.text):
-        if _is_no_date(article.text, match):
+        if _is_no_date(match):
             continue
         edtf, part, rule = _resolve(match, base)
         found.append(Date(start=match.start(), end=match.end(), text=match.group(), edtf=edtf, part=part, rule=rule))
@@ -97,26 +127,18 @@ def _dateline(article: Article) -> dt.date | None:
     return None
 
 
-def _is_no_date(text: str, match: re.Match[str]) -> bool:
+def _is_no_date(match: re.Match[str]) -> bool:
     """Tell a month from the verb and the name: "may", "March", "Mar", "sun" alone are no dates."""
-    words = match.group().split()
     month = match["m4"] or match["m1"] or match["m2"] or match["m3"]
-    if (
-        month
-        and month.lower() in ("may", "mar", "march", "mars", "mai")
-        and month[:1].islower()
-        and month.lower() != "mars"
-        and month.lower() != "mai"
-    ):
+    if month in ("may", "mar", "march"):
         return True
-    if month and len(month) <= 3 and month.islower() and month not in ("may", "mai"):
-        return True
-    return match["wd"] is not None and words[0].islower() and match["wd"].islower() and match["wd"] in ("mars",)
+    return bool(month) and len(month) <= _ABBREVIATED and month.islower() and month != "mai"
 
 
 def _resolve(match: re.Match[str], base: dt.date | None) -> tuple[str | None, str | None, str]:
     for group, resolve in (
-        ("iso", _iso), ("d1", _full), ("d2", _full), ("m3", _month_of_year), ("m4", _month), ("wd", _weekday), ("rel", _relative),
+        ("iso", _iso), ("d1", _full), ("d2", _full), ("m3", _month_of_year), ("m4", _month), ("wd", _weekday),
+        ("rel", _relative),
         ("relmonth", _period), ("ago", _ago), ("year", _in_year),
     ):  # fmt: skip
         if match[group]:
@@ -133,7 +155,7 @@ def _iso(match: re.Match[str], _base: dt.date | None) -> tuple[str | None, None,
 
 
 def _full(match: re.Match[str], base: dt.date | None) -> tuple[str | None, None, str]:
-    """A day and a month, with their year or the latest on or before publication."""
+    """Read a day and a month, with their year or the latest on or before publication."""
     day, month, year = match["d1"] or match["d2"], match["m1"] or match["m2"], match["y1"] or match["y2"]
     if year:
         found = _calendar(_year(year), month, day)
@@ -151,7 +173,7 @@ def _month_of_year(match: re.Match[str], _base: dt.date | None) -> tuple[str, No
 
 
 def _month(match: re.Match[str], base: dt.date | None) -> tuple[str | None, None, str]:
-    """A month alone: "last June" is the latest before the month of publication, "in June" may be that month itself."""
+    """Read a month alone: "last June" is the latest before the month of publication; "in June" may be it."""
     if base is None:
         return None, None, "month"
     month, which = _MONTHS[match["m4"].lower()], match["last"].lower()
@@ -165,7 +187,7 @@ def _month(match: re.Match[str], base: dt.date | None) -> tuple[str | None, None
 
 
 def _weekday(match: re.Match[str], base: dt.date | None) -> tuple[str | None, str | None, str]:
-    """The latest on or before publication; "next Friday" lies ahead, "last Friday" on Friday is a week ago."""
+    """Read the latest on or before publication; "next Friday" lies ahead, "last Friday" on Friday is a week ago."""
     part = _PARTS[match["p1"].lower()] if match["p1"] else None
     if base is None:
         return None, part, "weekday"
@@ -214,7 +236,7 @@ def _period(match: re.Match[str], base: dt.date | None) -> tuple[str | None, Non
 
 
 def _ago(match: re.Match[str], base: dt.date | None) -> tuple[str | None, None, str]:
-    """A number of days, weeks, months or years ago, as precise as its unit."""
+    """Read a number of days, weeks, months or years ago, as precise as its unit."""
     n = (
         _SMALL.get(match["ago"].lower()) or int(match["ago"])
         if not match["ago"].isalpha() or match["ago"].lower() in _SMALL
@@ -229,7 +251,7 @@ def _ago(match: re.Match[str], base: dt.date | None) -> tuple[str | None, None, 
         return (f"{base.year - n:04}" if n < base.year else None), None, "ago"
     if unit == "month":
         months = base.year * 12 + base.month - 1 - n
-        return (f"{months // 12:04}-{months % 12 + 1:02}" if months >= 12 else None), None, "ago"
+        return (f"{months // 12:04}-{months % 12 + 1:02}" if months >= 12 else None), None, "ago"  # noqa: PLR2004 -- a distance or a length, in words
     about = _shifted(base, -_WEEK * n)
     return (f"{about}~" if about else None), None, "ago"
 
@@ -246,7 +268,7 @@ def _shifted(base: dt.date, days: int) -> str | None:
 
 
 def _year(written: str) -> int:
-    return int(written) if len(written) > 2 else 1900 + int(written) if int(written) >= 50 else 2000 + int(written)
+    return int(written) if len(written) > 2 else 1900 + int(written) if int(written) >= 50 else 2000 + int(written)  # noqa: PLR2004 -- a distance or a length, in words
 
 
 def _calendar(year: int, month: str, day: str) -> dt.date | None:

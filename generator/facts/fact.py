@@ -44,7 +44,8 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A number of people, whom it counts and who says so; `text` is the number as it stands.
 
-    `value` is None for a range or for a vague number (“dozens”); `min` and `max` are inclusive bounds, None where open.
+    `value` is None for a range or for a vague number (“dozens”); `min` and `max` are bounds, None where open. They are
+    numbers of the article, never computed: “over 170” has `min` 170 and the qualifier `more_than`.
     `population` names whom it counts where that is narrower than everybody (“attackers”, “Malian soldier”);
     `includes` gives the populations counted in. `event` is “other” for what did not happen in this incident.
     """
@@ -122,7 +123,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Incident(msgspec.Struct, frozen=True, kw_only=True):
-    """What the article is about, as far as the facts say: date in EDTF, country ISO 3166-1 alpha-2, ACLED's event type."""
+    """What the article is about, as far as the facts say.
+
+    `date` is EDTF, `country` ISO 3166-1 alpha-2, `type` one of ACLED's event types.
+    """
 
     date: str | None = None
     country: str | None = None

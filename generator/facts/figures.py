@@ -2,8 +2,8 @@
 
 Every number with a noun for people, or with a word of harm, beside it is read as a group of people ("at least six
 people", "18", "one Malian soldier"). Then the clause decides what befell the group: the words after it, the words
-before it, or the group that it belongs to. Numbers are never added, averaged or picked from. What the words around do not
-decide is no figure.
+before it, or the group that it belongs to. Numbers are never added, averaged or picked from. What the words around do
+not decide is no figure.
 """
 
 from __future__ import annotations
@@ -88,6 +88,10 @@ _TOLL_SKIP = vocabulary(
     number total overall provisional preliminary latest
     """
 )
+_PARTING = vocabulary("in at on and from near to during with for et dans à inside outside")
+_BEFORE_TOLL = vocabulary(
+    "at to of is was reached exceeds exceeded passed surpassed hit stands à de as has now were with"
+)
 _OTHER_EVENT = vocabulary(
     """
     previous previously similar earlier separate another past since unrelated recent decade decades
@@ -102,7 +106,7 @@ _COUNTED_ABOVE: dict[str, Measure] = {
 
 
 class _Group(NamedTuple):
-    """A number of people: words `first:last` with qualifier and noun; `head` is the noun's word, None where it has none."""
+    """A number of people: words `first:last` with qualifier and noun; `head` is the noun's word, None for none."""
 
     first: int
     last: int
@@ -135,14 +139,14 @@ def figures(
             continue
         read = _read(article, sentence, groups)
         other = _is_other(article, sentence, dated)
-        quotes = _quoted(article, sentence, quoted)
+        quotes = _quoted(sentence, quoted)
         for n, one in enumerate(read):
-            source = _source(article, sayings, sentence, quotes, one)
+            source = _source(sayings, sentence, quotes, one)
             found.append(_figure(article, one, [r for r in read if r.parent == n], source, other=other))
     return tuple(found)
 
 
-def _quoted(article: Article, sentence: Sentence, quoted: Sequence[Quotation]) -> Sequence[Quotation]:
+def _quoted(sentence: Sentence, quoted: Sequence[Quotation]) -> Sequence[Quotation]:
     """Answer the quotations that a sentence has a part in."""
     first = bisect_left(quoted, sentence.start, key=lambda q: q.end)
     last = bisect_left(quoted, sentence.end, lo=first, key=lambda q: q.start)
@@ -150,14 +154,12 @@ def _quoted(article: Article, sentence: Sentence, quoted: Sequence[Quotation]) -
 
 
 def _groups(article: Article, sentence: Sentence) -> list[_Group]:
-    out: list[_Group] = []
-    for at in range(sentence.first, sentence.last):
-        if (number := article.words[at].number) and (group := _group(article, sentence, at, number)):
-            out.append(group)
-    return out
+    numbered = ((at, article.words[at].number) for at in range(sentence.first, sentence.last))
+    groups = (_group(article, sentence, at, number) for at, number in numbered if number)
+    return [group for group in groups if group]
 
 
-def _group(article: Article, sentence: Sentence, at: int, number: Number) -> _Group | None:
+def _group(article: Article, sentence: Sentence, at: int, number: Number) -> _Group | None:  # noqa: C901, PLR0912 -- one test after another, in the order of the rule
     """Read qualifier, number and noun; None where the number counts something else."""
     words = article.words
     first, qualifier = _qualified(article, sentence.first, at)
@@ -215,11 +217,11 @@ def _may_modify(article: Article, at: int) -> bool:
     """Tell whether a word may stand between a number and its noun."""
     word = article.words[at]
     if word.number or not (word.text[0].isalpha()):
-        return word.text in ("-",)
+        return word.text == "-"
     low = word.low
     return not (
         low in PASSIVE or low in ACTIVE or low in _AUXILIARIES - {"all"} or low in _STOP or low in _INCLUDING
-        or low in ("in", "at", "on", "and", "from", "near", "to", "during", "with", "for", "et", "dans", "à", "inside", "outside")
+        or low in _PARTING
     ) or low in ("wounded", "armed", "masked")  # fmt: skip
 
 
@@ -265,7 +267,7 @@ def _read(article: Article, sentence: Sentence, groups: list[_Group]) -> list[_R
 
 
 def _part(article: Article, sentence: Sentence, group: _Group, before: list[_Read]) -> _Read | None:
-    """ "27 people dead, including five attackers", "19 died which includes 18 in the hotel and one soldier"."""
+    """Read "27 people dead, including five attackers", "19 died which includes 18 in the hotel and one soldier"."""
     if not before:
         return None
     parent = len(before) - 1
@@ -317,7 +319,7 @@ def _noun_end(article: Article, sentence: Sentence, group: _Group) -> int:
 
 
 def _toll(article: Article, sentence: Sentence, group: _Group) -> _Read | None:
-    """ "the death toll at 21", "the number of injured rose to 40"."""
+    """Read "the death toll at 21", "the number of injured rose to 40"."""
     at = group.first - 1
     seen: Measure | None = None
     is_number, begin = False, group.first
@@ -337,9 +339,7 @@ def _toll(article: Article, sentence: Sentence, group: _Group) -> _Read | None:
         elif low == "bilan":
             seen, begin, is_number = "killed", at, True
         at -= 1
-    if not seen or not is_number or article.low(group.first - 1) not in (
-        "at", "to", "of", "is", "was", "reached", "exceeds", "exceeded", "passed", "surpassed", "hit", "stands", "à", "de", "as", "has", "now", "were", "with",
-    ):  # fmt: skip
+    if not seen or not is_number or article.low(group.first - 1) not in _BEFORE_TOLL:
         return None
     after = article.low(group.last)
     own = PASSIVE.get(after) or NOUNS.get(after)
@@ -348,10 +348,10 @@ def _toll(article: Article, sentence: Sentence, group: _Group) -> _Read | None:
     return _Read(group, own or seen, "toll", begin, group.last + bool(own))
 
 
-def _after(
+def _after(  # noqa: C901, PLR0912 -- one test after another, in the order of the rule
     article: Article, sentence: Sentence, group: _Group, later: list[_Group], *, strict: bool = False
 ) -> _Read | None:
-    """ "27 people dead", "30 others were wounded", "6 people injured in the attack"; lists share the last one's verb."""
+    """Read "27 people dead", "30 others were wounded", "6 injured in the attack"; lists share the last one's verb."""
     words, at = article.words, group.last
     limit = min(sentence.last, group.last + _LONGEST_AFTER)
     skipping = False
@@ -363,7 +363,7 @@ def _after(
                 return None
             if low in ("seized", "taken") and article.low(at + 1) not in ("hostage", "by", "as", "in", "from", "on"):
                 return None
-            return _Read(group, PASSIVE[low], "passive", group.first, _until(article, sentence, at + 1))
+            return _Read(group, PASSIVE[low], "passive", group.first, at + 1)
         if low in ("taken", "rushed", "admitted", "brought", "transported") and _hospital(article, at, limit):
             return _Read(group, "injured", "hospital", group.first, _hospital(article, at, limit))
         if low == "hostage" and article.low(at - 1) in ("taken", "held", "hold"):
@@ -439,7 +439,7 @@ def _takes_object(article: Article, sentence: Sentence, at: int, group: _Group) 
     ):
         if after.low == "at":
             return article.low(at + 2) in ("least", "most")
-        return not (after.number and after.number.value is not None and 1900 <= after.number.value <= 2100)
+        return not (after.number and after.number.value is not None and 1900 <= after.number.value <= 2100)  # noqa: PLR2004 -- a distance or a length, in words
     return after.low in PEOPLE or (demonym(after.text) is not None and after.capital)
 
 
@@ -458,7 +458,7 @@ def _is_listed(article: Article, group: _Group, at: int, later: list[_Group]) ->
             word in ("and", ",", "et", "a", "an", "the") or article.words[group.last + k].text[0].isalpha()
             for k, word in enumerate(between)
         )
-        and len(between) <= 12
+        and len(between) <= 12  # noqa: PLR2004 -- a distance or a length, in words
         and not any(word in PASSIVE or word in ACTIVE for word in between)
     )
 
@@ -470,13 +470,8 @@ def _may_be_in_list(article: Article, at: int) -> bool:
     )
 
 
-def _until(article: Article, sentence: Sentence, at: int) -> int:
-    """Leave out the full stop."""
-    return min(at, sentence.last)
-
-
-def _before(article: Article, sentence: Sentence, group: _Group) -> _Read | None:
-    """ "killed 27 people", "the murder of the six priests", "claimed the lives of 12", "left 5 dead", "took 30 hostage"."""
+def _before(article: Article, sentence: Sentence, group: _Group) -> _Read | None:  # noqa: C901, PLR0912 -- one test after another, in the order of the rule
+    """Read "killed 27 people", "the murder of the six priests", "claimed the lives of 12", "took 30 hostage"."""
     at = group.first - 1
     floor = max(sentence.first, group.first - 7)
     while at >= floor and (
@@ -485,7 +480,7 @@ def _before(article: Article, sentence: Sentence, group: _Group) -> _Read | None
     ):
         low = article.low(at)
         if low in OF_NOUNS and article.low(at + 1) in ("of", "de", "d'"):
-            if low in ("capture",) and group.head is None:
+            if low == "capture" and group.head is None:
                 return None
             begin = at - (article.low(at - 1) == "the" and at > sentence.first)
             return _Read(group, OF_NOUNS[low], "of", begin, group.last)
@@ -493,7 +488,7 @@ def _before(article: Article, sentence: Sentence, group: _Group) -> _Read | None
     if at < floor:
         return None
     low = article.low(at)
-    if low in ("vie",):
+    if low == "vie":
         return _Read(group, "killed", "claimed-lives", at, group.last)
     if low in ("claimed", "claiming", "cost", "claims", "took", "taking") and any(
         article.low(k) == "lives" for k in range(at, group.last)
@@ -507,8 +502,8 @@ def _before(article: Article, sentence: Sentence, group: _Group) -> _Read | None
             or (
                 article.low(group.last) in ("in", "on", "of")
                 and group.number.value is not None
-                and group.number.value > 1900
-                and group.number.value < 2100
+                and group.number.value > 1900  # noqa: PLR2004 -- a distance or a length, in words
+                and group.number.value < 2100  # noqa: PLR2004 -- a distance or a length, in words
             )
         ):
             return None
@@ -538,7 +533,7 @@ def _before(article: Article, sentence: Sentence, group: _Group) -> _Read | None
 
 
 def _listed(article: Article, group: _Group, previous: _Read | None) -> _Read | None:
-    """ "killing four soldiers and three civilians": a list goes on with what befell the one before."""
+    """Read "killing four soldiers and three civilians": a list goes on with what befell the one before."""
     if (
         previous is None
         or group.head is None
@@ -558,7 +553,7 @@ def _listed(article: Article, group: _Group, previous: _Read | None) -> _Read | 
 
 
 def _noun(article: Article, group: _Group) -> _Read | None:
-    """ "19 hostages", "12 bodies were found", "five gunmen": the noun itself says it."""
+    """Read "19 hostages", "12 bodies were found", "five gunmen": the noun itself says it."""
     low = article.low(group.head) if group.head is not None else article.low(group.last)
     measure = NOUNS.get(low)
     if measure is None:
@@ -605,7 +600,7 @@ def _is_other(article: Article, sentence: Sentence, dates: Sequence[Date]) -> bo
 
 
 def _source(
-    article: Article, sayings: Sayings, sentence: Sentence, quoted: Sequence[Quotation], read: _Read
+    sayings: Sayings, sentence: Sentence, quoted: Sequence[Quotation], read: _Read
 ) -> tuple[str | None, str | None, str | None]:
     """Answer who states the figure, in which role, through which outlet."""
     start = read.group.number.start
@@ -619,9 +614,9 @@ def _source(
 
 
 def _nearest(sayings: list[Saying], read: _Read) -> Saying | None:
-    """The last saying before the figure that is no bare source; else the first after it."""
+    """Answer the last saying before the figure that is more than a source; else the first after it."""
     before = [s for s in sayings if s.last <= read.group.first or s.verb < read.group.first]
-    named = [s for s in before if s.verb_word not in ("in",)]
+    named = [s for s in before if s.verb_word != "in"]
     if named or before:
         return (named or before)[-1]
     return next((s for s in sayings if s.verb >= read.group.first), None)
@@ -636,10 +631,23 @@ def _figure(
     evidence = Span(words[begin].start, words[last - 1].end)
     least, most = _bounds(number, read.group.qualifier)
     return Figure(
-        start=number.start, end=number.end, text=number.text, measure=read.measure, value=number.value, min=least, max=most,
-        qualifier=read.group.qualifier, population=_population(article, read.group), includes=_includes(article, parts),
-        attributed_to=source[0], role=source[1], via=source[2], event="other" if other else "incident", evidence=evidence, rule=read.rule,
-    )  # fmt: skip
+        start=number.start,
+        end=number.end,
+        text=number.text,
+        measure=read.measure,
+        value=number.value,
+        min=least,
+        max=most,
+        qualifier=read.group.qualifier,
+        population=_population(article, read.group),
+        includes=_includes(article, parts),
+        attributed_to=source[0],
+        role=source[1],
+        via=source[2],
+        event="other" if other else "incident",
+        evidence=evidence,
+        rule=read.rule,
+    )
 
 
 def _bounds(number: Number, qualifier: Qualifier) -> tuple[int | None, int | None]:

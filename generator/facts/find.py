@@ -28,12 +28,13 @@ def find(seed: Seed) -> Facts:
     dated = dates(article, seed.meta.published)
     quoted = quotations(article, sayings)
     counted = figures(article, sayings, quoted, dated)
-    named = places(article, sayings, quoted, dated)
+    named = places(article, sayings, dated)
     scene = incident(article, named, dated, counted)
     acting = actors(article, sayings)
     published = seed.meta.published
     return Facts(
-        seed=seed.name, sha256=seed.sha256, published=published.text if published else None, incident=scene, quotations=quoted,
+        seed=seed.name, sha256=seed.sha256, published=published.text if published else None, incident=scene,
+        quotations=quoted,
         figures=counted, places=with_roles(named, scene), dates=dated, actors=acting,
         claims=claims(article, sayings, quoted, counted, acting),
     )  # fmt: skip

@@ -94,9 +94,8 @@ def _with_role(place: Place, scene: Incident) -> Place:
 def _elsewhere(article: Article, dates: Sequence[Date], figures: Sequence[Figure]) -> frozenset[int]:
     """Answer where the sentences begin that tell of other events."""
     other = [f for f in figures if f.event == "other"]
-    return frozenset(
-        _sentence(article, fact) for fact in [*other, *(d for d in dates if d.rule in ("year", "month-year"))]
-    )
+    past = [d for d in dates if d.rule in ("year", "month-year")]
+    return frozenset([*(_sentence(article, f) for f in other), *(_sentence(article, d) for d in past)])
 
 
 def _sentence(article: Article, fact: Place | Date | Figure) -> int:
@@ -111,13 +110,13 @@ def _written(place: Place, places: Sequence[Place]) -> str:
 
 
 def _scene(article: Article, places: Sequence[Place]) -> Place | None:
-    """The first town in a sentence of harm near the beginning, the dateline's after others; else the first town."""
+    """Answer the first town in a sentence of harm near the beginning; the dateline's comes after others."""
     found = [p for p in places if p.precision == _TOWN]
     reported = [p for p in found if is_dateline(article, article.at(p.start))]
     for place in found:
         if place not in reported and article.paragraph(place.start) <= _LEAD and _is_harm(article, place):
             return place
-    return (reported or found or [None])[0]
+    return next(iter(reported or found), None)
 
 
 def _is_harm(article: Article, fact: Place | Date) -> bool:
@@ -126,7 +125,7 @@ def _is_harm(article: Article, fact: Place | Date) -> bool:
 
 
 def _date(article: Article, dates: Sequence[Date]) -> str | None:
-    """The first day that a sentence of harm near the beginning gives; else the first day there."""
+    """Answer the first day that a sentence of harm near the beginning gives; else the first day there."""
     days = [d for d in dates if d.edtf and len(d.edtf) == _DAY and article.paragraph(d.start) <= _LEAD]
     for date in days:
         if _is_harm(article, date):

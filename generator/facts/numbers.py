@@ -23,13 +23,24 @@ _DIGITS = (
 )
 _DAY = r"\d{4}-\d\d-\d\d|\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{2,4}"
 _PIECE = re.compile(rf"(?P<day>{_DAY})|(?P<digits>{_DIGITS})(?P<fraction>[.,]\d+)?(?P<tail>\d*)|(?P<word>{_WORDS})")
-_SCALES = {"million": 10**6, "millions": 10**6, "billion": 10**9, "thousand": 1000, "milliard": 10**9, "milliards": 10**9,
-           "hundred": 100, "mille": 1000, "lakh": 10**5, "dozen": 12}  # fmt: skip
+_SCALES = {
+    "million": 10**6,
+    "millions": 10**6,
+    "billion": 10**9,
+    "thousand": 1000,
+    "milliard": 10**9,
+    "milliards": 10**9,
+    "hundred": 100,
+    "mille": 1000,
+    "lakh": 10**5,
+    "dozen": 12,
+}
 _COUNTED = {"member", "man", "men", "woman", "strong", "person", "people", "odd", "plus", "some"}
 _MONTHS = re.compile(
     r"(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|april|june|july|may|"
-    r"janvier|février|mars|avril|mai|juin|juillet|août|décembre|le", re.IGNORECASE
-)  # fmt: skip
+    r"janvier|février|mars|avril|mai|juin|juillet|août|décembre|le",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s{0,2}(?:-|–|—|\bto\b|\bor\b|\bà\b|\bou\b)\s{0,2}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s{1,2}(?:and|et)\s{1,2}", re.IGNORECASE)
 _BEFORE_RANGE = re.compile(r"\b(?:between|entre)\s{1,2}$", re.IGNORECASE)
@@ -85,7 +96,7 @@ def _digits(text: str, pieces: list[re.Match[str]], at: int) -> tuple[Number | N
     if fraction:
         digits = fraction[1:]
         if scale < 10 ** len(digits):
-            return (None, 1) if scale == 1 or len(digits) > 3 else (None, used)
+            return (None, 1) if scale == 1 or len(digits) > 3 else (None, used)  # noqa: PLR2004 -- a distance or a length, in words
         value = int(written) * scale + int(digits) * scale // 10 ** len(digits)
     else:
         value = int(re.sub(r"\D", "", written)) * scale
@@ -129,7 +140,7 @@ def _in_words(text: str, pieces: list[re.Match[str]], at: int) -> tuple[Number |
 
 def _joins(between: str) -> bool:
     """Tell whether two words can belong to one number."""
-    return between in (" ", "-", "\u2010", "\u2011", "\n", "\u00a0") or (between.isspace() and len(between) <= 3)
+    return between in (" ", "-", "\u2010", "\u2011", "\n", "\u00a0") or (between.isspace() and len(between) <= 3)  # noqa: PLR2004 -- a distance or a length, in words
 
 
 def _stands_alone(text: str, number: Number) -> bool:

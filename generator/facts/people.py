@@ -25,11 +25,11 @@ ROLES = vocabulary(
     resident witness survivor neighbour neighbor villager eyewitness bishop archbishop priest imam cleric sheikh
     elder activist journalist reporter editor correspondent columnist pope vicar pastor adviser advisor
     administrator manager owner worker guard soldier policeman constable admiral marshal brigadier councillor
-    councilman congressman congresswoman parliamentarian negotiator mediator diplomat consul magistrate
-    parent mother brother sister wife husband cousin uncle passenger tourist guest employee pupil vendor engineer businessman
-    président présidente ministre porte-parole gouverneur maire préfet procureur procureure directeur directrice
-    ambassadeur général commandant capitaine chef député sénateur médecin témoin habitant habitante responsable
-    secrétaire
+    councilman congressman congresswoman parliamentarian negotiator mediator diplomat consul magistrate parent
+    mother brother sister wife husband cousin uncle passenger tourist guest employee pupil vendor engineer
+    businessman président présidente ministre porte-parole gouverneur maire préfet procureur procureure
+    directeur directrice ambassadeur général commandant capitaine chef député sénateur médecin témoin habitant
+    habitante responsable secrétaire
     """
 )
 TITLES = vocabulary(
@@ -132,7 +132,7 @@ def name(article: Article, first: int, stop: int) -> int:
         elif not (at > first and word.low in PARTICLES) or article.shouted:
             break
         at += 1
-        if at < len(words) and words[at].text == "." and len(word.text) <= 2 and at + 1 < stop:
+        if at < len(words) and words[at].text == "." and len(word.text) <= 2 and at + 1 < stop:  # noqa: PLR2004 -- a distance or a length, in words
             at += 1
     return end
 
@@ -147,7 +147,7 @@ def role_start(article: Article, head: int, floor: int) -> int:
             low in _MODIFIERS
             or demonym(word.text)
             or country(word.text.removesuffix("'s").removesuffix("’s"))
-            or (is_role(word) and word.low not in ("head",))
+            or (is_role(word) and word.low != "head")
             or (word.capital and not article.shouted and low not in _NOT_NAMES)
             or low.startswith(("counter", "anti-", "vice-", "ex-", "vice", "non-"))
         )
@@ -166,7 +166,7 @@ def _may_be_name(article: Article, word: Word) -> bool:
 
 
 def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
-    """ "Health Minister Marie Madeleine Togo", "spokesman Olivier Salgado for the mission", "Gen. John Doe"."""
+    """Read "Health Minister Marie Madeleine Togo", "spokesman Olivier Salgado for the mission", "Gen. John Doe"."""
     words = article.words
     sentence = article.sentence(words[head].start)
     if sentence is None:
@@ -192,7 +192,7 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
     if named := _across_comma(article, first, last, sentence.last):
         return named
     end = name(article, last, sentence.last)
-    if end == last or (article.shouted and end - last < 2):
+    if end == last or (article.shouted and end - last < 2):  # noqa: PLR2004 -- a distance or a length, in words
         return None
     role_end = words[last - 1].end
     role = article.text[words[first].start : role_end]
@@ -205,7 +205,7 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
 
 
 def _across_comma(article: Article, first: int, last: int, stop: int) -> Person | None:
-    """ "Kenya's police chief, Joseph Boinnet, said"; "le ministre de la Sécurité, Simon Compaoré, a indiqué"."""
+    """Read "Kenya's police chief, Joseph Boinnet, said"; "le ministre de la Sécurité, Simon Compaoré, a indiqué"."""
     words, comma = article.words, last
     if article.low(comma) in _OF:
         while comma < min(stop, last + _LONGEST_ROLE) and words[comma].text not in _MARKS:
@@ -213,7 +213,7 @@ def _across_comma(article: Article, first: int, last: int, stop: int) -> Person 
     if comma >= stop or words[comma].text != "," or article.shouted:
         return None
     end = name(article, comma + 1, stop)
-    if end - comma - 1 < 2 or (end < stop and words[end].text not in ',."”»'):  # noqa: PLR2004: name and surname
+    if end - comma - 1 < 2 or (end < stop and words[end].text not in ',."”»'):  # noqa: PLR2004 -- a distance or a length, in words
         return None
     role = " ".join(article.text[words[first].start : words[comma - 1].end].split())
     return Person(comma + 1, end, words[comma + 1].start, words[end - 1].end, role, first, end)
@@ -237,8 +237,9 @@ def _complement(article: Article, first: int, stop: int) -> int:
 
 
 def _with_role_after(article: Article, known: list[Person]) -> list[Person]:
-    """ "Olivier Salgado, a spokesman for the mission,": a name between a role that follows and the sentence's other words."""
-    words, out = article.words, []
+    """Read "Olivier Salgado, a spokesman for the mission,": a name with a role after it."""
+    words = article.words
+    out: list[Person] = []
     if article.shouted:
         return out
     taken = {at for person in known for at in range(person.phrase_first, person.phrase_last)}
@@ -248,8 +249,8 @@ def _with_role_after(article: Article, known: list[Person]) -> list[Person]:
         sentence = article.sentence(word.start)
         if sentence is None:
             continue
-        first = _name_start(article, comma, sentence.first)
-        if comma - first < 2:
+        first = name_start(article, comma, sentence.first)
+        if comma - first < 2:  # noqa: PLR2004 -- a distance or a length, in words
             continue
         stop = comma + 1
         while stop < min(sentence.last, comma + 16) and words[stop].text not in _MARKS:
@@ -266,7 +267,7 @@ def _with_role_after(article: Article, known: list[Person]) -> list[Person]:
     return out
 
 
-def _name_start(article: Article, end: int, floor: int) -> int:
+def name_start(article: Article, end: int, floor: int) -> int:
     """Answer where the capitalised words that end before word `end` begin."""
     at = end
     while at > floor and end - at < _LONGEST_NAME:

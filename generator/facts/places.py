@@ -16,7 +16,7 @@ from generator.facts.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.facts.fact import Date, Quotation
+    from generator.facts.fact import Date
     from generator.facts.saying import Sayings
     from generator.facts.sentences import Article, Word
 
@@ -89,33 +89,24 @@ class _Candidate(NamedTuple):
     cue: bool
 
 
-def places(article: Article, sayings: Sayings, quoted: Iterable[Quotation], dates: Iterable[Date]) -> tuple[Place, ...]:
+def places(article: Article, sayings: Sayings, dates: Iterable[Date]) -> tuple[Place, ...]:
     """Find all places, in order; `role` is "incident" where the article's beginning names them as the scene."""
-    del quoted
     taken = [False] * (len(article.words) + 1)
     for person in sayings.people:
-        taken[person.phrase_first : person.phrase_last] = [True] * (person.phrase_last - person.phrase_first)
-    for saying in sayings.all:
-        for at in range(article.at(saying.start), article.at(saying.end)):
-            taken[at] = True
-    for date in dates:
-        for at in range(article.at(date.start), article.at(date.end)):
-            taken[at] = True
-    role_countries = _countries_in_roles(article, sayings)
-    venues = _venues(article, taken)
-    for place in venues:
-        for at in range(article.at(place.start), article.at(place.end)):
-            taken[at] = True
-    named = _countries(article, taken)
-    for place in named:
-        for at in range(article.at(place.start), article.at(place.end)):
-            taken[at] = True
-    regions = _regions(article, taken)
-    for place in regions:
-        for at in range(article.at(place.start), article.at(place.end)):
-            taken[at] = True
-    found = _towns(article, taken, [*named, *role_countries])
-    return tuple(sorted([*venues, *named, *regions, *found, *role_countries], key=lambda p: (p.start, p.end)))
+        _take(
+            article,
+            taken,
+            [(article.words[at].start, article.words[at].end) for at in range(person.phrase_first, person.phrase_last)],
+        )
+    _take(article, taken, [(saying.start, saying.end) for saying in sayings.all])
+    _take(article, taken, [(date.start, date.end) for date in dates])
+    found = _countries_in_roles(article, sayings)
+    for rule in (_venues, _countries, _regions):
+        named = rule(article, taken)
+        _take(article, taken, [(place.start, place.end) for place in named])
+        found += named
+    found += _towns(article, taken, sorted(found, key=lambda p: p.start))
+    return tuple(sorted(found, key=lambda p: (p.start, p.end)))
 
 
 def home_country(article: Article, countries: list[str]) -> str | None:
@@ -124,8 +115,8 @@ def home_country(article: Article, countries: list[str]) -> str | None:
     for code in countries:
         counts[code] = counts.get(code, 0) + 2
     for word in article.words[:_READ_FOR_HOME]:
-        if (word.capital or article.shouted) and (code := demonym(word.text)):
-            counts[code] = counts.get(code, 0) + 1
+        if (word.capital or article.shouted) and (people := demonym(word.text)):
+            counts[people] = counts.get(people, 0) + 1
     if countries:
         counts[countries[0]] += 1
     return max(counts, key=lambda code: counts[code]) if counts else None
@@ -140,8 +131,15 @@ def is_dateline(article: Article, at: int) -> bool:
     return ":" in ahead[:3] or any(mark in ("—", "–", "-", "--") for mark in ahead)
 
 
+def _take(article: Article, taken: list[bool], spans: Iterable[tuple[int, int]]) -> None:
+    """Set words aside."""
+    for start, end in spans:
+        for at in range(article.at(start), article.at(end)):
+            taken[at] = True
+
+
 def _countries_in_roles(article: Article, sayings: Sayings) -> list[Place]:
-    """ "for the UN peacekeeping mission in Mali": a country after "in" is a place even inside a role."""
+    """Read "for the UN peacekeeping mission in Mali": a country after "in" is a place even inside a role."""
     out: list[Place] = []
     for person in sayings.people:
         for at in range(person.phrase_first, person.phrase_last):
@@ -155,7 +153,7 @@ def _countries_in_roles(article: Article, sayings: Sayings) -> list[Place]:
 
 
 def _venues(article: Article, taken: list[bool]) -> list[Place]:
-    """ "Radisson Blu hotel", "Westgate mall", "l'hôtel Byblos": capitalised words beside a noun for a building."""
+    """Read "Radisson Blu hotel", "Westgate mall", "l'hôtel Byblos": capitalised words beside a noun for a building."""
     out: list[Place] = []
     words = article.words
     if article.shouted:
@@ -166,7 +164,7 @@ def _venues(article: Article, taken: list[bool]) -> list[Place]:
         first = at
         while (
             first > 0
-            and at - first < 5
+            and at - first < 5  # noqa: PLR2004 -- a distance or a length, in words
             and not taken[first - 1]
             and _is_name_word(words[first - 1])
             and words[first - 1].low not in _NEVER
@@ -174,13 +172,13 @@ def _venues(article: Article, taken: list[bool]) -> list[Place]:
             first -= 1
         last = at + 1
         if word.low in _VENUE_FIRST and first == at:
-            while last < len(words) and last - at < 4 and _is_name_word(words[last]) and not taken[last]:  # noqa: PLR2004: the longest name
+            while last < len(words) and last - at < 4 and _is_name_word(words[last]) and not taken[last]:  # noqa: PLR2004 -- a distance or a length, in words
                 last += 1
         sentence = article.sentence(word.start)
         if sentence is None:
             continue
         first = max(first, sentence.first)
-        if last - first < 2 or (first == sentence.first and last - first < 3 and words[first].low in _IN):  # noqa: PLR2004: a noun alone is no name
+        if last - first < 2 or (first == sentence.first and last - first < 3 and words[first].low in _IN):  # noqa: PLR2004 -- a distance or a length, in words
             continue
         names = [w for w in words[first:last] if w.low not in VENUES]
         if not names or all(demonym(w.text) or country(w.text) for w in names):
@@ -204,7 +202,7 @@ def _venues(article: Article, taken: list[bool]) -> list[Place]:
 
 
 def _regions(article: Article, taken: list[bool]) -> list[Place]:
-    """ "Zamfara state", "Khyber Pakhtunkhwa province", "Usulutan Department": a name before its kind; no coordinates."""
+    """Read "Zamfara state", "Khyber Pakhtunkhwa province": a name before its kind; no coordinates."""
     out: list[Place] = []
     words = article.words
     for at, word in enumerate(words):
@@ -213,7 +211,7 @@ def _regions(article: Article, taken: list[bool]) -> list[Place]:
         first = at
         while (
             first > 0
-            and at - first < 3
+            and at - first < 3  # noqa: PLR2004 -- a distance or a length, in words
             and not taken[first - 1]
             and _is_name_word(words[first - 1])
             and (
@@ -252,7 +250,7 @@ def _countries(article: Article, taken: list[bool]) -> list[Place]:
             ):
                 continue
             text = article.text[words[at].start : words[last - 1].end]
-            code = country(text.removesuffix("'s").removesuffix("’s")) if len(text) < 40 else None  # noqa: PLR2004: the longest name
+            code = country(text.removesuffix("'s").removesuffix("’s")) if len(text) < 40 else None  # noqa: PLR2004 -- a distance or a length, in words
             if not code or not _is_country_here(article, at, last):
                 continue
             first, rule = at, "country"
@@ -339,7 +337,7 @@ def _capitalised(article: Article, taken: list[bool]) -> list[_Candidate]:
             and not taken[last]
             and words[last].start <= words[last - 1].end + 1
             and (
-                (_is_name_word(words[last]) and words[last].low not in ("monday",))
+                (_is_name_word(words[last]) and words[last].low != "monday")
                 or (words[last].low in PARTICLES and last + 1 < len(words) and _is_name_word(words[last + 1]))
             )
         ):
@@ -359,7 +357,7 @@ def _capitalised(article: Article, taken: list[bool]) -> list[_Candidate]:
 
 
 def _starts_long_name(article: Article, at: int) -> bool:
-    """ "San Salvador", "El Paso", "New Delhi": a small word that begins a town's name."""
+    """Read "San Salvador", "El Paso", "New Delhi": a small word that begins a town's name."""
     return article.low(at) in (
         "san",
         "santa",
@@ -413,7 +411,7 @@ def _has_cue(article: Article, at: int) -> bool:
 
 
 def _is_called_town(article: Article, at: int) -> bool:
-    """ "the town of Sévaré", "the village of X"."""
+    """Read "the town of Sévaré", "the village of X"."""
     return article.low(at - 1) == "of" and article.low(at - 2) in _TOWN_NOUNS if at > 1 else False
 
 
@@ -450,11 +448,12 @@ def _text(article: Article, first: int, last: int) -> str:
     return text.removesuffix("'s").removesuffix("’s").removesuffix("'S")
 
 
-def _place(article: Article, first: int, last: int, code: str | None, town: Town | None, rule: str) -> Place:
+def _place(article: Article, first: int, last: int, code: str | None, town: Town | None, rule: str) -> Place:  # noqa: PLR0913, PLR0917 -- what the fact is made of
     start = article.words[first].start
     end = start + len(_text(article, first, last))
     precision = 2 if rule in ("town", "unlisted-town") else 4 if rule in ("part-of-country", "region") else 6
     return Place(
-        start=start, end=end, name=" ".join(article.text[start:end].split()), country=code, lat=town.lat if town else None,
+        start=start, end=end, name=" ".join(article.text[start:end].split()), country=code,
+        lat=town.lat if town else None,
         lon=town.lon if town else None, role="mentioned", precision=precision, rule=rule,
     )  # fmt: skip

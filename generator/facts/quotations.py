@@ -237,11 +237,11 @@ def _is_no_quotation(article: Article, start: int, end: int, *, said: bool) -> b
         return False
     if len(inside) <= _SHORT and article.text[end - 1] not in "?!.":
         return True
-    content = [w for w in inside if len(w.text) > 3]
-    return len(inside) <= 8 and bool(content) and not article.shouted and all(w.capital for w in content)
+    content = [w for w in inside if len(w.text) > 3]  # noqa: PLR2004 -- a distance or a length, in words
+    return len(inside) <= 8 and bool(content) and not article.shouted and all(w.capital for w in content)  # noqa: PLR2004 -- a distance or a length, in words
 
 
-def _quotation(
+def _quotation(  # noqa: PLR0913, PLR0917 -- what the fact is made of
     article: Article,
     sayings: Sayings,
     start: int,
@@ -286,4 +286,4 @@ def _bearer(article: Article, sayings: Sayings, pronoun: Saying) -> Saying | Non
 def _is_carried(article: Article, before: Quotation, start: int) -> bool:
     """Tell whether “…,” X said. “…” carries on: only one sentence end between, and no other speaker."""
     between = article.text[before.end : start]
-    return len(between) <= 120 and not re.search(r"[.!?][\"”»]?\s+\S[^\"“«]{30,}$", between)
+    return len(between) <= 120 and not re.search(r"[.!?][\"”»]?\s+\S[^\"“«]{30,}$", between)  # noqa: PLR2004 -- a distance or a length, in words

@@ -79,6 +79,7 @@ _ORGANISATION = vocabulary(
     """
 )
 _LONGEST_SUBJECT = 12
+_BEFORE_SUBJECT = vocabulary("and but while as that because although though when senior other many most et que")
 _NEAREST = 2
 
 
@@ -181,7 +182,7 @@ class Sayings:
         return self._noun_after(verb, at, sentence)
 
     def _across_comma(self, verb: int, comma: int, sentence: Sentence) -> Saying | None:
-        """ "X, a spokesman for the mission, said" and "spokesman X for the mission, declared"."""
+        """Read "X, a spokesman for the mission, said" and "spokesman X for the mission, declared"."""
         words = self.article.words
         if person := self._ends.get(comma):
             return self._saying(verb, person.phrase_first, verb + 1, person.start, person.end, person.role, sentence)
@@ -194,14 +195,14 @@ class Sayings:
                     return self._saying(
                         verb, person.phrase_first, verb + 1, person.start, person.end, person.role, sentence
                     )
-            first = people._name_start(self.article, at, sentence.first)
+            first = people.name_start(self.article, at, sentence.first)
             if at - first >= _NEAREST and words[at + 1].low in ("who", "a", "an", "the", "speaking", "whose"):
                 return self._saying(verb, first, verb + 1, words[first].start, words[at - 1].end, None, sentence)
             return None
         return None
 
     def _noun_before(self, verb: int, end: int, sentence: Sentence) -> Saying | None:
-        """ "police said", "a spokesman for the ministry said", "Human Rights Watch said"."""
+        """Read "police said", "a spokesman for the ministry said", "Human Rights Watch said"."""
         words = self.article.words
         if words[end - 1].low in HEADS:
             first = people.role_start(self.article, end - 1, sentence.first)
@@ -211,13 +212,13 @@ class Sayings:
         if headed := self._headed(verb, end, sentence):
             return headed
         if not self.article.shouted:
-            first = people._name_start(self.article, end, sentence.first)
+            first = people.name_start(self.article, end, sentence.first)
             if first < end and self._is_subject(first, sentence):
                 return self._saying(verb, first, verb + 1, words[first].start, words[end - 1].end, None, sentence)
         return None
 
     def _headed(self, verb: int, end: int, sentence: Sentence) -> Saying | None:
-        """ "a spokesman for the ministry said": a head before its complement."""
+        """Read "a spokesman for the ministry said": a head before its complement."""
         words = self.article.words
         for at in range(end - 2, max(sentence.first, end - _LONGEST_SUBJECT) - 1, -1):
             if words[at].text in ",;:—–()" or words[at].low in _STRAY or is_saying(words[at]):
@@ -236,9 +237,7 @@ class Sayings:
         if at < sentence.first:
             return True
         before = words[at]
-        return before.text in ",;:—–-()\"“”«»'" or before.low in (
-            "and", "but", "while", "as", "that", "because", "although", "though", "when", "senior", "other", "many", "most", "et", "que",
-        )  # fmt: skip
+        return before.text in ",;:—–-()\"“”«»'" or before.low in _BEFORE_SUBJECT
 
     def _noun_after(self, verb: int, at: int, sentence: Sentence) -> Saying | None:
         words = self.article.words
@@ -287,8 +286,7 @@ class Sayings:
         return " ".join(self.article.text[words[begin].start : words[stop - 1].end].split())
 
     def _according(self, at: int, sentence: Sentence) -> Saying | None:
-        """ "according to Libyan officials", "according to a report by CNN", "selon le ministre"."""
-        words = self.article.words
+        """Read "according to Libyan officials", "according to a report by CNN", "selon le ministre"."""
         for phrase in _ACCORDING:
             if all(self.article.low(at + n) == part for n, part in enumerate(phrase)):
                 begin = at + len(phrase)
@@ -298,14 +296,14 @@ class Sayings:
         return self._source(at, begin, sentence)
 
     def _statement_by(self, at: int, sentence: Sentence) -> Saying | None:
-        """ "In a statement by French Foreign Minister X, 19 people died"."""
+        """Read "In a statement by French Foreign Minister X, 19 people died"."""
         nouns = [n for n in range(at + 1, min(at + 4, sentence.last - 2)) if self.article.low(n) in _SOURCES]
         if not nouns or self.article.low(nouns[0] + 1) not in ("by", "from"):
             return None
         saying = self._source(at, nouns[0] + 2, sentence)
         return saying if saying and self.article.low(saying.last) == "," else None
 
-    def _source(self, at: int, begin: int, sentence: Sentence) -> Saying | None:
+    def _source(self, at: int, begin: int, sentence: Sentence) -> Saying | None:  # noqa: C901 -- one test after another, in the order of the rule
         words = self.article.words
         if begin < sentence.last and words[begin].low in _DETERMINERS:
             begin += 1
@@ -341,7 +339,7 @@ class Sayings:
             return self._saying(at, at, end, words[begin].start, words[end - 1].end, None, sentence, before=False)
         return None
 
-    def _saying(
+    def _saying(  # noqa: PLR0913, PLR0917 -- what the fact is made of
         self, verb: int, first: int, last: int, start: int, end: int, role: str | None, sentence: Sentence,
         *, pronoun: bool = False, before: bool = True, via: str | None = None,
     ) -> Saying:  # fmt: skip
@@ -368,7 +366,7 @@ class Sayings:
                     return found
             if (
                 words[at].low in ("told", "quoted", "on", "à")
-                and abs(at - verb) <= 12
+                and abs(at - verb) <= 12  # noqa: PLR2004 -- a distance or a length, in words
                 and (found := self._outlet_at(at + 1, sentence))
             ):
                 return found

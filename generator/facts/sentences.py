@@ -141,7 +141,7 @@ def paragraph_starts(text: str) -> list[int]:
     """Answer where paragraphs begin: at each line, or at blank lines where lines are broken at a fixed width."""
     lines = [line for line in _LINE.split(text) if line.strip()]
     whole = sum(line.rstrip()[-1] in ".!?\"”»:…'’" for line in lines)
-    wrapped = len(lines) > 2 and max(map(len, lines)) <= _WRAPPED_LINE and whole <= 0.6 * len(lines)
+    wrapped = len(lines) > 2 and max(map(len, lines)) <= _WRAPPED_LINE and whole <= 0.6 * len(lines)  # noqa: PLR2004 -- a distance or a length, in words
     return [found.end() for found in (_BLANK_LINE if wrapped else _LINE).finditer(text)]
 
 

@@ -83,4 +83,4 @@ def _figure(figure: Figure, text: str) -> str:
 
 def _short(text: str) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= 90 else words[:89].rstrip() + "…"  # noqa: PLR2004: a terminal's line
+    return words if len(words) <= 90 else words[:89].rstrip() + "…"  # noqa: PLR2004 -- a distance or a length, in words

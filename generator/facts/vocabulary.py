@@ -1,4 +1,4 @@
-"""Vocabularies: the sets of words that rules look for, written as running text so that a missing one is easily added."""
+"""Vocabularies: the sets of words that rules look for, written as running text easily added to."""
 
 from __future__ import annotations
 

@@ -183,11 +183,14 @@ FIGURES = [
     ("Five gunmen killed 12 people in a mosque.", [("Five", "attackers", "gunmen"), ("12", "killed", None)]),
     ("Five gunmen were killed by police.", [("Five", "killed", "gunmen")]),
     ("Gunmen took 30 students hostage.", [("30", "hostages", "students")]),
-    ("FIVE SOLDIERS WERE KILLED AND TWO OTHERS WERE WOUNDED.", [("FIVE", "killed", "SOLDIERS"), ("TWO", "injured", None)]),
+    (
+        "FIVE SOLDIERS WERE KILLED AND TWO OTHERS WERE WOUNDED.",
+        [("FIVE", "killed", "SOLDIERS"), ("TWO", "injured", None)],
+    ),
     ("L'attaque a fait 19 morts et 12 blessés.", [("19", "killed", None), ("12", "injured", None)]),
     ("A 27-year-old man lives in a seven-story building with two cars.", []),
     ("The attack cost 30 million dollars and lasted five hours.", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
@@ -205,7 +208,7 @@ SPEAKERS = [
     ('The letter was short. "We saw them come in the night and did nothing."', None),
     ("« Nous les avons vus venir », a déclaré le général Paul Diallo.", "Paul Diallo"),
     ('"We saw them come in the night". Anna Kovacs said nothing more.', None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "speaker"), SPEAKERS)

@@ -16,21 +16,100 @@ SEED = Path(__file__).parents[2] / "seeds" / "000_05f77b2c27c60d8b.txt"
 
 # number's offsets, measure, value, min, max, qualifier, population, includes, attributed to, role, via, evidence
 FIGURES = [
-    (82, 84, "killed", 27, 27, 27, "exact", None, {"attackers": 5}, None, None, None, "27 people dead, including five attackers"),
+    (
+        82,
+        84,
+        "killed",
+        27,
+        27,
+        27,
+        "exact",
+        None,
+        {"attackers": 5},
+        None,
+        None,
+        None,
+        "27 people dead, including five attackers",
+    ),
     (108, 112, "killed", 5, 5, 5, "exact", "attackers", {}, None, None, None, "including five attackers"),
     (305, 309, "attackers", 5, 5, 5, "exact", "gunmen", {}, "CNN", None, "CNN", "five gunmen"),
     (327, 330, "hostages", 170, 170, None, "more_than", None, {}, "CNN", None, "CNN", "over 170 hostages held captive"),
-    (541, 543, "killed", 19, 19, 19, "exact", None, {"in the hotel": 18, "Malian soldier": 1}, "Jean-Yves Le Drian",
-     "French Foreign Minister", None,
-     "19 people died which includes 18 in the hotel and one Malian soldier during the shootout"),
-    (571, 573, "killed", 18, 18, 18, "exact", None, {}, "Jean-Yves Le Drian", "French Foreign Minister", None, "includes 18 in the hotel"),
-    (591, 594, "killed", 1, 1, 1, "exact", "Malian soldier", {}, "Jean-Yves Le Drian", "French Foreign Minister", None,
-     "one Malian soldier during the shootout"),
-    (731, 733, "killed", 21, 21, 21, "exact", None, {}, "Olivier Salgado", "spokesman for the UN peacekeeping mission in Mali", None,
-     "the death toll at 21"),
-    (808, 811, "injured", 6, 6, None, "at_least", None, {}, "Marie Madeleine Togo", "Health Minister", "ORTM",
-     "at least six people injured"),
-]  # fmt: skip
+    (
+        541,
+        543,
+        "killed",
+        19,
+        19,
+        19,
+        "exact",
+        None,
+        {"in the hotel": 18, "Malian soldier": 1},
+        "Jean-Yves Le Drian",
+        "French Foreign Minister",
+        None,
+        "19 people died which includes 18 in the hotel and one Malian soldier during the shootout",
+    ),
+    (
+        571,
+        573,
+        "killed",
+        18,
+        18,
+        18,
+        "exact",
+        None,
+        {},
+        "Jean-Yves Le Drian",
+        "French Foreign Minister",
+        None,
+        "includes 18 in the hotel",
+    ),
+    (
+        591,
+        594,
+        "killed",
+        1,
+        1,
+        1,
+        "exact",
+        "Malian soldier",
+        {},
+        "Jean-Yves Le Drian",
+        "French Foreign Minister",
+        None,
+        "one Malian soldier during the shootout",
+    ),
+    (
+        731,
+        733,
+        "killed",
+        21,
+        21,
+        21,
+        "exact",
+        None,
+        {},
+        "Olivier Salgado",
+        "spokesman for the UN peacekeeping mission in Mali",
+        None,
+        "the death toll at 21",
+    ),
+    (
+        808,
+        811,
+        "injured",
+        6,
+        6,
+        None,
+        "at_least",
+        None,
+        {},
+        "Marie Madeleine Togo",
+        "Health Minister",
+        "ORTM",
+        "at least six people injured",
+    ),
+]
 
 
 @lru_cache(maxsize=2)
@@ -41,7 +120,7 @@ def _facts(published: str | None = "2015-11-21") -> tuple[Facts, str]:
 
 
 def test_quotations_and_their_speakers() -> None:
-    """Three quotations: one through an outlet, one that nobody is stated to have said, one attributed after its mark."""
+    """Three quotations: one through an outlet, one that nobody is said to have said, one attributed after its mark."""
     facts, _ = _facts()
     found = [
         (q.start, q.end, q.speaker and (q.speaker.start, q.speaker.text), q.role, q.via, q.status)
@@ -80,7 +159,7 @@ def test_figure(n: int, expected: tuple[object, ...]) -> None:
 
 
 def test_no_other_figures() -> None:
-    """ "seven- story", "once" and "Belmokhtar was killed" are no figures."""
+    """Neither "seven- story" nor "once" nor "Belmokhtar was killed" is a figure."""
     assert len(_facts()[0].figures) == len(FIGURES)
 
 
@@ -146,8 +225,13 @@ def test_incident() -> None:
     """Where, when and what kind."""
     scene = _facts()[0].incident
     assert (scene.date, scene.country, scene.place, scene.venue, scene.lat, scene.type) == (
-        "2015-11-20", "ML", "Bamako", "Radisson Blu hotel", 12.60915, "Violence against civilians",
-    )  # fmt: skip
+        "2015-11-20",
+        "ML",
+        "Bamako",
+        "Radisson Blu hotel",
+        12.60915,
+        "Violence against civilians",
+    )
 
 
 def test_json_is_one_line_and_text_is_readable() -> None:

@@ -15,13 +15,78 @@ from generator.forms import Edtf
 from generator.seeds import Seed, SeedMeta
 
 PIECES = [
-    "27 people", " were killed", "said", " Health Minister", " Marie Togo", ' "', "“", "”", "« ", " »", "'", "’s", ", ", ". ", "\n",
-    "\n\n", "including", " five", " attackers", " in Bamako", ", Mali", " on Friday night", " last June", "according to", " CNN",
-    " police", " spokesman", " for the", " mission", " allegedly", " claimed responsibility", " al-Qaeda", " twenty-one", " a dozen",
-    " hundred and", " 1,500", " 10-12", " dead", " wounded", " the death toll at", " between", " and", " U.S.", " selon la police",
-    " a déclaré", " le ministre", " hotel", " The", " Radisson Blu", " In a report by", " who", " of", " 2015", " he", "\u0301", "\U0001f525",
-    " SAN SALVADOR", " THE", " WERE", "\r\n", "\t", "-", "–", "(", ")", " 20 NOV 89", " as", " behind", " mastermind", " İ", "ß",
-]  # fmt: skip
+    "27 people",
+    " were killed",
+    "said",
+    " Health Minister",
+    " Marie Togo",
+    ' "',
+    "“",
+    "”",
+    "« ",
+    " »",
+    "'",
+    "’s",
+    ", ",
+    ". ",
+    "\n",
+    "\n\n",
+    "including",
+    " five",
+    " attackers",
+    " in Bamako",
+    ", Mali",
+    " on Friday night",
+    " last June",
+    "according to",
+    " CNN",
+    " police",
+    " spokesman",
+    " for the",
+    " mission",
+    " allegedly",
+    " claimed responsibility",
+    " al-Qaeda",
+    " twenty-one",
+    " a dozen",
+    " hundred and",
+    " 1,500",
+    " 10-12",
+    " dead",
+    " wounded",
+    " the death toll at",
+    " between",
+    " and",
+    " U.S.",
+    " selon la police",
+    " a déclaré",
+    " le ministre",
+    " hotel",
+    " The",
+    " Radisson Blu",
+    " In a report by",
+    " who",
+    " of",
+    " 2015",
+    " he",
+    "\u0301",
+    "\U0001f525",
+    " SAN SALVADOR",
+    " THE",
+    " WERE",
+    "\r\n",
+    "\t",
+    "-",
+    "–",
+    "(",
+    ")",
+    " 20 NOV 89",
+    " as",
+    " behind",
+    " mastermind",
+    " İ",
+    "ß",
+]
 
 
 def _find(text: str) -> Facts:
@@ -31,10 +96,9 @@ def _find(text: str) -> Facts:
 
 def _check(text: str) -> None:
     facts = _find(text)
-    fact: Quotation | Figure | Date | Claim
-    named: Place | Actor
-    hedged: Actor | Claim
-    for fact in (*facts.quotations, *facts.figures, *facts.dates, *facts.claims):
+    texts: list[Quotation | Figure | Date | Claim]
+    texts = [*facts.quotations, *facts.figures, *facts.dates, *facts.claims]
+    for fact in texts:
         assert fact.text == text[fact.start : fact.end]
         assert fact.text
     for quotation in facts.quotations:
@@ -45,10 +109,12 @@ def _check(text: str) -> None:
         assert 0 <= span.start <= figure.start < figure.end <= span.end <= len(text)
         stated = numbers(text[span.start : span.end])
         assert any((n.value, n.text) == (figure.value, figure.text) for n in stated)
-    for named in (*facts.places, *facts.actors):
+    names: list[Place | Actor] = [*facts.places, *facts.actors]
+    for named in names:
         assert named.name == " ".join(text[named.start : named.end].split())
         assert named.name
-    for hedged in (*facts.actors, *facts.claims):
+    hedges: list[Actor | Claim] = [*facts.actors, *facts.claims]
+    for hedged in hedges:
         if hedge := hedged.hedge:
             assert hedge.text == text[hedge.start : hedge.end]
     groups: tuple[tuple[Quotation | Figure | Date | Place | Actor | Claim, ...], ...] = (
@@ -80,10 +146,43 @@ def test_scrambled_reports(pieces: list[str]) -> None:
 
 
 REPEATED = [
-    '"', "“", "'", "« ", "1", "1,", "1.111", "A", "a a a ", "Aa ", "said ", "X said ", '"a" ', "five ", "and ", "\n", "\n\n",
-    "one hundred and ", "5 people, ", "President ", "President A ", "Mali, ", "according to ", "in ", ". ", "A. ", "Mar ", "last ",
-    "A, a president, ", "Mr. ", "claimed ", "killed 5 ", "al-", "It was. ", "5 dead including 3 men and ", "\u0301",
-]  # fmt: skip
+    '"',
+    "“",
+    "'",
+    "« ",
+    "1",
+    "1,",
+    "1.111",
+    "A",
+    "a a a ",
+    "Aa ",
+    "said ",
+    "X said ",
+    '"a" ',
+    "five ",
+    "and ",
+    "\n",
+    "\n\n",
+    "one hundred and ",
+    "5 people, ",
+    "President ",
+    "President A ",
+    "Mali, ",
+    "according to ",
+    "in ",
+    ". ",
+    "A. ",
+    "Mar ",
+    "last ",
+    "A, a president, ",
+    "Mr. ",
+    "claimed ",
+    "killed 5 ",
+    "al-",
+    "It was. ",
+    "5 dead including 3 men and ",
+    "\u0301",
+]
 
 
 @pytest.mark.parametrize("unit", REPEATED)

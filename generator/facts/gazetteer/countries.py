@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from generator.facts.gazetteer.fold import fold
 
+# A line a country, however long.
+# ruff: noqa: E501 -- a table
 _TABLE = """
 AD|Andorra|Andorran
 AE|United Arab Emirates,UAE,Emirats arabes unis|Emirati,émirati
@@ -204,7 +206,7 @@ def demonym(word: str) -> str | None:
 
 def _key(name: str) -> str:
     """US is a country, us is not: short names keep their capitals."""
-    return name if len(name.replace(".", "")) <= 3 else fold(name)
+    return name if len(name.replace(".", "")) <= 3 else fold(name)  # noqa: PLR2004 -- a distance or a length, in words
 
 
 @lru_cache(maxsize=1)

@@ -40,7 +40,7 @@ def towns(names: Iterable[str]) -> dict[str, tuple[Town, ...]]:
     with closing(sqlite3.connect(f"{_FILE.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
         for at in range(0, len(keys), _MOST_AT_ONCE):
             part = keys[at : at + _MOST_AT_ONCE]
-            asked = f"SELECT folded, towns FROM name WHERE folded IN ({','.join('?' * len(part))})"
+            asked = f"SELECT folded, towns FROM name WHERE folded IN ({','.join('?' * len(part))})"  # noqa: S608 -- question marks only
             for key, numbers in db.execute(asked, part):
                 bearers = tuple(_town(db, int(number)) for number in numbers.split())
                 found.update(dict.fromkeys(folded[key], bearers))
