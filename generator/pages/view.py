@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.project import Settings
     from generator.seeds import Seed
 
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…]+[\"'”’»)]*\s+(?=[^a-z])|\n\s*")
 _MEASURES = ("killed", "injured", "missing", "kidnapped", "hostages", "arrested", "displaced", "attackers")
 
 
@@ -349,13 +350,14 @@ class _Shown:
         self.proofs: Mapping[str, Proof] = briefing.proofs
         self.lang, self.zone, self.path = lang, zone, path
         names = {s.id: s.publisher or s.title or f"source {n}" for n, s in enumerate(briefing.front.sources, 1)}
+        anchors = {s.id: s.anchor for s in briefing.front.sources}
         self.names = names
         self.figures = {f.id: f for f in briefing.front.figures}
         self.sources = {
             s.id: SourceView(
                 number=n,
                 id=s.id,
-                anchor=f"source-{s.id}",
+                anchor=s.anchor,
                 kind=s.kind,
                 publisher=s.publisher,
                 title=s.title,
@@ -366,7 +368,7 @@ class _Shown:
                 accessed=self.maybe(s.accessed),
                 language=words.language(s.lang, lang) if s.lang else None,
                 reliability=f"{s.reliability}: {words.RELIABILITY[s.reliability]}" if s.reliability else None,
-                derived_from=tuple(SourceName(names[d], f"source-{d}") for d in s.derived_from),
+                derived_from=tuple(SourceName(names[d], anchors[d]) for d in s.derived_from),
                 note=s.note,
                 seed=s.seed,
                 sha256=s.sha256,
@@ -437,7 +439,7 @@ def _place(place: Place, lang: str) -> PlaceView:
     point = place.point
     return PlaceView(
         place.id,
-        f"place-{place.id}",
+        place.anchor,
         place.role,
         place.name,
         words.where(place, lang),
@@ -463,7 +465,7 @@ def _harm(figures: Sequence[Figure], lang: str) -> list[HarmView]:
 
 
 def _reported(figures: Sequence[Figure], lang: str) -> str:
-    """Write the range from the least to the most that figures of one measure state; their own words where they agree."""
+    """Write the range from the least to the most that figures of one measure state; its words where they agree."""
     amounts = {words.amount(f, lang) for f in figures}
     if len(amounts) == 1:
         return amounts.pop()
@@ -502,7 +504,7 @@ def passages(seed: Seed, proofs: Mapping[str, Sequence[Any]], *, full: bool) -> 
 
 def _windows(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Widen every span by a sentence either side, and join what then overlaps."""
-    ends = [0, *(m.end() for m in re.finditer(r"[.!?…][\"'”’»)]*\s+|\n\s*", text)), len(text)]
+    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
     windows: list[tuple[int, int]] = []
     for start, end in spans:
         before = [e for e in ends if e <= start]
