@@ -407,9 +407,12 @@ def _forces(article: Article) -> list[Actor]:
 
 def _sources(sayings: Sayings) -> list[Actor]:
     out: list[Actor] = []
+    surnames: set[str] = set()
     for saying in sayings.all:
-        if saying.pronoun or saying.via == saying.text:
+        if saying.pronoun or saying.via == saying.text or saying.text in surnames:
             continue
+        if " " in saying.text and saying.text[0].isupper():
+            surnames.add(saying.text.split()[-1])
         kind = _kind(saying)
         if saying.verb_word == "claimed" and saying.text.lower() in ("group", "organization", "organisation"):
             continue

@@ -574,6 +574,8 @@ def _is_other(article: Article, sentence: Sentence, dates: Sequence[Date]) -> bo
     """Tell a sentence about another event: a past year, "last June", "since", "a similar attack"."""
     for at in range(sentence.first, sentence.last):
         low = article.low(at)
+        if low == "year" and article.low(at - 1) == "the" and article.low(at - 2) in ("of", "during", "in"):
+            return True
         if (
             low in ("since", "depuis")
             and at + 1 < sentence.last
@@ -596,7 +598,11 @@ def _is_other(article: Article, sentence: Sentence, dates: Sequence[Date]) -> bo
             low == "years" and article.low(at + 1) == "ago"
         ):
             return True
-    return any(date.rule in ("month", "month-year", "year", "ago") for date in dates)
+    return any(
+        date.rule in ("month", "month-year", "year", "ago")
+        or (date.rule == "relative-period" and not date.text.lower().endswith("week"))
+        for date in dates
+    )
 
 
 def _source(

@@ -65,7 +65,7 @@ def incident(article: Article, places: Sequence[Place], dates: Sequence[Date], f
     now = [p for p in places if _sentence(article, p) not in past]
     home = home_country(article, [p.country for p in places if p.country])
     place = _scene(article, [p for p in now if p.country == home] or now)
-    venue = next((p for p in now if p.role == "venue"), None)
+    venue = next((p for p in now if p.role == "venue" and _is_attacked(article, p)), None)
     return Incident(
         date=_date(article, [d for d in dates if _sentence(article, d) not in past]),
         country=place.country if place and place.country else home,
@@ -117,6 +117,12 @@ def _scene(article: Article, places: Sequence[Place]) -> Place | None:
         if place not in reported and article.paragraph(place.start) <= _LEAD and _is_harm(article, place):
             return place
     return next(iter(reported or found), None)
+
+
+def _is_attacked(article: Article, venue: Place) -> bool:
+    """Tell a venue in a sentence of harm; a hospital only in the first, since the wounded lie in the others."""
+    is_hospital = any(word in venue.name.lower() for word in ("hospital", "clinic", "hôpital"))
+    return _is_harm(article, venue) and (not is_hospital or _sentence(article, venue) == article.sentences[0].start)
 
 
 def _is_harm(article: Article, fact: Place | Date) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts.gazetteer import country, demonym
+from generator.facts.verbs import is_saying
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ _NOT_NAMES = vocabulary(
 )
 _OF = vocabulary("for of at in from with du de des d' pour")
 _MARKS = frozenset(',.;:()[]"“”«»!?—–')
+_FRENCH_OFFICES = vocabulary("procureur procureure ministre président présidente préfet secrétaire")
 _LONGEST_NAME = 6
 _LONGEST_ROLE = 7
 _LONGEST_COMPLEMENT = 10
@@ -186,8 +188,9 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
         while end < sentence.last and words[end].low in _PORTFOLIOS:
             end += 1
         last = end if end > last + 1 else last
-    while last > head + 1 and words[last - 1].text == ",":
-        last -= 1
+    adjective = words[head].low in _FRENCH_OFFICES and last == head + 1 and last + 1 < sentence.last
+    if adjective and words[last].text.islower() and words[last + 1].capital and words[last].low not in _OF:
+        last += 1
     first = role_start(article, head, max(sentence.first, floor))
     if named := _across_comma(article, first, last, sentence.last):
         return named
@@ -221,8 +224,6 @@ def _across_comma(article: Article, first: int, last: int, stop: int) -> Person 
 
 def _complement(article: Article, first: int, stop: int) -> int:
     """Answer where "for the UN peacekeeping mission in Mali" ends: at a mark or a verb of saying."""
-    from generator.facts.saying import is_saying
-
     at = first
     while at < min(stop, first + _LONGEST_COMPLEMENT):
         word = article.words[at]
@@ -259,8 +260,6 @@ def _with_role_after(article: Article, known: list[Person]) -> list[Person]:
         heads = [at for at in range(begin, min(stop, begin + _LONGEST_ROLE)) if words[at].low in ROLES]
         if not heads or role_start(article, heads[0], begin) != begin:
             continue
-        from generator.facts.saying import is_saying
-
         end = next((at for at in range(heads[0], stop) if is_saying(words[at])), stop)
         role = article.text[words[begin].start : words[end - 1].end]
         out.append(Person(first, comma, words[first].start, words[comma - 1].end, " ".join(role.split()), first, end))

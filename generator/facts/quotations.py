@@ -12,7 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts.fact import Quotation, Words
-from generator.facts.saying import is_saying
+from generator.facts.verbs import is_saying
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:

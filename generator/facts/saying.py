@@ -12,28 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts import people
 from generator.facts.outlets import outlet
+from generator.facts.verbs import FRENCH_PARTICIPLES, VERBS, is_saying
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from generator.facts.sentences import Article, Sentence, Word
+    from generator.facts.sentences import Article, Sentence
 
-VERBS = vocabulary(
-    """
-    said says say told tells added adds announced announces declared declares stated states reported reports
-    confirmed confirms explained explains insisted insists warned warns wrote writes tweeted posted recalled
-    recalls argued argues acknowledged admitted admits noted notes claimed claims alleged asserted maintained
-    stressed emphasized emphasised remarked commented blamed blames accused accuses wailed sobbed screamed
-    exclaimed replied responded answered vowed vows promised pledged urged urges denied denies revealed
-    disclosed indicated estimated described condemned denounced called quoted observed pointed concluded
-    testified shouted cried recounted lamented dit déclaré affirmé expliqué annoncé indiqué ajouté précisé
-    estimé assuré souligné raconté témoigné confié lancé martelé rapporté confirmé déploré dénoncé condamné
-    prévenu écrit conclu soutenu rappelé reconnu insisté répondu déclare affirme explique annonce indique ajoute
-    précise estime assure souligne raconte témoigne confie rapporte confirme
-    """
-)
-FRENCH_PARTICIPLES = frozenset(
-    word for word in VERBS if word.endswith(("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu"))
-)
 _STRONG = VERBS - vocabulary(
     """
     called described condemned denounced quoted pointed estimated reports states notes claims say responded
@@ -119,7 +103,7 @@ class Sayings:
         for sentence in self.article.sentences:
             for at in range(sentence.first, sentence.last):
                 word = self.article.words[at]
-                if is_saying(word):
+                if is_saying(word) or self._puts_toll(at):
                     saying = self.subject_before(at, sentence) or self.subject_after(at, sentence)
                 elif word.low in ("according", "selon", "d'"):
                     saying = self._according(at, sentence)
@@ -148,6 +132,7 @@ class Sayings:
             at -= 1
         if words[verb].low in FRENCH_PARTICIPLES and at == verb:
             return None
+        at = self._before_brackets(at, sentence)
         if at <= sentence.first:
             return None
         if person := self._ends.get(at):
@@ -181,6 +166,14 @@ class Sayings:
             )
         return self._noun_after(verb, at, sentence)
 
+    def _before_brackets(self, at: int, sentence: Sentence) -> int:
+        """Step back over "(AQIM)" after a name."""
+        if self.article.low(at - 1) == ")":
+            for k in range(at - 2, max(at - 6, sentence.first), -1):
+                if self.article.low(k) == "(":
+                    return k
+        return at
+
     def _across_comma(self, verb: int, comma: int, sentence: Sentence) -> Saying | None:
         """Read "X, a spokesman for the mission, said" and "spokesman X for the mission, declared"."""
         words = self.article.words
@@ -196,7 +189,8 @@ class Sayings:
                         verb, person.phrase_first, verb + 1, person.start, person.end, person.role, sentence
                     )
             first = people.name_start(self.article, at, sentence.first)
-            if at - first >= _NEAREST and words[at + 1].low in ("who", "a", "an", "the", "speaking", "whose"):
+            alone = words[at + 1].low in ("who", "speaking", "whose")
+            if at - first >= _NEAREST - alone and words[at + 1].low in ("who", "a", "an", "the", "speaking", "whose"):
                 return self._saying(verb, first, verb + 1, words[first].start, words[at - 1].end, None, sentence)
             return None
         return None
@@ -295,6 +289,13 @@ class Sayings:
             return None
         return self._source(at, begin, sentence)
 
+    def _puts_toll(self, at: int) -> bool:
+        """Read "the agency put the death toll at 72"."""
+        return self.article.low(at) in ("put", "puts") and "toll" in (
+            self.article.low(at + 2),
+            self.article.low(at + 3),
+        )
+
     def _statement_by(self, at: int, sentence: Sentence) -> Saying | None:
         """Read "In a statement by French Foreign Minister X, 19 people died"."""
         nouns = [n for n in range(at + 1, min(at + 4, sentence.last - 2)) if self.article.low(n) in _SOURCES]
@@ -378,11 +379,6 @@ class Sayings:
             first += 1
         end = outlet(self.article, first, sentence.last)
         return self.article.text[words[first].start : words[end - 1].end] if end > first else None
-
-
-def is_saying(word: Word) -> bool:
-    """Tell whether a word is a verb of saying."""
-    return word.low in VERBS
 
 
 _DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from generator.facts.gazetteer.fold import fold
 
-# A line a country, however long.
-# ruff: noqa: E501 -- a table
+
+# ruff: noqa: E501 -- a country is a line, however long
 _TABLE = """
 AD|Andorra|Andorran
 AE|United Arab Emirates,UAE,Emirats arabes unis|Emirati,émirati
