@@ -31,12 +31,15 @@ def draft(project: Project, paths: Sequence[Path], said: Mapping[str, str | None
 def check(project: Project, tick: Callable[[], None] = lambda: None, only: Sequence[Path] = ()) -> Checked:
     """Check the settings, every briefing and every standing page; with `only`, report no other files."""
     found: list[Finding] = []
+    settings = None
     try:
-        read_settings(project)
+        settings = read_settings(project)
     except Rejected as error:
         found += error.findings
-    _, of_pages = pages.standing_pages(project)
+    standing, of_pages = pages.standing_pages(project)
     checked = briefings.check(briefings.files(project, only), project, tick)
+    if settings is not None:  # how many pages there are hangs on them
+        found += pages.mistakes(checked.briefings, standing, settings, whole=not checked.errors)
     return checked.with_more([*found, *of_pages]).only(project, only)
 
 

@@ -17,7 +17,7 @@ from generator.briefings.briefing import (
 )
 from generator.briefings.check import Checked, check
 from generator.briefings.draft import SCHEMA_FILE, Draft, draft, skeleton
-from generator.briefings.prose import Citation, Prose, Writer, parse, render, slug
+from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, render, slug
 from generator.briefings.read import drafted_before, files, split
 from generator.briefings.write import write_new
 
@@ -38,6 +38,7 @@ __all__ = [
     "Proof",
     "Prose",
     "Quote",
+    "Reference",
     "Selector",
     "Source",
     "Writer",

@@ -24,6 +24,9 @@ Id: TypeAlias = Annotated[
     str, Meta(pattern=f"^{_SLUG}$", max_length=80, description="Lower-case letters, digits and single hyphens.")
 ]
 Text: TypeAlias = Annotated[str, Meta(min_length=1)]
+Language: TypeAlias = Annotated[
+    str, Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="A language tag of BCP 47, such as fr.")
+]
 Country: TypeAlias = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2, such as ML.")]
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 
@@ -117,6 +120,11 @@ class Place(Form, frozen=True, kw_only=True):
     note: str | None = None
 
     @property
+    def anchor(self) -> str:
+        """Its anchor on the page."""
+        return f"place-{self.id}"
+
+    @property
     def point(self) -> tuple[float, float] | None:
         """Latitude and longitude where a point may be published, else None."""
         if self.lat is None or self.lon is None or self.precision >= 4 or self.display != "exact":  # noqa: PLR2004 -- where_prec
@@ -136,12 +144,17 @@ class Source(Form, frozen=True, kw_only=True):
     archived: tuple[WebAddress, ...] = ()
     published: Edtf | None = None
     accessed: Edtf | None = None
-    lang: str | None = None
+    lang: Language | None = None
     seed: SeedPath | None = None
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")] | None = None
     reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
     derived_from: tuple[Id, ...] = ()
     note: str | None = None
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor on the page."""
+        return f"source-{self.id}"
 
 
 class Figure(Form, frozen=True, kw_only=True):
@@ -205,7 +218,7 @@ class Quote(Form, frozen=True, kw_only=True):
     kind: Literal["direct", "indirect", "translated"] = "direct"
     original: Evidence | None = None
     translated_by: str | None = None
-    lang: str | None = None
+    lang: Language | None = None
     note: str | None = None
 
     def __post_init__(self) -> None:
@@ -299,7 +312,7 @@ class FrontMatter(Form, frozen=True, kw_only=True):
     id: Id | None = None
     title: Text
     summary: str | None = None
-    lang: str | None = None
+    lang: Language | None = None
     status: Literal["draft", "published", "withdrawn"] = "draft"
     phase: Literal["ongoing", "ended"] = "ended"
     grading: Literal["confirmed", "fair", "weak", "contested", "discounted"] | None = None

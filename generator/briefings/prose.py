@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 400_000
 MOST_LEVELS = 100
 
+_NO_ID = "_"  # what no id holds: footnotes' anchors, made with it, clash with no fact and no heading
 _CITATION = re.compile(r"\[(@[^\[\]\n]{1,500})\]")
 _CITED = re.compile(r"@(?P<id>[A-Za-z0-9][\w-]*)(?:,\s*(?P<locator>.+))?")
+_LINK_AS_TEXT = re.compile(r"\]\(\s*<?([^\s()<>]+)")
 _EMBED = re.compile(r"!\[\[([^\[\]\n]{1,200})\]\]")
 _WEB_LINK = re.compile(r"(?:https?://[^\s/@\\]+(?:[/?#].*)?|mailto:[^\s]+)", re.IGNORECASE)
 _SITE_LINK = re.compile(r"(?:/(?![/\\]).*|#.*)")
@@ -40,9 +42,12 @@ class Citation(msgspec.Struct, frozen=True):
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """Something that the prose points at; `line` is the file's, `raw` the words as they were typed."""
+    """Something that the prose points at; `line` is the file's, `raw` the words as they were typed.
 
-    kind: Literal["citation", "fact", "quote", "page", "anchor", "picture"]
+    `text` is a link that the parser refused, and prints as text.
+    """
+
+    kind: Literal["citation", "fact", "quote", "page", "anchor", "picture", "text"]
     target: str
     raw: str
     line: int
@@ -92,7 +97,7 @@ def parse(text: str, first_line: int = 1, taken: frozenset[str] = frozenset()) -
 def render(prose: Prose, writer: Writer) -> str:
     """Turn prose into HTML; all text escaped."""
     parser = _parser()
-    html = parser.renderer.render(prose.tokens, parser.options, {"writer": writer})
+    html = parser.renderer.render(prose.tokens, parser.options, {"writer": writer, "docId": _NO_ID})
     return str(html)
 
 
@@ -221,6 +226,8 @@ def _pointed_at(token: Token) -> list[tuple[Any, str, str]]:
         return [("quote", token.meta["quote"], token.content)]
     if token.type == "fact":
         return [("fact", token.meta["fact"], token.content)]
+    if token.type == "text":
+        return [("text", href, href) for href in _LINK_AS_TEXT.findall(token.content)]
     if token.type == "image":
         return [("picture", str(token.attrGet("src")), str(token.attrGet("src")))]
     href = str(token.attrGet("href") or "") if token.type == "link_open" else ""

@@ -101,7 +101,8 @@ def too_deep(prose: Prose) -> bool:
 
 
 def _anchors(front: FrontMatter) -> frozenset[str]:
-    return frozenset(fact.id for fact in front.facts)
+    others = [*(s.anchor for s in front.sources), *(p.anchor for p in front.places)]
+    return frozenset((*(f.id for f in front.facts), *others))
 
 
 def _finding(shown: str, line: int, row: str, message: str, hint: str) -> Finding:

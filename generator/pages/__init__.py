@@ -1,8 +1,20 @@
 """Pages: what a reader gets. Briefings turned into HTML, maps and feeds through a theme."""
 
+from generator.pages.addresses import mistakes
 from generator.pages.page import Page
 from generator.pages.render import Edition, in_order, render
 from generator.pages.standing import Standing, standing_pages
 from generator.pages.theme import Theme, builtin, load
 
-__all__ = ["Edition", "Page", "Standing", "Theme", "builtin", "in_order", "load", "render", "standing_pages"]
+__all__ = [
+    "Edition",
+    "Page",
+    "Standing",
+    "Theme",
+    "builtin",
+    "in_order",
+    "load",
+    "mistakes",
+    "render",
+    "standing_pages",
+]

@@ -33,8 +33,11 @@ def html(prose: Prose, view: BriefingView | None, link: Callable[[str], str], fi
     return Markup(text)  # noqa: S704 -- made by the parser from escaped text, raw HTML being off
 
 
-def dead_links(prose: Prose, known: AbstractSet[str], file: str) -> list[Finding]:
-    """Find links of the prose to pages that this site does not have; `known` holds its paths."""
+def dead_links(prose: Prose, known: AbstractSet[str], file: str, unsettled: tuple[str, ...] = ()) -> list[Finding]:
+    """Find links of the prose to pages that this site does not have.
+
+    `known` holds its paths; those that begin with one of `unsettled` are not judged.
+    """
     return [
         Finding(
             path=file,
@@ -46,7 +49,9 @@ def dead_links(prose: Prose, known: AbstractSet[str], file: str) -> list[Finding
             hint="Write links inside the site from its root, with a slash at the end: /method/",
         )
         for r in prose.references
-        if r.kind == "page" and _target(r.target.partition("#")[0]) not in known
+        if r.kind == "page"
+        and (path := _target(r.target.partition("#")[0])) not in known
+        and not path.startswith(unsettled)
     ]
 
 

@@ -8,8 +8,8 @@ import msgspec
 
 from generator import seeds
 from generator.briefings import Briefing
-from generator.errors import Finding, Rejected
 from generator.pages import body, feeds, mapping
+from generator.pages.addresses import numbered, paths, redirect
 from generator.pages.standing import Standing
 from generator.pages.theme import Theme
 from generator.pages.view import BriefingView, passages, view
@@ -43,7 +43,7 @@ def in_order(briefings: Sequence[Briefing], *, drafts: bool) -> tuple[Briefing, 
 def render(edition: Edition, tick: Callable[[], None] = lambda: None) -> Iterator[Page]:
     """Render every page and name every file of the site, each once; `tick` is called after each briefing.
 
-    Raises `Rejected` where a template has a mistake, or where prose links to a page that does not exist.
+    Raises `Rejected` where a template has a mistake.
     """
     yield from edition.theme.assets.values()
     shared: set[str] = set()
@@ -82,8 +82,7 @@ def _made(edition: Edition, tick: Callable[[], None]) -> Iterator[Page]:
     press = _Press(edition)
     live = [b for b in edition.briefings if b.front.status != "withdrawn"]
     views = {b.id: view(b, edition.settings) for b in edition.briefings}
-    known = _paths(edition, list(views.values()))
-    _refuse_dead_links(edition, known)
+    known = paths(edition.briefings, edition.standing, edition.settings)
     for briefing in edition.briefings:
         one = views[briefing.id]
         if briefing.front.status == "withdrawn":
@@ -139,8 +138,9 @@ def _briefing(press: _Press, briefing: Briefing, views: dict[str, BriefingView])
 def _redirects(press: _Press, briefing: Briefing, one: BriefingView) -> Iterator[Page]:
     target = f"{one.path}/index.html"
     for alias in briefing.front.aliases if briefing.front.status != "draft" else ():
-        path = alias if alias.endswith(".html") else f"{alias}/index.html"
-        yield press.page("redirect.html", path, briefing.file, target=target, canonical=press.address(target))
+        yield press.page(
+            "redirect.html", redirect(alias), briefing.file, target=target, canonical=press.address(target)
+        )
 
 
 def _front(press: _Press, shown: list[BriefingView], live: list[Briefing]) -> Iterator[Page]:
@@ -153,7 +153,7 @@ def _front(press: _Press, shown: list[BriefingView], live: list[Briefing]) -> It
     for n, part, pager in _paged("", shown, press.settings.page_size):
         yield press.page(
             "index.html",
-            _numbered("", n),
+            numbered("", n),
             briefings=part,
             incidents=[v for v in shown if any(p.point and p.role == "incident" for p in v.places)] if n == 1 else [],
             counts=counts,
@@ -167,7 +167,7 @@ def _quotations(press: _Press, shown: list[BriefingView]) -> Iterator[Page]:
     quoted = [v for v in shown if v.quotes]
     quotes, checked = sum(len(v.quotes) for v in quoted), sum(v.checked_quotes for v in quoted)
     for n, part, pager in _paged("quotations/", quoted, press.settings.page_size):
-        path = _numbered("quotations/", n)
+        path = numbered("quotations/", n)
         yield press.page("quotations.html", path, briefings=part, pager=pager, quotes=quotes, checked=checked)
 
 
@@ -177,38 +177,12 @@ def _paged(
     """Cut a list into pages; each with its number, and its neighbours where there is more than one."""
     pages = [shown[i : i + size] for i in range(0, len(shown), size)] or [[]]
     for n, part in enumerate(pages, 1):
-        newer = _numbered(folder, n - 1) if n > 1 else None
-        older = _numbered(folder, n + 1) if n < len(pages) else None
+        newer = numbered(folder, n - 1) if n > 1 else None
+        older = numbered(folder, n + 1) if n < len(pages) else None
         neighbours = {"page": n, "pages": len(pages), "newer": newer, "older": older}
         yield n, part, neighbours if len(pages) > 1 else None
-
-
-def _numbered(folder: str, n: int) -> str:
-    return f"{folder}index.html" if n == 1 else f"{folder}page/{n}/index.html"
 
 
 def _link(path: str) -> Callable[[str], str]:
     up = "../" * path.count("/")
     return lambda target: (up + target) or "./"
-
-
-def _paths(edition: Edition, views: list[BriefingView]) -> set[str]:
-    """Name every page that prose may link to."""
-    size = edition.settings.page_size
-    shown = [v for v in views if v.status != "withdrawn"]
-    quoted = sum(bool(v.quotes) for v in shown)
-    found = {f"{v.path}/index.html" for v in views} | {p.path for p in edition.standing}
-    found |= {_numbered("", n) for n in range(1, max(-(-len(shown) // size), 1) + 1)}
-    found |= {_numbered("quotations/", n) for n in range(1, max(-(-quoted // size), 1) + 1)}
-    return found | {v.evidence for one in shown for v in one.sources if v.evidence}
-
-
-def _refuse_dead_links(edition: Edition, known: set[str]) -> None:
-    others = known | {"atom.xml", "feed.json", "404.html"}
-    found: list[Finding] = []
-    for briefing in edition.briefings:
-        found += body.dead_links(briefing.prose, others, briefing.file)
-    for page in edition.standing:
-        found += body.dead_links(page.prose, others, page.file)
-    if found:
-        raise Rejected(found)

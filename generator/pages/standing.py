@@ -12,6 +12,8 @@ from generator.forms import Form, read
 from generator.project import read_text
 
 if TYPE_CHECKING:
+    from generator.briefings import Reference
+    from generator.errors import Severity
     from generator.project import Project
 
 _TAKEN = frozenset(("index", "briefings", "quotations", "assets", "page", "drafts", "404"))
@@ -68,20 +70,26 @@ def _mistakes(page: Standing) -> list[Finding]:
         message = f"the name “{page.name}” is taken by the site itself"
         found.append(Finding(path=page.file, code="path-clash", message=message, hint="Rename the file."))
     for r in page.prose.references:
+        if r.kind == "text":
+            message = f"“{r.target}” is no address that a page may link to; the link is printed as text"
+            found.append(_finding(page, r, "link-as-text", message, "warning"))
         if r.kind in ("citation", "fact", "quote", "picture"):
             message = (
                 "pictures are not published"
                 if r.kind == "picture"
                 else f"“{r.raw}”: only briefings have facts and sources"
             )
-            found.append(
-                Finding(
-                    path=page.file,
-                    line=r.line,
-                    column=r.column,
-                    excerpt=page.prose.row(r.line),
-                    code="unknown-id",
-                    message=message,
-                )
-            )
+            found.append(_finding(page, r, "picture" if r.kind == "picture" else "unknown-id", message))
     return found
+
+
+def _finding(page: Standing, r: Reference, code: str, message: str, severity: Severity = "error") -> Finding:
+    return Finding(
+        path=page.file,
+        line=r.line,
+        column=r.column,
+        excerpt=page.prose.row(r.line),
+        severity=severity,
+        code=code,
+        message=message,
+    )

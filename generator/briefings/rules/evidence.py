@@ -24,6 +24,10 @@ def seeds(front: FrontMatter, opener: Opener, known: Callable[[], list[str]]) ->
     """Open every source's seed; yield it by the source's id, or what is wrong with it."""
     for i, source in enumerate(front.sources):
         if source.seed is None:
+            if source.sha256 is not None:
+                message = f"“{source.id}” has a hash, but no seed: that it belongs to"
+                hint = "Add seed: with the article's name in seeds/, or remove the hash."
+                yield Problem(keys=("sources", i, "sha256"), code="hash-without-seed", message=message, hint=hint)
             continue
         try:
             seed = opener(source.seed)

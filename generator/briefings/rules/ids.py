@@ -16,9 +16,11 @@ FACTS = ("figures", "quotes", "actors", "claims", "timeline")
 
 
 def unique(written: Written) -> Iterator[Problem]:
-    """Yield ids used twice: among the facts, which share the page's anchors, among the sources, among the places."""
-    for names in (FACTS, ("sources",), ("places",)):
-        seen: dict[str, str] = {}
+    """Yield ids used twice: among the sources, among the places, among the facts and whatever else has an anchor."""
+    seen: dict[str, str]
+    anchors: dict[str, str] = {}
+    for names in (("sources",), ("places",), FACTS):
+        seen = anchors if names is FACTS else {}
         for name in names:
             for i, item in enumerate(getattr(written.front, name)):
                 if item.id in seen:
@@ -26,6 +28,8 @@ def unique(written: Written) -> Iterator[Problem]:
                     hint = "Give each its own: links and corrections hang on it."
                     yield Problem(keys=(name, i, "id"), code="duplicate-id", message=message, hint=hint)
                 seen.setdefault(item.id, f"{name}[{i}]")
+                if names is not FACTS:
+                    anchors[item.anchor] = f"the anchor of {name}[{i}]"
 
 
 def known(written: Written) -> Iterator[Problem]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from generator.briefings.read import too_deep
 from generator.briefings.rules.ids import FACTS
 from generator.briefings.rules.problem import Problem
@@ -32,11 +34,15 @@ def references(written: Written) -> Iterator[Problem]:
     for reference in prose.references:
         if reference.kind == "picture":
             yield _problem(written, reference, "picture", "pictures are not published", "Link to the picture instead.")
+        elif reference.kind == "text":
+            message = f"“{reference.target}” is no address that a page may link to; the link is printed as text"
+            hint = "Write https://…, mailto:…, or a path from the site's root: /method/"
+            yield msgspec.structs.replace(
+                _problem(written, reference, "link-as-text", message, hint), severity="warning"
+            )
         elif reference.kind in known and reference.target not in known[reference.kind]:
             choices = known[reference.kind]
-            noun = {"citation": "source", "fact": "fact", "quote": "quotation", "anchor": "fact or heading"}[
-                reference.kind
-            ]
+            noun = _NOUNS[reference.kind]
             meant = nearest(reference.target, choices)
             hint = f"Did you mean “{meant}”?" if meant else f"Known: {', '.join(choices) or 'none'}."
             yield _problem(written, reference, "unknown-id", f"there is no {noun} “{reference.target}” here", hint)

@@ -1,0 +1,40 @@
+"""Fixtures for all tests: a small project, the real command, and the guard that no user ever sees a traceback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.small_project import Factbox, SmallProject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `pytest tests/test_cases.py --update` accept what is built now as what is expected."""
+    parser.addoption("--update", action="store_true", help="rewrite tests/cases/*/expected from what is built now")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> SmallProject:
+    """Make a project with settings and nothing else."""
+    return SmallProject(tmp_path / "desk")
+
+
+@pytest.fixture
+def factbox() -> Factbox:
+    """Run the real command; the guard below reads along."""
+    return Factbox()
+
+
+@pytest.fixture(autouse=True)
+def _no_traceback(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail any test whose commands showed their user a traceback or a complaint of the interpreter's own."""
+    command = request.getfixturevalue("factbox") if "factbox" in request.fixturenames else None
+    yield
+    for ran in command.runs if command else ():
+        for complaint in ("Traceback", "Exception ignored", "Error in atexit"):
+            assert complaint not in ran.stderr, ran.stderr
