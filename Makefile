@@ -25,7 +25,7 @@ test: $(VENV)/.ready-dev ## Every check: lint, format, types, layers, tests
 floors: ## The tests again, with the lowest versions that pyproject.toml allows
 	$(PYTHON) -m venv --clear .venv-floors
 	.venv-floors/bin/python -m pip install --quiet uv
-	.venv-floors/bin/uv pip install --quiet --python .venv-floors/bin/python --resolution lowest-direct -e . -r tests/floors.txt
+	.venv-floors/bin/uv pip install --quiet --python .venv-floors/bin/python --resolution lowest-direct -e '.[dev]'
 	.venv-floors/bin/pytest -m "not packaging"
 
 clean: ## Remove everything that a target made, but for the site
