@@ -80,14 +80,20 @@ class Selector(Form, frozen=True, kw_only=True):
     prefix: str = ""
     suffix: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse words that are none: they would prove anything."""
+        if not self.segments or not all(segment.strip() for segment in self.segments):
+            raise ValueError("exact: holds no words")
+
     @property
     def segments(self) -> tuple[str, ...]:
         """The words, a segment each."""
         return (self.exact,) if isinstance(self.exact, str) else self.exact
 
 
+Words: TypeAlias = Annotated[str, Meta(pattern="\\S")]
 Evidence: TypeAlias = Annotated[
-    str | Selector,
+    Words | Selector,
     Meta(description="The source's own words, letter for letter; they must occur exactly once in its seed."),
 ]
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Opener: TypeAlias = Callable[[str], Seed]
 _MOST_SHOWN = 3
+_FEWEST = 4  # words around a place, so that a reader recognises it
+_CONTEXT = 400  # characters around a place
 _AROUND = 3  # words either side of a difference
 
 
@@ -67,14 +69,13 @@ def prove(fact: Fact, keys: tuple[str | int, ...], seed: Seed) -> Proof | list[P
     for n, segment in enumerate(segments):
         first, last = n == 0, n == len(segments) - 1
         matches = find(seed.text, segment, prefix=prefix if first else "", suffix=suffix if last else "")
-        if n:
-            matches = [m for m in matches if m.span.start >= spans[-1].end][:1] if len(segments) > 1 else matches
         whole = [m for m in matches if m.whole]
-        if len(whole) != 1:
+        after = [m for m in whole if not spans or m.span.start >= spans[-1].end]
+        if len(after) != 1 and not (spans and after):
             at = (*keys, name, *(("exact",) if isinstance(words, Selector) else ()))
-            at += (n,) if len(segments) > 1 else ()
-            return [_explained(at, segment, matches, whole, seed)]
-        spans.append(whole[0].span)
+            at += (n,) if isinstance(words, Selector) and not isinstance(words.exact, str) else ()
+            return [_out_of_order(at, seed) if spans and whole else _explained(at, segment, matches, whole, seed)]
+        spans.append(after[0].span)
     return Proof(fact.source, tuple(spans))
 
 
@@ -101,13 +102,18 @@ def _key_of_words(fact: Fact) -> str:
     return "evidence"
 
 
+def _out_of_order(keys: tuple[str | int, ...], seed: Seed) -> Problem:
+    message = f"these words stand in seeds/{seed.name} only before the segment that precedes them here"
+    return Problem(keys=keys, code="evidence-order", message=message, hint="Write segments in the source's order.")
+
+
 def _explained(
     keys: tuple[str | int, ...], words: str, matches: list[Match], whole: list[Match], seed: Seed
 ) -> Problem:
     """Say why words do not prove anything: they occur more than once, inside other words, or not at all."""
     if len(whole) > 1:
-        shown = "\n".join(f"  prefix: {_yaml(_before(seed.text, m.span))}" for m in whole[:_MOST_SHOWN])
-        hint = f"Say which with {{exact: …, prefix: …}}; the places begin after\n{shown}"
+        shown = "\n".join(f"  {_telling(seed.text, words, m.span)}" for m in whole[:_MOST_SHOWN])
+        hint = f"Say which with {{exact: …, prefix: …}} or suffix: …; here they are told apart by\n{shown}"
         message = f"these words occur {len(whole)} times in seeds/{seed.name}"
         return Problem(keys=keys, code="evidence-ambiguous", message=message, hint=hint)
     if matches:
@@ -141,8 +147,17 @@ def _difference(written: str, stated: str) -> tuple[str, int]:
     return " ".join(out), first or 0
 
 
-def _before(text: str, span: Span) -> str:
-    return " ".join(text[max(0, span.start - 60) : span.start].split()[-4:])
+def _telling(text: str, words: str, span: Span) -> str:
+    """Write the words around one of several places that only this one has, four or more of them."""
+    before = text[max(0, span.start - _CONTEXT) : span.start].split()
+    after = text[span.end : span.end + _CONTEXT].split()
+    for n in range(_FEWEST, max(len(before), len(after)) + 1):
+        prefix, suffix = " ".join(before[-n:]), " ".join(after[:n])
+        if len([m for m in find(text, words, prefix=prefix) if m.whole]) == 1:
+            return f"prefix: {_yaml(prefix)}"
+        if len([m for m in find(text, words, suffix=suffix) if m.whole]) == 1:
+            return f"suffix: {_yaml(suffix)}"
+    return f"longer words around them than can be shown here: {_yaml(' '.join(before[-_FEWEST:]))}"
 
 
 def _extended(text: str, span: Span) -> str:
