@@ -22,7 +22,7 @@ PASSIVE = _by_word(
     {
         "killed": """
             killed slain murdered assassinated executed massacred slaughtered beheaded lynched butchered dead
-            died perished die dying burned drowned decapitated martyred tué tués tuée tuées mort morts morte
+            died perished die dying drowned decapitated martyred tué tués tuée tuées mort morts morte
             mortes assassinés abattus exécutés décédés péri morirent deceased
         """,
         "injured": """

@@ -175,6 +175,8 @@ def _group(article: Article, sentence: Sentence, at: int, number: Number) -> _Gr
         article.low(k) in ("aged", "ages", "age", "âgé", "âgés", "âgée") for k in range(max(at - 3, sentence.first), at)
     ):
         return None
+    if article.low(at - 1) == "of" and article.low(at - 2) in ("mother", "father", "parents", "mère", "père"):
+        return None
     after = article.low(at + 1)
     if after == "," and article.low(at - 1) == "," and at - 2 >= sentence.first and words[at - 2].capital:
         return None
@@ -203,6 +205,8 @@ def _group(article: Article, sentence: Sentence, at: int, number: Number) -> _Gr
             break
         if not _may_modify(article, k):
             break
+    if head is None and after.endswith("s") and at + 1 < sentence.last and demonym(words[at + 1].text):
+        head, last = at + 1, at + 2
     if head is not None and _is_verbal(article, head) and head == at + 1:
         head, last = None, at + 1
     return _Group(first, last, at, head, qualifier, number)
@@ -359,6 +363,8 @@ def _after(  # noqa: C901, PLR0912 -- one test after another, in the order of th
         word = words[at]
         low = word.low
         if low in PASSIVE and not (low == "treated" and article.low(at + 1) not in ("for", "at", "in")):
+            if _is_someone_else(article, at):
+                return None
             if _takes_object(article, sentence, at, group):
                 return None
             if low in ("seized", "taken") and article.low(at + 1) not in ("hostage", "by", "as", "in", "from", "on"):
@@ -393,6 +399,13 @@ def _after(  # noqa: C901, PLR0912 -- one test after another, in the order of th
             return None
         at += 1
     return None
+
+
+def _is_someone_else(article: Article, at: int) -> bool:
+    """Tell "the slain leader" and "90 casualties, including dead" from what befell the group."""
+    if article.low(at - 1) in ("the", "a", "an", "his", "her", "their"):
+        return article.low(at - 2) != "among"
+    return article.low(at - 1) in _INCLUDING
 
 
 def _hospital(article: Article, at: int, limit: int) -> int:

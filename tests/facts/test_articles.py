@@ -189,6 +189,9 @@ FIGURES = [
     ),
     ("L'attaque a fait 19 morts et 12 blessés.", [("19", "killed", None), ("12", "injured", None)]),
     ("A 27-year-old man lives in a seven-story building with two cars.", []),
+    ("Six Germans were among the wounded.", [("Six", "injured", "Germans")]),
+    ("To the thousands at the funeral he spoke of the slain leader.", []),
+    ("The mother of three died in hospital.", []),
     ("The attack cost 30 million dollars and lasted five hours.", []),
 ]
 

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from generator.facts.gazetteer.fold import fold
 
-
 # ruff: noqa: E501 -- a country is a line, however long
 _TABLE = """
 AD|Andorra|Andorran
