@@ -43,13 +43,17 @@ def of_briefing(briefing: Briefing, folder: str, theme: Theme, settings: Setting
 
 def of_all(briefings: Sequence[Briefing], theme: Theme, settings: Settings) -> PageMap | None:
     """Draw where every incident was: the first place of each that may be shown as a point."""
-    points = []
+    points: list[maps.Point] = []
+    countries: set[str] = set()
     for briefing in briefings:
-        found = next((p.point for p in briefing.front.places if p.role == "incident" and p.point), None)
-        points += [maps.Point(briefing.slug, *found, "incident")] if found else []
+        for place in briefing.front.places:
+            if place.role == "incident" and place.point:
+                points.append(maps.Point(briefing.slug, *place.point, "incident"))
+                countries |= {place.country} if place.country else set()
+                break
     if not points:
         return None
-    return _published(maps.draw(points, uid="incidents", countries=[]), "map.js", "", theme, settings)
+    return _published(maps.draw(points, uid="incidents", countries=sorted(countries)), "map.js", "", theme, settings)
 
 
 def street_tiles(settings: Settings) -> maps.Tiles | None:
