@@ -148,9 +148,13 @@ def _clashes(written: list[Written]) -> Iterator[tuple[Written, Problem]]:
         taken: list[tuple[str, tuple[str | int, ...]]]
         taken = [(f"briefings/{one.slug}", ("slug",) if one.front.slug else ())]
         taken += [(alias, ("aliases", i)) for i, alias in enumerate(one.front.aliases)]
+        own: set[str] = set()
         for path, keys in taken:
-            if (other := paths.setdefault(_folded(path), one)) is not one:
-                yield one, _clash(keys, "path-clash", f"the path “{path}” is also {other.file}'s")
+            folded = _folded(path).removesuffix("/index.html")
+            if (other := paths.setdefault(folded, one)) is not one or folded in own:
+                whose = "this briefing's own" if other is one else f"{other.file}'s"
+                yield one, _clash(keys, "path-clash", f"the path “{path}” is also {whose}")
+            own.add(folded)
         for i, related in enumerate(one.front.related):
             if related not in known:
                 yield (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from generator.briefings.prose import slug
+from generator.briefings.prose import plain_slug, slug
 from generator.forms import dump
 from generator.seeds import find
 
@@ -53,7 +53,7 @@ def skeleton(title: str) -> Draft:
         "#   - {id: minister, text: the words, speaker: null, role: null, source: wire}\n"
         "---\n\n"
     )
-    return Draft(slug(title) or "briefing", text)
+    return Draft(plain_slug(title, "briefing"), text)
 
 
 def draft(articles: Sequence[tuple[Seed, Facts]]) -> Draft:
@@ -74,7 +74,8 @@ def draft(articles: Sequence[tuple[Seed, Facts]]) -> Draft:
         work.section("claims", work.claims()),
         work.section("editor_notes", work.notes(incident.date)),
     ]
-    stem = slug(" ".join(filter(None, (incident.date, incident.place, incident.venue)))) or slug(articles[0][0].name)
+    named = " ".join(filter(None, (incident.date, incident.place, incident.venue)))
+    stem = plain_slug(named, plain_slug(articles[0][0].name, "briefing"))
     return Draft(stem, f"---\n{_SCHEMA}{''.join(sections)}---\n\n{work.prose()}")
 
 
@@ -248,10 +249,10 @@ class _Work:
         }
 
     def _place_id(self, name: str) -> str:
-        return self._unique(_plain_id(name, "place"), "places")
+        return self._unique(plain_slug(name, "place"), "places")
 
     def _id(self, wanted: str) -> str:
-        return self._unique(_plain_id(wanted, "fact"), "facts")
+        return self._unique(plain_slug(wanted, "fact"), "facts")
 
     def _unique(self, stem: str, space: str) -> str:
         name, n = stem, 2
@@ -272,14 +273,6 @@ def _whole_of(part: facts.Figure, items: list[dict[str, Any]], source: str) -> d
         if same and part.value in item.get("includes", {}).values():
             return {"part_of": item["id"]}
     return {}
-
-
-def _plain_id(words: str, fallback: str) -> str:
-    """Make an id of ASCII letters and digits; a fallback where a script leaves none."""
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return slug(plain)[:60].strip("-") or fallback
 
 
 def _flat(text: str) -> str:

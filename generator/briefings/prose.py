@@ -201,6 +201,12 @@ def slug(words: str) -> str:
     return re.sub(r"[\W_]+", "-", folded).strip("-")[:80].strip("-")
 
 
+def plain_slug(words: str, fallback: str) -> str:
+    """Make an address of words: ASCII alone, which all file systems and links keep; `fallback` where none is left."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return slug(plain)[:60].strip("-") or fallback
+
+
 def _references(tokens: Sequence[Token], text: str, first_line: int) -> list[Reference]:
     """Collect what the prose points at, with the place of each."""
     rows = text.split("\n")

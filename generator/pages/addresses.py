@@ -48,12 +48,13 @@ def mistakes(
     """
     drafts = paths(briefings, standing, settings).union(_FEEDS)
     public = paths([b for b in briefings if b.front.status != "draft"], standing, settings).union(_FEEDS)
+    own = {path.casefold() for path in paths([], standing, settings).union(_FEEDS)}
     unsettled = () if whole else _OF_BRIEFINGS
     for briefing in briefings:
         known = drafts if briefing.front.status == "draft" else public
         yield from body.dead_links(briefing.prose, known, briefing.file, unsettled)
         for alias in briefing.front.aliases:
-            if redirect(alias) in drafts or alias in _FEEDS:
+            if own.intersection((alias.casefold(), redirect(alias).casefold())):
                 message = f"the earlier address “{alias}” is one that the site itself uses"
                 yield Finding(path=briefing.file, code="path-clash", message=message, hint="Remove it from aliases:")
     for page in standing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from generator.errors import Severity
     from generator.project import Project
 
+_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _TAKEN = frozenset(("index", "briefings", "quotations", "assets", "page", "drafts", "404"))
 
 
@@ -69,6 +71,10 @@ def _mistakes(page: Standing) -> list[Finding]:
     if page.name.lower() in _TAKEN:
         message = f"the name “{page.name}” is taken by the site itself"
         found.append(Finding(path=page.file, code="path-clash", message=message, hint="Rename the file."))
+    elif not _NAME.fullmatch(page.name):
+        message = f"the file's name, “{page.name}”, cannot be an address"
+        hint = "Rename the file: letters from A to Z, digits, hyphens."
+        found.append(Finding(path=page.file, code="file-name", message=message, hint=hint))
     for r in page.prose.references:
         if r.kind == "text":
             message = f"“{r.target}” is no address that a page may link to; the link is printed as text"

@@ -4,6 +4,7 @@ from generator.briefings.rules import characters, evidence, figures, ids, judgem
 from generator.briefings.rules.problem import Problem, Rule
 
 RULES: tuple[Rule, ...] = (
+    ids.named,
     ids.unique,
     ids.known,
     ids.circles,

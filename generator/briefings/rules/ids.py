@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from generator.briefings.prose import plain_slug
 from generator.briefings.rules.problem import Problem
 from generator.forms import nearest
 
@@ -12,7 +14,21 @@ if TYPE_CHECKING:
 
     from generator.briefings.read import Written
 
+_NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST = 80
+
 FACTS = ("figures", "quotes", "actors", "claims", "timeline")
+
+
+def named(written: Written) -> Iterator[Problem]:
+    """Yield a file whose name is to serve as the briefing's id or address, and cannot."""
+    if written.front.id and written.front.slug:
+        return
+    if not _NAME.fullmatch(written.stem) or len(written.stem) > _LONGEST:
+        better = plain_slug(written.stem, plain_slug(written.front.title, "briefing"))
+        message = f"the file's name, “{written.stem}”, cannot be an address: lower-case letters, digits, single hyphens"
+        hint = f"Rename the file to {better}.md, or give the briefing an id: and a slug:"
+        yield Problem(code="file-name", message=message, hint=hint)
 
 
 def unique(written: Written) -> Iterator[Problem]:
