@@ -1,6 +1,7 @@
 """Facts: what a seed states, span by span. Rules, not a model; each fact keeps its place."""
 
 from generator.facts.fact import (
+    MEASURES,
     Actor,
     Claim,
     Date,
@@ -18,6 +19,7 @@ from generator.facts.numbers import Number, numbers
 from generator.facts.show import as_text
 
 __all__ = [
+    "MEASURES",
     "Actor",
     "Claim",
     "Date",
@@ -34,4 +36,4 @@ __all__ = [
     "as_text",
     "find",
     "numbers",
-]  # fmt: skip
+]

@@ -6,13 +6,14 @@ Every fact names the rule that found it.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from generator.seeds import Span
 
 Measure = Literal["killed", "injured", "missing", "kidnapped", "hostages", "arrested", "displaced", "attackers"]
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 Qualifier = Literal["exact", "at_least", "at_most", "more_than", "less_than", "about"]
 Basis = Literal[
     "stated", "claimed", "alleged", "suspected", "speculation", "attributed", "denied", "not_confirmed", "confirmed"
