@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.atlas import Box, Country, Line, Ring, outlines, simplify, steps
 from generator.pages.maps.basemap.frame import beside
-from generator.pages.maps.basemap.simplify import simplify
-from generator.pages.maps.basemap.world import Box, Country, Line, Ring, outlines, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.pages.maps.basemap.world import Box, around, outlines
+from generator.atlas import Box, around, outlines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

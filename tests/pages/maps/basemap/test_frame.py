@@ -9,7 +9,7 @@ import pytest
 from generator.pages.maps.basemap.frame import frame, parts
 
 if TYPE_CHECKING:
-    from generator.pages.maps.basemap.world import Box
+    from generator.atlas.outlines import Box
 
 Places = list[tuple[float, float]]
 

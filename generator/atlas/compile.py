@@ -14,8 +14,7 @@ from typing import Any
 
 import msgspec
 
-from generator.pages.maps.basemap.simplify import simplify
-from generator.pages.maps.basemap.world import (
+from generator.atlas.outlines import (
     BORDER,
     COAST,
     DISPUTED,
@@ -29,6 +28,7 @@ from generator.pages.maps.basemap.world import (
     box_of,
     steps,
 )
+from generator.atlas.simplify import simplify
 
 UNIT = 250  # steps of 0.004 degrees, about 440 m, finer than the tolerance
 TOLERANCE = 0.012  # degrees, about 1.3 km: the source is drawn for 1:50 million

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from generator.atlas.outlines import WORLD, Line, outlines, steps
+from generator.atlas.simplify import simplify
 from generator.pages.maps.basemap import cut, frame
-from generator.pages.maps.basemap.simplify import simplify
-from generator.pages.maps.basemap.world import WORLD, Line, outlines, steps
 
 TOO_SMALL = {"BV", "GI", "TV", "UM"}
 
@@ -34,7 +34,7 @@ def points(value: dict[str, Any], number: int) -> list[tuple[int, int]]:
 
 def test_the_file_is_small_and_complete() -> None:
     """All countries of ISO 3166-1 that the source can show, in at most 500 kB."""
-    from generator.pages.maps.basemap.compile import CODES
+    from generator.atlas.compile import CODES
 
     codes = {country.code for country in outlines().countries}
     assert WORLD.stat().st_size < 500_000

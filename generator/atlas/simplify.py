@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.pages.maps.basemap.world import Line
+    from generator.atlas.outlines import Line
 
 _TRIANGLE = 4  # points of the smallest closed line that has an area
 
