@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
+from urllib.parse import unquote
 
 import msgspec
 
@@ -236,7 +237,7 @@ def _pointed_at(token: Token) -> list[tuple[Any, str, str]]:
         return [("text", href, href) for href in _LINK_AS_TEXT.findall(token.content)]
     if token.type == "image":
         return [("picture", str(token.attrGet("src")), str(token.attrGet("src")))]
-    href = str(token.attrGet("href") or "") if token.type == "link_open" else ""
+    href = unquote(str(token.attrGet("href") or "")) if token.type == "link_open" else ""  # as it was typed
     if href.startswith("#"):
         return [("anchor", href[1:], href)]
     return [("page", href, href)] if href.startswith("/") else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from generator import briefings
 from generator.errors import Finding, Rejected
@@ -110,7 +111,9 @@ class _Writer:
 
     def link(self, href: str) -> str:
         path, mark, anchor = href.partition("#")
-        return self.to(_target(path)) + mark + anchor if path.startswith("/") else href
+        if path and not path.startswith("/"):
+            return href
+        return (self.to(_target(path)) if path else "") + mark + unquote(anchor)  # ids are not percent-encoded either
 
 
 def _in_a_sentence(view: BriefingView, fact: str) -> tuple[str, str | None, Sourcing]:

@@ -46,7 +46,7 @@ def test_a_clash_is_told_at_the_second_file(name: str, project: SmallProject) ->
 def test_names_that_differ_in_unicode_form_alone_clash(project: SmallProject) -> None:
     """Composed and decomposed accents are one name for some file systems, so they are one here; neither is plain."""
     for form in ("NFC", "NFD"):
-        project.briefing(text(), unicodedata.normalize(form, "é.md"))  # type: ignore[arg-type]  # two of the forms
+        project.briefing(text(), unicodedata.normalize(form, "é.md"))
     assert sorted(f.code for f in project.check()) == ["duplicate-id", "file-name", "file-name", "path-clash"]
 
 

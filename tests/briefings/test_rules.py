@@ -140,6 +140,11 @@ TRIPPED = {
     "a fact that is not there": (SOURCE + f"figures: [{DEAD}]\n", "There died [](▶#dad).", "error unknown-id"),
     "a quotation that is not there": (SOURCE + f"figures: [{DEAD}]\n", "One\n\n▶![[blasts]]", "error unknown-id"),
     "an anchor that is not there": (SOURCE + f"figures: [{DEAD}]\n", "See [below](▶#causes).", "error unknown-id"),
+    "an anchor in another script that is not there": (
+        SOURCE + f"figures: [{DEAD}]\n",
+        "## Où\n\nSee [below](▶#là).",
+        "error unknown-id",
+    ),
     "a picture": (SOURCE + f"figures: [{DEAD}]\n", "A ![mill](▶https://example.org/a.png)", "error picture"),
     "a page that is not there": (SOURCE + f"figures: [{DEAD}]\n", "- See\n  [how](▶/metod/)", "error dead-link"),
     "a briefing that is not there": (
@@ -265,6 +270,7 @@ RIGHT = {
         + "  - {id: arson, text: Arson., basis: stated, hedge: suspected, source: wire, evidence: Police suspected}\n",
         "",
     ),
+    "headings in any script": (SOURCE + f"figures: [{DEAD}]\n", "[a](#où-ça) [b](#أين)\n\n## Où ça?\n\n## أين\n"),
     "brackets that are no link": (SOURCE + f"figures: [{DEAD}]\n", "Twelve [workers] (of 40), `[a](b)`, [@] and ![]."),
     "visible escapes": (SOURCE + f'figures: [{DEAD}]\nauthors: ["Caf\\u00e9\\ndesk"]\n', "Mill\u00a0fire \u2014 é"),
 }

@@ -1,0 +1,150 @@
+"""Small whole projects and the sites that come out of them, byte for byte.
+
+`tests/cases/NAME/expected` holds the site of the project beside it: every page, feed and text file and the maps' own
+scripts; `assets/` is left out, and the hashes in its names are blanked, since every change of a style sheet changes
+them. `pytest tests/test_cases.py --update` rewrites what is expected: read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generator import pipeline, project
+from tests.small_project import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(path.name for path in CASES.iterdir())
+
+_HASH = re.compile(rb"(assets/[\w.-]+)\.[0-9a-f]{10}\.(\w+)")
+_HASHED = rb"\1.HASH.\2"
+_ACTIVE = ("script", "iframe", "object", "embed", "form", "input", "img", "svg", "style", "base")
+
+
+class Page(HTMLParser):
+    """The elements of a page with their attributes, and its text."""
+
+    def __init__(self, html: bytes) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.words = ""
+        self.feed(html.decode())
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep an element; an attribute without a value has an empty one."""
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        """Keep text."""
+        self.words += data
+
+    def values(self, attribute: str) -> list[str]:
+        """Answer every value of an attribute, in order."""
+        return [attributes[attribute] for _, attributes in self.elements if attribute in attributes]
+
+
+def built(name: str, tmp_path: Path) -> dict[str, bytes]:
+    """Build a case's site elsewhere, and answer every file but the theme's."""
+    pipeline.build(project.find(CASES / name), tmp_path / "site")
+    found = files(tmp_path / "site")
+    del found[".factbox-site"]
+    return {path: _HASH.sub(_HASHED, data) for path, data in found.items() if not path.startswith("assets/")}
+
+
+def pages(name: str, tmp_path: Path) -> Iterator[tuple[str, Page]]:
+    """Build a case's site and read its pages."""
+    for path, data in built(name, tmp_path).items():
+        if path.endswith(".html"):
+            yield path, Page(data)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_project_becomes_the_site_that_is_expected(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Every file of the site is there, none more, and each has the same bytes as when a person last read it."""
+    expected = CASES / name / "expected"
+    found = built(name, tmp_path)
+    if request.config.getoption("--update"):
+        shutil.rmtree(expected, ignore_errors=True)
+        for path, data in found.items():
+            (expected / path).parent.mkdir(parents=True, exist_ok=True)
+            (expected / path).write_bytes(data)
+    wanted = files(expected)
+    assert sorted(found) == sorted(wanted)
+    for path, data in found.items():
+        assert data.decode() == wanted[path].decode(), f"{name}/{path}: run pytest --update, and read the difference"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_id_is_once_on_its_page_and_every_label_has_its_words(name: str, tmp_path: Path) -> None:
+    """No two elements share an id, and whatever `aria-labelledby` names is there."""
+    for path, page in pages(name, tmp_path):
+        ids = page.values("id")
+        assert sorted(set(ids)) == sorted(ids), path
+        assert set(page.values("aria-labelledby")) <= set(ids), path
+
+
+def test_hostile_text_stays_text_in_every_page(tmp_path: Path) -> None:
+    """No script, no handler and no foreign link comes out of any field; the text itself is shown as it was typed."""
+    for path, page in pages("hostile", tmp_path):
+        for tag, attributes in page.elements:
+            if tag == "script":
+                assert attributes["src"].lstrip("./").startswith("assets/"), path
+            else:
+                assert tag not in _ACTIVE, (path, tag, attributes)
+            assert not [a for a in attributes if a.startswith("on") or a == "style"], (path, tag, attributes)
+            for link in (attributes.get("href", ""), attributes.get("src", "")):
+                assert re.match(r"https://example\.org/|[\w./#%-]*$", link), (path, link)
+    page = Page(built("hostile", tmp_path)["briefings/hostile/index.html"])
+    for text in ("<script>alert(1)</script>", "{{7*7}}", "{% raw %}", "${alert(1)}", "]]>", "🔥👩🏽‍🚒", "W" * 300):
+        assert text in page.words
+
+
+def test_hostile_text_stays_text_in_every_feed(tmp_path: Path) -> None:
+    """The feeds are well-formed and carry the very words that were typed."""
+    site = built("hostile", tmp_path)
+    feed = json.loads(site["feed.json"])
+    atom = ET.fromstring(site["atom.xml"])  # noqa: S314 -- made by the build under test
+    title = feed["items"][0]["title"]
+    assert title.startswith("Title1 <script>alert(1)</script>{{7*7}}{% raw %}${alert(1)}]]>\"'&amp;<!--\\ 🔥")
+    assert atom.findtext("{*}entry/{*}title") == title
+    assert atom.findtext("{*}entry/{*}summary") == feed["items"][0]["summary"]
+    assert atom.findtext("{*}title") == feed["title"]
+    assert ET.fromstring(site["sitemap.xml"]).findall("{*}url")  # noqa: S314 -- as above
+
+
+def test_nothing_of_a_draft_a_withdrawn_briefing_or_a_hidden_place_leaks(tmp_path: Path) -> None:
+    """No byte of the site and no file name holds what was not to be published, in text or in digits."""
+    pipeline.build(project.find(CASES / "withdrawn-and-drafts"), tmp_path / "site")
+    source = "\n".join(p.read_text("utf-8") for p in (CASES / "withdrawn-and-drafts/content/briefings").iterdir())
+    secret = {"keepout"} | {digits[:5] for digits in re.findall(r"l(?:at|on): (\d+\.\d+)", source)} | {"4321"}
+    assert len(secret) == 12
+    site = files(tmp_path / "site")
+    assert "briefings/taken-back/index.html" in site
+    assert "2014/taken-back/index.html" in site
+    for path, data in site.items():
+        for word in sorted(secret):
+            assert word not in path.lower()
+            if path.startswith("assets/") and word != "keepout":
+                continue  # outlines of countries are numbers
+            assert word.encode() not in data.lower(), (word, path)
+
+
+def test_a_minimal_briefing_says_what_it_does_not_know(tmp_path: Path) -> None:
+    """With a title, a date and a source alone there are no empty headings, and what is a draft is nowhere."""
+    site = built("minimal", tmp_path)
+    assert not [path for path in site if "bare" in path]
+    page = Page(site["briefings/shown/index.html"])
+    headings = [tag for tag, _ in page.elements if tag == "h2"]
+    assert len(headings) == 2
+    assert "None" not in page.words
