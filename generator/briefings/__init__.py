@@ -14,6 +14,7 @@ from generator.briefings.briefing import (
     Quote,
     Selector,
     Source,
+    printed,
 )
 from generator.briefings.check import Checked, check
 from generator.briefings.draft import SCHEMA_FILE, Draft, draft, skeleton
@@ -47,6 +48,7 @@ __all__ = [
     "drafted_before",
     "files",
     "parse",
+    "printed",
     "render",
     "skeleton",
     "slug",

@@ -98,6 +98,11 @@ Evidence: TypeAlias = Annotated[
 ]
 
 
+def printed(words: str | Selector) -> str:
+    """Write words as pages do; an ellipsis in brackets stands where the source interrupts them."""
+    return words if isinstance(words, str) else " […] ".join(words.segments)
+
+
 class Event(Form, frozen=True, kw_only=True):
     """ACLED's event type and sub-event type."""
 
@@ -237,7 +242,7 @@ class Quote(Form, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """The words as they are printed; an ellipsis in brackets stands where the source interrupts them."""
-        return self.text if isinstance(self.text, str) else " […] ".join(self.text.segments)
+        return printed(self.text)
 
     @property
     def proof(self) -> str | Selector:

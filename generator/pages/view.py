@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from generator.briefings import printed
 from generator.pages import words
 
 if TYPE_CHECKING:
@@ -284,7 +285,7 @@ def view(briefing: Briefing, settings: Settings) -> BriefingView:
             QuoteView(
                 q.id,
                 q.words,
-                q.proof if isinstance(q.proof, str) and q.original else None,
+                printed(q.original) if q.original else None,
                 q.translated_by,
                 q.kind,
                 q.lang,
@@ -391,8 +392,8 @@ class _Shown:
         source = self.sources[fact.source]
         proof = self.proofs[fact.id]
         link = f"{source.evidence}#{fact.id}" if source.evidence and proof.checked else None
-        text = evidence if isinstance(evidence, str) or evidence is None else " […] ".join(evidence.segments)
-        return Sourcing(source, "checked" if proof.checked else "uncheckable", link, text)
+        words = None if evidence is None else printed(evidence)
+        return Sourcing(source, "checked" if proof.checked else "uncheckable", link, words)
 
     def figure(self, figure: Figure) -> FigureView:
         counts = [
@@ -443,7 +444,7 @@ def _place(place: Place, lang: str) -> PlaceView:
         place.role,
         place.name,
         words.where(place, lang),
-        words.PRECISION[place.precision],
+        words.PRECISION[place.precision] if place.display == "exact" else "exact location withheld",
         words.distance(place.radius_m) if place.radius_m and point else None,
         f"{words.degrees(point[0])}, {words.degrees(point[1])}" if point else None,
         place.credit if point else None,

@@ -112,14 +112,17 @@ def _explained(
 ) -> Problem:
     """Say why words do not prove anything: they occur more than once, inside other words, or not at all."""
     if len(whole) > 1:
-        shown = "\n".join(f"  {_telling(seed.text, words, m.span)}" for m in whole[:_MOST_SHOWN])
-        hint = f"Say which with {{exact: …, prefix: …}} or suffix: …; here they are told apart by\n{shown}"
+        hint = f"Say which with {{exact: …, prefix: …}} or suffix: …; {_told_apart(words, whole, seed)}"
         message = f"these words occur {len(whole)} times in seeds/{seed.name}"
         return Problem(keys=keys, code="evidence-ambiguous", message=message, hint=hint)
     if matches:
         around = _extended(seed.text, matches[0].span)
         message = f"these words begin or end inside a word of seeds/{seed.name}"
         return Problem(keys=keys, code="evidence-partial", message=message, hint=f"The source has: {_yaml(around)}")
+    if elsewhere := [m for m in find(seed.text, words) if m.whole]:
+        message = f"these words occur in seeds/{seed.name}, but not with this prefix: and suffix: around them"
+        hint = f"Copy what stands right before or after them; {_told_apart(words, elsewhere, seed)}"
+        return Problem(keys=keys, code="evidence-context", message=message, hint=hint)
     message = f"these words do not occur in seeds/{seed.name}"
     passage = nearest_passage(seed.text, words)
     if passage is None:
@@ -145,6 +148,11 @@ def _difference(written: str, stated: str) -> tuple[str, int]:
             out += [f"[-{' '.join(a[i:j])}-]"] if j > i else []
             out += [f"{{+{' '.join(b[k:m])}+}}"] if m > k else []
     return " ".join(out), first or 0
+
+
+def _told_apart(words: str, matches: list[Match], seed: Seed) -> str:
+    shown = "\n".join(f"  {_telling(seed.text, words, m.span)}" for m in matches[:_MOST_SHOWN])
+    return f"here they are told apart by\n{shown}"
 
 
 def _telling(text: str, words: str, span: Span) -> str:
