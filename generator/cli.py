@@ -6,6 +6,7 @@ Exit codes: 0 all is well, 1 something was found wrong with the input, 2 the com
 from __future__ import annotations
 
 import difflib
+import io
 import json
 import os
 import sys
@@ -29,6 +30,9 @@ _LONG_WORK = 20
 
 def main() -> None:
     """Run the command line; every mistake of a user ends in a message and an exit code, never in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what an old terminal lacks is shown by its code
     try:
         code = cli(standalone_mode=False)
         sys.stdout.flush()
@@ -41,6 +45,7 @@ def main() -> None:
         error.show()
         code = 2
     except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped. Nothing was left half-written.", err=True)
         code = _INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -57,6 +62,15 @@ def _quiet(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _example(text: str) -> str:
     return f"\b\nExample:\n  {text}"
+
+
+def _address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Let a draft go nowhere but into content/briefings/."""
+    from generator.briefings import plain_slug
+
+    if value is not None and value != plain_slug(value, ""):
+        raise click.BadParameter("write lower-case letters, digits and single hyphens: mill-fire-2021")
+    return value or None
 
 
 @click.group(
@@ -76,6 +90,10 @@ def new(title: str, *, quiet: bool) -> None:
     from generator import briefings
 
     project = _project()
+    try:
+        title.encode()
+    except UnicodeEncodeError:
+        raise CannotRun("the title is not valid UTF-8. Type it again in this terminal.") from None
     made = briefings.skeleton(title)
     path = project.briefings / f"{made.stem}.md"
     if not _write_new(path, made.text):
@@ -86,7 +104,9 @@ def new(title: str, *, quiet: bool) -> None:
 
 @cli.command(epilog=_example("factbox draft seeds/article.txt --published 2015-11-21"))
 @click.argument("seeds", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--into", metavar="SLUG", help="The draft's file name; by default made of date and place.")
+@click.option(
+    "--into", metavar="SLUG", callback=_address, help="The draft's file name; by default made of date and place."
+)
 @click.option("--published", metavar="DATE", help="When the article was published, where its text does not say so.")
 @click.option("--publisher", metavar="NAME", help="Who published it.")
 @click.option("--url", metavar="URL", help="Its address.")
@@ -97,6 +117,7 @@ def draft(seeds: tuple[Path, ...], into: str | None, *, quiet: bool, **said: str
     No file is ever overwritten: where the briefing exists, the difference to what would be drafted now is shown.
     """
     from generator import briefings, pipeline
+    from generator.project import read_text
 
     project = _project()
     made = pipeline.draft(project, seeds, said)
@@ -108,7 +129,7 @@ def draft(seeds: tuple[Path, ...], into: str | None, *, quiet: bool, **said: str
         _say(f"{project.shown(path)} drafted. Edit it, then run: factbox check", quiet=quiet)
         return
     shown = project.shown(path)
-    old = path.read_text("utf-8").splitlines(keepends=True)
+    old = read_text(path, shown).splitlines(keepends=True)
     diff = difflib.unified_diff(old, made.text.splitlines(keepends=True), shown, f"{shown} (as drafted now)")
     click.echo("".join(printable(line.rstrip("\n")) + "\n" for line in diff), nl=False)
     _say(f"{shown} exists and is left as it is; above is what a new draft would change.", quiet=quiet)
@@ -147,6 +168,9 @@ def check(paths: tuple[Path, ...], *, strict: bool, quiet: bool) -> None:
     """Check briefings against their sources and rules; all problems at once, each with its file, line and column."""
     from generator import briefings, pipeline
 
+    for path in paths:
+        if not path.exists():
+            raise CannotRun(f"{path}: there is no such file.")
     project = _project(paths[0] if paths else None)
     with _progress(len(briefings.files(project)), "Checking", quiet=quiet) as tick:
         findings = pipeline.check(project, tick, only=paths).findings
@@ -215,8 +239,6 @@ def init(folder: Path, *, quiet: bool) -> None:
 def _project(start: Path | None = None) -> Project:
     from generator import project
 
-    if start is not None and not start.exists():
-        raise CannotRun(f"{start}: there is no such file.")
     return project.find(start or Path.cwd())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import briefings, facts, pages, seeds, site
-from generator.errors import Finding, Rejected
+from generator.errors import CannotRun, Finding, Rejected
 from generator.project import Project, read_settings
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ def draft(project: Project, paths: Sequence[Path], said: Mapping[str, str | None
 
 
 def check(project: Project, tick: Callable[[], None] = lambda: None, only: Sequence[Path] = ()) -> Checked:
-    """Check the settings, every briefing and every standing page; with `only`, report no other files."""
+    """Check the settings, every briefing and every standing page; with `only`, report no other files.
+
+    Raises `CannotRun` where `only` names a file that is none of these.
+    """
+    _refuse_unchecked(project, only)
     found: list[Finding] = []
     settings = None
     try:
@@ -54,7 +58,9 @@ def build(
     """Check everything and publish the site at `output`.
 
     Raises `Rejected` where anything is wrong (with `strict`, where there is a warning); nothing is written then.
+    Raises `CannotRun` where `output` lies among what people write.
     """
+    _refuse_among_sources(project, output)
     checked = check(project, tick)
     if checked.errors or (strict and checked.findings):
         raise Rejected(checked.findings)
@@ -68,3 +74,20 @@ def build(
     )
     site.write(site.gather(pages.render(edition, tick)), output)
     return checked
+
+
+def _refuse_unchecked(project: Project, only: Sequence[Path]) -> None:
+    files = [*briefings.files(project, only), *pages.standing_files(project), project.settings_file]
+    checked = {file.resolve() for file in files}
+    for path in only:
+        if path.is_file() and path.resolve() not in checked:
+            raise CannotRun(f"{path}: this is no briefing, no page and no settings, so there is nothing to check.")
+
+
+def _refuse_among_sources(project: Project, output: Path) -> None:
+    for folder in (project.content, project.seeds, project.themes):
+        if output.resolve().is_relative_to(folder.resolve()):
+            raise CannotRun(
+                f"{output}: a site is not built into {project.shown(folder)}/, where people write. "
+                "Name another folder with --output."
+            )

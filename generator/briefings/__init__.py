@@ -18,7 +18,7 @@ from generator.briefings.briefing import (
 )
 from generator.briefings.check import Checked, check
 from generator.briefings.draft import SCHEMA_FILE, Draft, draft, skeleton
-from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, render, slug
+from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, plain_slug, render, slug
 from generator.briefings.read import drafted_before, files, split
 from generator.briefings.write import write_new
 
@@ -48,6 +48,7 @@ __all__ = [
     "drafted_before",
     "files",
     "parse",
+    "plain_slug",
     "printed",
     "render",
     "skeleton",

@@ -3,7 +3,7 @@
 from generator.pages.addresses import mistakes
 from generator.pages.page import Page
 from generator.pages.render import Edition, in_order, render
-from generator.pages.standing import Standing, standing_pages
+from generator.pages.standing import Standing, standing_files, standing_pages
 from generator.pages.theme import Theme, builtin, load
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "load",
     "mistakes",
     "render",
+    "standing_files",
     "standing_pages",
 ]

@@ -13,6 +13,8 @@ from generator.forms import Form, read
 from generator.project import read_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.briefings import Reference
     from generator.errors import Severity
     from generator.project import Project
@@ -44,13 +46,17 @@ class Standing(msgspec.Struct, frozen=True):
         return f"{self.name}/index.html"
 
 
+def standing_files(project: Project) -> list[Path]:
+    """List the standing pages in the order of their names; hidden files and READMEs are none."""
+    found = sorted(project.pages.glob("*.md"))
+    return [p for p in found if not p.name.startswith((".", "_")) and p.name.upper() != "README.MD"]
+
+
 def standing_pages(project: Project) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
     """Read every standing page, in the menu's order, and collect what is wrong with any of them."""
     found: list[Standing] = []
     findings: list[Finding] = []
-    for path in sorted(project.pages.glob("*.md")):
-        if path.name.startswith((".", "_")) or path.name.upper() == "README.MD":
-            continue
+    for path in standing_files(project):
         shown = project.shown(path)
         try:
             source, body, first_line = split(read_text(path, shown), shown)
