@@ -16,7 +16,8 @@ Precision = Literal["time", "day", "month", "season", "year", "decade", "century
 
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|\dX|XX))?)?"
-    r"(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?(?P<sign>[?~%]?)"
+    r"(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?(?P<sign>[?~%]?)",
+    re.ASCII,
 )
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _EXAMPLES = "Write 2015-11-20, 2015-11, 2015-11-20~ (about), 2015-11-20/2015-11-21 or 2015-11-20T23:30:00Z."
@@ -69,7 +70,7 @@ class Edtf:
     @property
     def day(self) -> str:
         """The first day as YYYY-MM-DD: for sorting and file names, not for readers."""
-        return self.sort_key()[0].strftime("%Y-%m-%d")
+        return self.sort_key()[0].date().isoformat()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Edtf) and self.text == other.text
@@ -150,6 +151,8 @@ def _instant(found: re.Match[str]) -> tuple[dt.datetime, dt.datetime, Precision]
     zone += ":00" if len(zone) == len("+01") else ""
     at = dt.datetime.fromisoformat(f"{found['year']}-{found['month']}-{found['day']}T{found['time']}{zone}")
     at = at.astimezone(dt.UTC).replace(tzinfo=None)
+    if not dt.MINYEAR < at.year < dt.MAXYEAR:  # no room for other zones
+        raise ValueError
     return at, at, "time"
 
 

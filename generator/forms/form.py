@@ -6,7 +6,9 @@ again with the place of every value, and compared with the same type, so that al
 
 from __future__ import annotations
 
+import math
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
@@ -23,6 +25,10 @@ Keys: TypeAlias = tuple[str | int, ...]
 T = TypeVar("T")
 
 _WORD = re.compile(r"\S+")
+_LAX = re.compile(  # what msgspec would take for a number or null, where an author would not
+    r"""(?i:\b(?:nan|inf|infinity)\b|["']null["'])|\b(?!(?:null|Null|NULL)\b)(?i:null)\b|\d{16}|\b\d+(?:\.\d+)?[eE]\+?\d\d"""
+)
+_GREATEST = 2**53  # whole numbers up to here are the same in every program that reads JSON (RFC 8259, section 6)
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 
 
@@ -62,14 +68,14 @@ class Source(NamedTuple):
         """Find the nth word, from 0, of the text that is the value at `place`, also in a block over several lines."""
         rows = self.text.split("\n")
         first = place.line - self.first_line
-        found = [
+        is_block = _BLOCK.fullmatch(rows[first], place.column - 1)
+        found = (
             (row, m.start())
-            for row in range(first, min(first + n + 2, len(rows)))
+            for row in range(first + bool(is_block), len(rows))
             for m in _WORD.finditer(rows[row], place.column - 1 if row == first else 0)
-        ]
-        if found and _BLOCK.fullmatch(rows[first], place.column - 1):
-            found = found[1:]
-        return self.at(found[n][0] + 1, found[n][1] + 1) if n < len(found) else place
+        )
+        row, start = next(islice(found, n, None), (None, 0))
+        return place if row is None else self.at(row + 1, start + 1)
 
     def at(self, line: int, column: int) -> Place:
         """Complete a line and column of this text to a place in the file."""
@@ -92,12 +98,16 @@ class Source(NamedTuple):
 def read(source: Source, form: type[T]) -> T:
     """Read a form; raises `Rejected` with all its mistakes."""
     try:
-        return msgspec.convert(plain(source.text) or {}, form, strict=False, dec_hook=_custom)
+        data = plain(source.text)
+        made = msgspec.convert({} if data is None else data, form, strict=False, dec_hook=_custom)
     except YamlMistake as mistake:
         place = source.at(mistake.line, mistake.column)
         raise Rejected([source.finding(place, "yaml", str(mistake), mistake.hint)]) from None
     except (msgspec.ValidationError, ValueError) as error:
         raise Rejected(_findings(source, form) or [_unplaced(source, error)]) from None
+    if _LAX.search(source.text) and (found := _findings(source, form)):
+        raise Rejected(found)
+    return made
 
 
 def schema(form: type[Any]) -> dict[str, Any]:
@@ -248,9 +258,13 @@ def _scalar_complaint(value: object, kind: inspect.Type) -> tuple[str, str] | No
             return message, hint
         return None
     try:
-        msgspec.convert(value, _typed(kind), strict=False)
+        made = msgspec.convert(value, _typed(kind), strict=False)
     except msgspec.ValidationError:
         return f"expected {_words(kind)}, not {_named(value)}", ""
+    if isinstance(made, float) and not math.isfinite(made):
+        return f"expected {_words(kind)}, not {_named(value)}", ""
+    if isinstance(made, int) and abs(made) > _GREATEST:
+        return f"{_named(value)} is too large a number", ""
     return None
 
 

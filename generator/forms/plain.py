@@ -33,7 +33,9 @@ MOST_LEVELS = 12
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_FOREIGN_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_FOREIGN_LINE_ENDS = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
+_WIDEST_NAME = 60
+_NOTICED_LATE = ("could not find expected ':'", "found unexpected end of stream", "found unexpected document indicator")
 
 
 class YamlMistake(Exception):
@@ -137,9 +139,9 @@ def _events(text: str) -> Iterator[Any]:  # noqa: C901, PLR0912 -- one branch fo
                 if values > MOST_VALUES:
                     raise _mistake(event, f"more than {MOST_VALUES} values", "Split the file.")
                 if event.anchor is not None:
-                    raise _mistake(event, f"anchors (&{event.anchor}) are not allowed", "Write the value out.")
-                if event.tag is not None and event.tag != "!":
-                    raise _mistake(event, f"tags ({event.tag}) are not allowed", "Write the plain value.")
+                    raise _mistake(event, f"anchors (&{_short(event.anchor)}) are not allowed", "Write the value out.")
+                if event.tag is not None:
+                    raise _mistake(event, f"tags ({_short(event.tag)}) are not allowed", "Write the plain value.")
                 if kind is not ScalarEvent:
                     levels += 1
                     if levels > MOST_LEVELS:
@@ -151,7 +153,7 @@ def _events(text: str) -> Iterator[Any]:  # noqa: C901, PLR0912 -- one branch fo
             elif kind is AliasEvent:
                 raise _mistake(
                     event,
-                    f"aliases (*{event.anchor}) are not allowed",
+                    f"aliases (*{_short(event.anchor)}) are not allowed",
                     "Write the value out; text that begins with * or & needs quotation marks.",
                 )
             elif kind is DocumentStartEvent:
@@ -159,11 +161,11 @@ def _events(text: str) -> Iterator[Any]:  # noqa: C901, PLR0912 -- one branch fo
                 if documents > 1:
                     raise _mistake(event, "a second document begins here", "Remove the line with three hyphens.")
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise YamlMistake(_reworded(error), *place, hint=_hint(text, *place)) from None
-    except yaml.reader.ReaderError as error:
-        raise _unreadable(text, error) from None
+        message, place = _reworded(error), _where(text, error)
+        raise YamlMistake(message, *place, hint=_hint(text, *place)) from None
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+        at = error.start if isinstance(error, UnicodeEncodeError) else error.position
+        raise _unreadable(text, at) from None
 
 
 def _refuse_size_and_line_ends(text: str) -> None:
@@ -184,7 +186,9 @@ def _key(event: Any, key: object, known: Container[str]) -> str:
     if not isinstance(key, str):
         raise _mistake(event, "a key must be plain text", "Is a { … } or [ … ] missing its quotation marks?")
     if key in known:
-        raise _mistake(event, f"the key “{key}” appears twice", "Keep one of the two; nothing is overwritten silently.")
+        raise _mistake(
+            event, f"the key “{_short(key)}” appears twice", "Keep one of the two; nothing is overwritten silently."
+        )
     if key == "<<":
         raise _mistake(event, "merge keys (<<) are not allowed", "Write the values out.")
     return key
@@ -192,6 +196,20 @@ def _key(event: Any, key: object, known: Container[str]) -> str:
 
 def _mistake(event: Any, message: str, hint: str = "") -> YamlMistake:
     return YamlMistake(message, event.start_mark.line + 1, event.start_mark.column + 1, hint)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _WIDEST_NAME else name[: _WIDEST_NAME - 1] + "…"
+
+
+def _where(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """Answer where to look: at what was opened, where the parser noticed only later that nothing closes it."""
+    late = error.context_mark and any(theirs in (error.problem or "") for theirs in _NOTICED_LATE)
+    mark = error.context_mark if late else error.problem_mark or error.context_mark
+    if mark is None:
+        return 1, 1
+    last = text.count("\n") + 1
+    return (mark.line + 1, mark.column + 1) if mark.line < last else _place(text, len(text))
 
 
 def _reworded(error: yaml.MarkedYAMLError) -> str:
@@ -202,6 +220,8 @@ def _reworded(error: yaml.MarkedYAMLError) -> str:
         ("found character that cannot start any token", "this character cannot start a value"),
         ("could not find expected ':'", "a key without its colon"),
         ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+        ("found unexpected document indicator", "a quotation mark is opened and never closed"),
+        ("did not find expected <document start>", "the document ended above, with three dots"),
         ("did not find expected ',' or ']'", "a list [ … ] lacks a comma or its closing bracket"),
         ("did not find expected ',' or '}'", "a mapping { … } lacks a comma or its closing brace"),
         ("did not find expected key", "the indentation does not match, or the value before has odd marks"),
@@ -224,8 +244,7 @@ def _hint(text: str, line: int, column: int) -> str:
     return "Look at this line and the one before; put text with : # { [ ' \" @ ` in quotation marks."
 
 
-def _unreadable(text: str, error: yaml.reader.ReaderError) -> YamlMistake:
-    at = error.position if isinstance(error.position, int) else 0
+def _unreadable(text: str, at: int) -> YamlMistake:
     at = next((i for i, c in enumerate(text) if (c < " " and c not in "\t\n\r") or "\ud800" <= c <= "\udfff"), at)
     code = f"U+{ord(text[at]):04X}" if at < len(text) else "a control character"
     return YamlMistake(f"{code} is not allowed in YAML", *_place(text, at), hint="Remove this character.")
