@@ -1,0 +1,60 @@
+"""From an article's sentences to its figures: the rules in turn, the first that applies decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.facts.figures.event import is_other_event
+from generator.facts.figures.figure import figure
+from generator.facts.figures.group import groups
+from generator.facts.figures.harm_after import harm_after
+from generator.facts.figures.harm_before import harm_before
+from generator.facts.figures.lists import listed
+from generator.facts.figures.nouns import noun
+from generator.facts.figures.parts import part
+from generator.facts.figures.source import quotations_in, source
+from generator.facts.figures.toll import toll
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.facts.fact import Date, Figure, Quotation
+    from generator.facts.figures.group import Group, Read
+    from generator.facts.saying import Sayings
+    from generator.facts.sentences import Article, Sentence
+
+
+def figures(
+    article: Article, sayings: Sayings, quoted: Sequence[Quotation], dates: Sequence[Date]
+) -> tuple[Figure, ...]:
+    """Find all figures, in order."""
+    found: list[Figure] = []
+    for sentence in article.sentences:
+        dated = article.within(sentence, dates)
+        counted = [g for g in groups(article, sentence) if not any(d.start <= g.number.start < d.end for d in dated)]
+        if not counted:
+            continue
+        read = _read(article, sentence, counted)
+        other = is_other_event(article, sentence, dated)
+        quotes = quotations_in(sentence, quoted)
+        for n, one in enumerate(read):
+            stated = source(sayings, sentence, quotes, one)
+            found.append(figure(article, one, [r for r in read if r.parent == n], stated, other=other))
+    return tuple(found)
+
+
+def _read(article: Article, sentence: Sentence, counted: list[Group]) -> list[Read]:
+    """Decide for each group what befell it: its own words first, then those before it, then its parent's."""
+    out: list[Read] = []
+    for n, group in enumerate(counted):
+        read = (
+            part(article, sentence, group, out)
+            or toll(article, sentence, group)
+            or harm_after(article, sentence, group, counted[n + 1 :])
+            or harm_before(article, sentence, group)
+            or listed(article, group, out[-1] if out else None)
+            or noun(article, group)
+        )
+        if read:
+            out.append(read)
+    return out

@@ -1,0 +1,158 @@
+"""Groups of people: a number with its qualifier before it and its noun after it.
+
+A number that counts years, money, rounds or houses, or that is somebody's age, is no group; so most numbers of an
+article end here, before any rule asks what befell somebody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.facts.figures.casualties import ACTIVE, NOUNS, PASSIVE, PEOPLE
+from generator.facts.figures.clause import AUXILIARIES, INCLUDING, STOP
+from generator.facts.figures.qualifier import qualifier_before
+from generator.facts.gazetteer import demonym
+from generator.facts.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from generator.facts.fact import Measure, Qualifier
+    from generator.facts.numbers import Number
+    from generator.facts.sentences import Article, Sentence
+
+_LONGEST_GROUP = 8
+_NOT_COUNTED = vocabulary(
+    """
+    years year days day hours hour minutes minute seconds weeks week months month km kilometers kilometres miles
+    mile meters metres feet percent per cent % dollars euros pounds pesos francs o'clock am pm times vehicles
+    vehicle cars car trucks rounds bombs bomb explosions explosion attacks attack rockets shots houses homes
+    buildings rooms stories storey floors provinces cities towns villages countries occasions grenades rifles kg
+    kilograms tons tonnes inches ans jours heures mois kilomètres mètres january february march april may june
+    july august september october november december janvier février mars avril mai juin juillet août septembre
+    octobre novembre décembre helicopters planes buses bullets churches mosques schools districts blasts weapons
+    sticks
+    """
+)
+_LABELS = vocabulary("age aged no number channel flight route")
+_AGES = vocabulary("aged ages age âgé âgés âgée")
+_PARENTS = vocabulary("mother father parents mère père")
+_PARTING = vocabulary("in at and on from near to during with for et dans à inside outside")
+
+
+class Group(NamedTuple):
+    """A number of people: words `first:last` with qualifier and noun; `head` is the noun's word, None for none."""
+
+    first: int
+    last: int
+    at: int
+    head: int | None
+    qualifier: Qualifier
+    number: Number
+
+
+class Read(NamedTuple):
+    """A group with what befell it; `until` is the end of the words that say so, `parent` the group it is part of."""
+
+    group: Group
+    measure: Measure
+    rule: str
+    begin: int
+    until: int
+    parent: int | None = None
+
+
+def groups(article: Article, sentence: Sentence) -> list[Group]:
+    """Find a sentence's groups of people, in order."""
+    numbered = ((at, article.words[at].number) for at in range(sentence.first, sentence.last))
+    found = (_group(article, sentence, at, number) for at, number in numbered if number)
+    return [group for group in found if group]
+
+
+def _group(article: Article, sentence: Sentence, at: int, number: Number) -> Group | None:
+    """Read qualifier, number and noun; None where the number counts something else."""
+    if _is_label(article, sentence, at) or _counts_no_people(article, at):
+        return None
+    noun = _noun(article, sentence, at)
+    if noun is None:
+        return None
+    head, last = noun
+    if head is None and _is_a_people(article, sentence, at + 1):
+        head, last = at + 1, at + 2
+    if head == at + 1 and _is_verbal(article, head):
+        head, last = None, at + 1
+    first, qualifier = qualifier_before(article, sentence.first, at)
+    return Group(first, last, at, head, qualifier, number)
+
+
+def _is_label(article: Article, sentence: Sentence, at: int) -> bool:
+    """Tell "$40", "flight 93", "aged 40", "the mother of two" and "Togo, 40," by the words before."""
+    words = article.words
+    if at > sentence.first and (words[at - 1].text in "$€£#" or words[at - 1].low in _LABELS):
+        return True
+    if any(article.low(k) in _AGES for k in range(max(at - 3, sentence.first), at)):
+        return True
+    if article.low(at - 1) == "of" and article.low(at - 2) in _PARENTS:
+        return True
+    between_commas = article.low(at - 1) == "," and article.low(at + 1) == ","
+    return between_commas and at - 2 >= sentence.first and words[at - 2].capital
+
+
+def _counts_no_people(article: Article, at: int) -> bool:
+    """Tell "40 km", "40%", "40-year-old" and "one of the" by the word after."""
+    after = article.low(at + 1)
+    if after in ("of", "des", "d'") and article.low(at + 2) in ("the", "them", "those", "these", "whom", "which"):
+        return True
+    words = article.words
+    return after in _NOT_COUNTED or (after == "-" and words[at + 1].start == words[at].end)
+
+
+def _noun(article: Article, sentence: Sentence, at: int) -> tuple[int | None, int] | None:
+    """Answer the noun's word and the end of the group; (None, …) for no noun, None for a noun of something else."""
+    head, last = None, at + 1
+    for k in range(at + 1, min(sentence.last, at + 1 + _LONGEST_GROUP)):
+        low = article.low(k)
+        if low in _NOT_COUNTED:
+            return None
+        if low in ("hostage", "captive") and head is not None:
+            break
+        if low in PEOPLE or NOUNS.get(low):
+            head, last = k, k + 1
+            if _goes_on(article, k):
+                continue
+            if low in ("more", "other") and k + 1 < sentence.last:
+                head = None if low == "more" else head
+                continue
+            break
+        if head is not None or not _may_modify(article, k):
+            break
+    return head, last
+
+
+def _goes_on(article: Article, at: int) -> bool:
+    """Tell "police officers" and "army gunmen": a noun for people with another after it."""
+    after = article.low(at + 1)
+    return (after in PEOPLE and article.low(at) not in ("more", "other", "others")) or NOUNS.get(after) in (
+        "attackers",
+        "hostages",
+    )
+
+
+def _may_modify(article: Article, at: int) -> bool:
+    """Tell whether a word may stand between a number and its noun."""
+    word = article.words[at]
+    if word.number or not (word.text[0].isalpha()):
+        return word.text == "-"
+    low = word.low
+    return not (
+        low in PASSIVE or low in ACTIVE or low in AUXILIARIES - {"all"} or low in STOP or low in INCLUDING
+        or low in _PARTING
+    ) or low in ("wounded", "armed", "masked")  # fmt: skip
+
+
+def _is_a_people(article: Article, sentence: Sentence, at: int) -> bool:
+    """Tell "three Malians": a people's name in the plural is a noun for people."""
+    return at < sentence.last and article.low(at).endswith("s") and demonym(article.words[at].text) is not None
+
+
+def _is_verbal(article: Article, at: int) -> bool:
+    """Tell "27 dead" and "30 injured", which state what befell the group, from nouns."""
+    return article.low(at) in PASSIVE

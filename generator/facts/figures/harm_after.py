@@ -1,0 +1,127 @@
+"""Harm after the people: "27 people were killed", "30 were taken to hospital", "four men and one woman were shot".
+
+The words between a group and its verb are stepped over one by one; the first that could begin another clause, or that
+makes the group those who did it, ends the search.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.facts.figures.casualties import ACTIVE, PASSIVE, PEOPLE
+from generator.facts.figures.clause import AUXILIARIES, INCLUDING, LINKS, STOP
+from generator.facts.figures.group import Read
+from generator.facts.figures.lists import is_list_ahead, may_be_in_list
+from generator.facts.gazetteer import demonym
+from generator.facts.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from generator.facts.figures.group import Group
+    from generator.facts.sentences import Article, Sentence
+
+_LONGEST_AFTER = 24
+_STEPPED_OVER = AUXILIARIES | PEOPLE | vocabulary("and et , a an - men")
+_BEFALLS = vocabulary("were was been are being be is été got")
+_OBJECTS = vocabulary("the a an several many dozens his her their more about some over up")
+_HOSPITALS = vocabulary("hospital hospitals clinic clinics")
+_YEARS = range(1900, 2101)
+
+
+def harm_after(
+    article: Article, sentence: Sentence, group: Group, later: list[Group], *, strict: bool = False
+) -> Read | None:
+    """Read "27 people dead", "30 others were wounded", "6 injured in the attack"; lists share the last one's verb.
+
+    `later` are the sentence's groups after this one; `strict` allows no comma and no list.
+    """
+    at, limit = group.last, min(sentence.last, group.last + _LONGEST_AFTER)
+    skipping = False
+    while at < limit:
+        low = article.low(at)
+        if _is_passive(article, at):
+            return _passive(article, sentence, group, at)
+        if read := _phrase(article, group, at, limit):
+            return read
+        if article.words[at].number:
+            if strict or not is_list_ahead(article, group, at, later):
+                return None
+            at = next((g.last for g in later if g.at == at), at + 1)
+            continue
+        if _ends_clause(article, at, skipping=skipping) or (strict and low == ","):
+            return None
+        if low in _STEPPED_OVER:
+            skipping = False
+        elif low in LINKS or low in INCLUDING:
+            skipping = True
+        elif not skipping and not may_be_in_list(article, at):
+            return None
+        at += 1
+    return None
+
+
+def _is_passive(article: Article, at: int) -> bool:
+    """Tell a word of harm; "treated" is one only with "treated for", "treated at" and "treated in"."""
+    low = article.low(at)
+    return low in PASSIVE and not (low == "treated" and article.low(at + 1) not in ("for", "at", "in"))
+
+
+def _passive(article: Article, sentence: Sentence, group: Group, at: int) -> Read | None:
+    """Read "were killed", unless the harm is somebody else's or the group did it."""
+    low = article.low(at)
+    if _is_someone_else(article, at) or _takes_object(article, sentence, at, group):
+        return None
+    if low == "seized" and article.low(at + 1) not in ("hostage", "by", "as", "in", "from", "on"):
+        return None
+    return Read(group, PASSIVE[low], "passive", group.first, at + 1)
+
+
+def _is_someone_else(article: Article, at: int) -> bool:
+    """Tell "the slain leader" and "90 casualties, including dead" from what befell the group."""
+    if article.low(at - 1) in ("the", "a", "an", "his", "her", "their"):
+        return article.low(at - 2) != "among"
+    return article.low(at - 1) in INCLUDING
+
+
+def _takes_object(article: Article, sentence: Sentence, at: int, group: Group) -> bool:
+    """Tell "five gunmen killed 12 people" (they did it) from "five gunmen killed in the raid" (it befell them)."""
+    if article.low(at) not in ACTIVE or at + 1 >= sentence.last:
+        return False
+    if any(article.low(k) in _BEFALLS for k in range(group.last, at)):
+        return False
+    after = article.words[at + 1]
+    if after.number:
+        return after.number.value is None or after.number.value not in _YEARS
+    if after.low == "at":
+        return article.low(at + 2) in ("least", "most")
+    return after.low in _OBJECTS or after.low in PEOPLE or (demonym(after.text) is not None and after.capital)
+
+
+def _phrase(article: Article, group: Group, at: int, limit: int) -> Read | None:
+    """Read what takes more than one word to say: "taken to hospital", "held hostage", "lost their lives"."""
+    low, after = article.low(at), article.low(at + 1)
+    if low in ("taken", "rushed", "admitted", "brought", "transported") and (until := _hospital(article, at, limit)):
+        return Read(group, "injured", "hospital", group.first, until)
+    if low == "hostage" and article.low(at - 1) in ("taken", "held", "hold"):
+        return Read(group, "hostages", "taken-hostage", group.first, at + 1)
+    if low in ("held", "taken") and after in ("captive", "hostage"):
+        return Read(group, "hostages", "taken-hostage", group.first, at + 2)
+    if low == "lost" and after in ("their", "his", "her"):
+        return Read(group, "killed", "lost-lives", group.first, at + 3)
+    if low in ("shot", "gunned") and after in ("dead", "down"):
+        return Read(group, "killed", "passive", group.first, at + 2)
+    if low in ("trouvé", "trouvèrent") and after == "la":
+        return Read(group, "killed", "passive", group.first, at + 3)
+    return None
+
+
+def _hospital(article: Article, at: int, limit: int) -> int:
+    """Answer where "taken to hospital" ends, 0 where nobody is taken there."""
+    if article.low(at + 1) not in ("to", "into", "in"):
+        return 0
+    return next((k + 1 for k in range(at + 2, min(at + 7, limit)) if article.low(k) in _HOSPITALS), 0)
+
+
+def _ends_clause(article: Article, at: int, *, skipping: bool) -> bool:
+    """Tell a word after which the harm is no longer the group's."""
+    word = article.words[at]
+    return word.low in STOP or word.low in ACTIVE or (word.text in '"“”«»' and not skipping)
