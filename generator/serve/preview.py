@@ -1,0 +1,142 @@
+"""The server and its life: what starts with it, what it tells browsers, and what must have ended when it ends.
+
+The server and its WebSocket are livereload's, with watchfiles in place of its poller.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import signal
+import threading
+import webbrowser
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler
+from tornado import web
+from tornado.httpserver import HTTPServer
+from tornado.platform.asyncio import AsyncIOLoop
+
+from generator.serve.address import Address, bound
+from generator.serve.build import Builder
+from generator.serve.handlers import routes
+from generator.serve.state import State
+from generator.serve.watch import Watcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+_LARGEST_MESSAGE = 4096  # bytes; a browser sends its page's address and no more
+
+
+def preview(  # noqa: PLR0913 -- each is the command line's to decide, and is named there
+    build: Callable[[], object],
+    *,
+    watched: Sequence[Path],
+    site: Path,
+    host: str,
+    port: int,
+    open_browser: bool,
+    say: Callable[[str], None],
+) -> None:
+    """Build, serve `site`, and build again after every save under `watched`, until Ctrl-C.
+
+    `build` puts a whole new site in the place of `site`, or raises and leaves it alone. It runs in a thread
+    that is not the main one; what it returns is not used. `watched` are files and folders, which may come
+    and go; what changes in `site`, in hidden folders and in editors' temporary files is passed over. `say`
+    gets the address, each build's duration and each failure's text, and is called from several threads.
+
+    A request must name the server as 127.0.0.1, localhost, [::1] or `host`, with its port. Where `host`
+    stands for all of the machine's addresses (0.0.0.0, ::), any address in figures will do too, for
+    telephones in the same network, but no other name: strangers can point a name of theirs at this machine.
+    Port 0 takes a free one.
+
+    Raises CannotRun where host and port cannot be had.
+    """
+    server = _Preview(build, watched, site, say, open_browser=open_browser)
+    with suppress(KeyboardInterrupt):
+        try:
+            server.serve(port=port, host=host)
+        finally:
+            server.end()
+
+
+class _Preview(Server):  # type: ignore[misc]  # livereload has no types
+    """livereload's server with another watcher, other handlers and no logging."""
+
+    address: Address
+
+    def __init__(
+        self,
+        build: Callable[[], object],
+        watched: Sequence[Path],
+        site: Path,
+        say: Callable[[str], None],
+        *,
+        open_browser: bool,
+    ) -> None:
+        self.site = site
+        self.state = State()
+        self.token = secrets.token_urlsafe(16)
+        self._say, self._open_browser = say, open_browser
+        self._loop = AsyncIOLoop(make_current=True)
+        self._http: HTTPServer | None = None
+        self._builder = Builder(build, say, self._built)
+        super().__init__(watcher=Watcher(watched, site, self._builder.ask, say))
+
+    def application(self, port: int, host: str, **_: object) -> None:
+        """Listen; livereload calls this before it starts the watcher and the loop."""
+        sockets = bound(host, port)
+        self.address = Address(host, sockets)
+        application = web.Application(
+            routes(self),
+            log_function=lambda _: None,
+            websocket_max_message_size=_LARGEST_MESSAGE,
+            websocket_ping_interval=30,
+        )
+        self._http = HTTPServer(application, max_body_size=_LARGEST_MESSAGE)
+        self._http.add_sockets(sockets)
+        LiveReloadHandler.watcher = self.watcher
+        LiveReloadHandler._last_reload_time = None  # noqa: SLF001 -- else a second preview's watcher is not started
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; not the main thread
+            # Else a Ctrl-C that comes while the loop is about to wait is noticed at the next request only.
+            self._loop.asyncio_loop.add_signal_handler(signal.SIGINT, signal.default_int_handler, signal.SIGINT, None)
+        self._builder.start()
+        self._say(f"Preview at {self.address.url} (Ctrl-C ends it)")
+        if self._open_browser:
+            threading.Thread(target=webbrowser.open, args=[self.address.url], daemon=True).start()
+
+    def end(self) -> None:
+        """Stop listening and watching, and let a build in hand end; another Ctrl-C does not wait for it."""
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            self._loop.asyncio_loop.remove_signal_handler(signal.SIGINT)
+        self.watcher.end()
+        if self._http:
+            self._http.stop()
+        if self._builder.is_alive():
+            self._builder.end()
+        self._loop.run_sync(_nothing_left)
+        self._loop.close(all_fds=True)
+
+    def _setup_logging(self) -> None:
+        """Leave the process's logging alone: what people need to know goes through `say`."""
+
+    def _built(self, failure: str | None) -> None:
+        """Take a build's result, in the builder's thread: pages asked for from now on carry the new number."""
+        self.state = State(self.state.build + (failure is None), failure or "")
+        self._loop.add_callback(self._tell)
+
+    def _tell(self) -> None:
+        for browser in tuple(LiveReloadHandler.waiters):
+            browser.send_message(self.state)
+
+
+async def _nothing_left() -> None:
+    """End what the loop still does for connected browsers, which would be complained about if it were just left."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

@@ -1,0 +1,1 @@
+"""Tests of the preview, a package so that they can import `underway`."""

@@ -1,0 +1,101 @@
+"""The browser's half, in a real Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright import sync_api as playwright
+
+from tests.serve.underway import DEADLINE, PAGE, Project, running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+_SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    """Start a real Chromium; where there is none, only a developer's machine may do without."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium and "CI" not in os.environ:
+        pytest.skip("no chromium is installed")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=_SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.mark.browser
+def test_a_browser_follows_the_writer(browser: Browser, folder: Path) -> None:
+    """Edits appear with the scroll position kept, failures lie over the page until mended, styles change in place."""
+    style, red, blue = (
+        '<link rel="icon" href="data:,"><link rel="stylesheet" href="{}">',
+        "h1 { color: rgb(255, 0, 0) }",
+        "h1 { color: rgb(0, 0, 255) }",
+    )
+    tall = "<h1>{}</h1>" + "<p>line</p>" * 300
+
+    def save(here: Project, text: str, sheet: str = "a.css") -> None:
+        here.write("index.html", PAGE.format(head=style.format(sheet), body=tall.format(text)))
+
+    with running(folder) as project:
+        project.write("a.css", red)
+        project.write("b.css", blue)
+        save(project, "one")
+        page, complaints = browser.new_page(), list[str]()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(project.address)
+        title, overlay = page.locator("body > h1"), page.locator("factbox-failure")
+        playwright.expect(title).to_have_text("one")
+        playwright.expect(title).to_have_css("color", "rgb(255, 0, 0)")
+
+        page.evaluate("history.scrollRestoration = 'manual'; scrollTo(0, 1234)")
+        save(project, "two")
+        playwright.expect(title).to_have_text("two")
+        last = time.monotonic() + DEADLINE
+        while page.evaluate("scrollY") != 1234:
+            assert time.monotonic() < last
+
+        save(project, "REJECTED")
+        playwright.expect(overlay.get_by_role("alert")).to_contain_text("index.html:3:5: error: an <odd> mistake [T1]")
+        playwright.expect(overlay.locator("section")).to_have_css("position", "fixed")
+        playwright.expect(title).to_have_text("two")
+        page.reload()
+        playwright.expect(overlay.get_by_role("alert")).to_contain_text("an <odd> mistake")
+        page.keyboard.press("Escape")
+        playwright.expect(overlay).to_have_count(0)
+        page.reload()
+        playwright.expect(overlay).to_have_count(1)
+
+        page.evaluate("window.sameDocument = true")
+        save(project, "two", "b.css")
+        playwright.expect(overlay).to_have_count(0)
+        playwright.expect(title).to_have_css("color", "rgb(0, 0, 255)")
+        assert page.evaluate("[window.sameDocument, document.querySelectorAll('[rel=stylesheet]').length]") == [True, 1]
+        save(project, "three", "a.css")
+        playwright.expect(title).to_have_text("three")
+        playwright.expect(title).to_have_css("color", "rgb(255, 0, 0)")
+        assert complaints == []
+        save(project, "four")
+        playwright.expect(title).to_have_text("four")
+        port = project.port
+    (folder / "content" / "index.html").write_text("<title>t</title><h1>five", encoding="utf-8")
+    with running(folder, port=port):
+        playwright.expect(title).to_have_text("five")
