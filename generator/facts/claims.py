@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from generator.facts.actors import hedge
 from generator.facts.fact import Basis, Claim, Words
+from generator.facts.hedges import hedge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,62 @@
+"""Hedges: the source's own words of doubt, verbatim, with what kind of doubt they state."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.facts.fact import Basis, Words
+
+if TYPE_CHECKING:
+    from generator.facts.sentences import Article, Sentence
+
+_HEDGES: dict[Basis, str] = {
+    "speculation": """
+        speculations point to, speculation points to, there is speculation, speculated, rumoured, rumored, possibly,
+        presumably, apparently
+    """,
+    "alleged": """
+        allegedly, alleged, reportedly, purportedly, purported, accused of, accused, blamed, blames, attributed to,
+        présumé, présumés, aurait, auraient
+    """,
+    "suspected": """
+        suspected, believed to, thought to, is believed, are believed, presumed, suspects, soupçonné, soupçonnés
+    """,
+    "claimed": """
+        claimed responsibility, claiming responsibility, claims responsibility, took responsibility, revendiqué, a
+        revendiqué, claimed, claims, revendiquée, revendiqués
+    """,
+    "denied": """
+        denied, denies, rejected, a démenti
+    """,
+    "not_confirmed": """
+        never confirmed publicly, never confirmed, not been confirmed, not confirmed, unconfirmed, not immediately
+        confirmed, not been independently verified, could not be verified, not be independently verified, no
+        confirmation, not verified
+    """,
+}
+
+
+def hedge(article: Article, sentence: Sentence) -> tuple[Words, Basis] | None:
+    """Find a sentence's first word of doubt; "not confirmed" goes before all others."""
+    found: list[tuple[int, int, Basis]] = []
+    for at in range(sentence.first, sentence.last):
+        for phrase, basis in _hedges().get(article.low(at), ()):
+            if all(article.low(at + n) == part for n, part in enumerate(phrase)) and at + len(phrase) <= sentence.last:
+                found.append((at, at + len(phrase), basis))
+                break
+    if not found:
+        return None
+    first, last, basis = next((f for f in found if f[2] == "not_confirmed"), found[0])
+    start, end = article.words[first].start, article.words[last - 1].end
+    return Words(start, end, article.text[start:end]), basis
+
+
+@lru_cache(maxsize=1)
+def _hedges() -> dict[str, list[tuple[tuple[str, ...], Basis]]]:
+    """Answer the hedges by their first word, the longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], Basis]]] = {}
+    for basis, phrases in _HEDGES.items():
+        for phrase in phrases.split(","):
+            out.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), basis))
+    return {first: sorted(phrases, key=lambda p: -len(p[0])) for first, phrases in out.items()}
