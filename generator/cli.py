@@ -202,19 +202,26 @@ def build(output: Path | None, *, strict: bool, quiet: bool) -> None:
 @_quiet
 def serve(host: str, port: int, *, open_browser: bool, quiet: bool) -> None:
     """Preview the site, drafts included, and rebuild it with every save. Ctrl-C ends it."""
-    from generator import pipeline
+    from generator import pages, pipeline
     from generator import serve as room
+    from generator.project import read_settings
 
     project = _project()
     preview = project.memory / "preview"
+
+    def once() -> tuple[str, ...]:
+        pipeline.build(project, preview, drafts=True)
+        return pages.image_origins(read_settings(project))
+
     room.preview(
-        lambda: pipeline.build(project, preview, drafts=True),
+        once,
         watched=[project.content, project.seeds, project.themes],
         site=preview,
         host=host,
         port=port,
         open_browser=open_browser,
         say=lambda text: _say(text, quiet=quiet),
+        complain=lambda text: _say(text, quiet=False),
     )
 
 

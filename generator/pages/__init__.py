@@ -1,6 +1,7 @@
 """Pages: what a reader gets. Briefings turned into HTML, maps and feeds through a theme."""
 
 from generator.pages.addresses import mistakes
+from generator.pages.mapping import image_origins
 from generator.pages.page import Page
 from generator.pages.render import Edition, in_order, render
 from generator.pages.standing import Standing, standing_files, standing_pages
@@ -12,6 +13,7 @@ __all__ = [
     "Standing",
     "Theme",
     "builtin",
+    "image_origins",
     "in_order",
     "load",
     "mistakes",

@@ -72,6 +72,12 @@ def street_tiles(settings: Settings) -> maps.Tiles | None:
         raise Rejected([finding]) from None
 
 
+def image_origins(settings: Settings) -> tuple[str, ...]:
+    """Answer the origins beside the site's own that its maps fetch images from; raises as `street_tiles` does."""
+    tiles = street_tiles(settings)
+    return tiles.origins if tiles else ()
+
+
 def _published(live: maps.LiveMap, script: str, file: str, theme: Theme, settings: Settings) -> PageMap:
     own = {asset.name: theme.published(asset.name, asset.data) for asset in live.assets}
     path = {name: page.path for name, page in own.items()}

@@ -5,23 +5,27 @@ from __future__ import annotations
 import threading
 import time
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator.errors import FactboxError, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+T = TypeVar("T")
 
-class Builder(threading.Thread):
+
+class Builder(threading.Thread, Generic[T]):
     """Builds one at a time; whatever is saved during a build asks for one more."""
 
     def __init__(
-        self, build: Callable[[], object], say: Callable[[str], None], built: Callable[[str | None], None]
+        self, build: Callable[[], T], built: Callable[[T, float], None], failed: Callable[[str, float], None]
     ) -> None:
+        """Take what builds, and what is told of each build: its result or its failure's text, and how many seconds."""
         super().__init__(name="factbox-build", daemon=True)
-        self._build, self._say, self._built = build, say, built
-        self._asked, self._ended, self._busy = threading.Event(), False, False
+        self._build, self._built, self._failed = build, built, failed
+        self._asked, self._ended = threading.Event(), False
+        self.busy = False
 
     def ask(self) -> None:
         """Ask for a build; several asked for during one build become one."""
@@ -31,8 +35,6 @@ class Builder(threading.Thread):
         """Wait until no build runs, and start none."""
         self._ended = True
         self._asked.set()
-        if self._busy:
-            self._say("Waiting for the build in hand; Ctrl-C again does not wait")
         self.join()
 
     def run(self) -> None:
@@ -42,23 +44,18 @@ class Builder(threading.Thread):
             self._asked.clear()
             if self._ended:
                 return
-            self._busy = True
+            self.busy = True
             self._once()
-            self._busy = False
+            self.busy = False
 
     def _once(self) -> None:
-        began, failure = time.perf_counter(), None
+        began = time.perf_counter()
         try:
-            self._build()
+            result = self._build()
         except BaseException as error:  # noqa: BLE001 -- a thread that ended here would leave the preview deaf
-            failure = _told(error)
-        took = f"{time.perf_counter() - began:.2f} s"
-        self._built(failure)
-        if failure is None:
-            self._say(f"Built in {took}")
+            self._failed(_told(error), time.perf_counter() - began)
         else:
-            self._say(failure)
-            self._say(f"Not built ({took}); waiting for the next save")
+            self._built(result, time.perf_counter() - began)
 
 
 def _told(error: BaseException) -> str:

@@ -24,22 +24,25 @@ from generator.serve.files import content_type, names, opened
 from generator.serve.page import CLIENT, SOCKET, plain_page, with_client
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.serve.address import Address
     from generator.serve.state import State
 
 _CHUNK = 1 << 18  # bytes of a file that are held at a time
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'{}; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{images}; connect-src 'self'{live}; "
     "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
 
 class Preview(Protocol):
-    """What answers are made of: the site's folder, its state, and where and to whom it is served."""
+    """What answers are made of: the site, how it stands, whose images it may show, and where it is served."""
 
     site: Path
     token: str
     state: State
+    images: Sequence[str]
     address: Address
 
 
@@ -65,7 +68,7 @@ class _Guarded(web.RequestHandler):
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
         self.set_header("Cross-Origin-Opener-Policy", "same-origin")
-        self.set_header("Content-Security-Policy", _POLICY.format(""))
+        self.set_header("Content-Security-Policy", _POLICY.format(images="", live=""))
 
     def prepare(self) -> None:
         """Refuse requests under other names (DNS rebinding) and from other sites' pages."""
@@ -74,7 +77,8 @@ class _Guarded(web.RequestHandler):
             raise web.HTTPError(HTTPStatus.FORBIDDEN)
         if self.request.headers.get("Origin", f"http://{host}").lower() != f"http://{host}".lower():
             raise web.HTTPError(HTTPStatus.FORBIDDEN)
-        self.set_header("Content-Security-Policy", _POLICY.format(f" ws://{host}"))
+        images = "".join(f" {origin}" for origin in self.preview.images)
+        self.set_header("Content-Security-Policy", _POLICY.format(images=images, live=f" ws://{host}"))
 
     def compute_etag(self) -> None:
         """Answer no tag: nothing is kept."""

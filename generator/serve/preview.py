@@ -33,7 +33,7 @@ _LARGEST_MESSAGE = 4096  # bytes; a browser sends its page's address and no more
 
 
 def preview(  # noqa: PLR0913 -- each is the command line's to decide, and is named there
-    build: Callable[[], object],
+    build: Callable[[], Sequence[str]],
     *,
     watched: Sequence[Path],
     site: Path,
@@ -41,13 +41,15 @@ def preview(  # noqa: PLR0913 -- each is the command line's to decide, and is na
     port: int,
     open_browser: bool,
     say: Callable[[str], None],
+    complain: Callable[[str], None],
 ) -> None:
     """Build, serve `site`, and build again after every save under `watched`, until Ctrl-C.
 
-    `build` puts a whole new site in the place of `site`, or raises and leaves it alone. It runs in a thread
-    that is not the main one; what it returns is not used. `watched` are files and folders, which may come
-    and go; what changes in `site`, in hidden folders and in editors' temporary files is passed over. `say`
-    gets the address, each build's duration and each failure's text, and is called from several threads.
+    `build` puts a whole new site in the place of `site` and answers the other origins that its pages may
+    fetch images from (`https://tiles.example`), or raises and leaves the site alone. It runs in a thread that
+    is not the main one. `watched` are files and folders, which may come and go; what changes in `site`, in
+    hidden folders and in editors' temporary files is passed over. `say` gets the address and each build's
+    duration, `complain` what failed; both are called from several threads.
 
     A request must name the server as 127.0.0.1, localhost, [::1] or `host`, with its port. Where `host`
     stands for all of the machine's addresses (0.0.0.0, ::), any address in figures will do too, for
@@ -56,7 +58,7 @@ def preview(  # noqa: PLR0913 -- each is the command line's to decide, and is na
 
     Raises CannotRun where host and port cannot be had.
     """
-    server = _Preview(build, watched, site, say, open_browser=open_browser)
+    server = _Preview(build, watched, site, say, complain, open_browser=open_browser)
     with suppress(KeyboardInterrupt):
         try:
             server.serve(port=port, host=host)
@@ -68,24 +70,26 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
     """livereload's server with another watcher, other handlers and no logging."""
 
     address: Address
+    images: Sequence[str]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- those of `preview`
         self,
-        build: Callable[[], object],
+        build: Callable[[], Sequence[str]],
         watched: Sequence[Path],
         site: Path,
         say: Callable[[str], None],
+        complain: Callable[[str], None],
         *,
         open_browser: bool,
     ) -> None:
         self.site = site
-        self.state = State()
+        self.state, self.images = State(), ()
         self.token = secrets.token_urlsafe(16)
-        self._say, self._open_browser = say, open_browser
+        self._say, self._complain, self._open_browser = say, complain, open_browser
         self._loop = AsyncIOLoop(make_current=True)
         self._http: HTTPServer | None = None
-        self._builder = Builder(build, say, self._built)
-        super().__init__(watcher=Watcher(watched, site, self._builder.ask, say))
+        self._builder = Builder(build, self._built, self._failed)
+        super().__init__(watcher=Watcher(watched, site, self._builder.ask, complain))
 
     def application(self, port: int, host: str, **_: object) -> None:
         """Listen; livereload calls this before it starts the watcher and the loop."""
@@ -116,6 +120,8 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
         self.watcher.end()
         if self._http:
             self._http.stop()
+        if self._builder.busy:
+            self._say("Waiting for the build in hand; Ctrl-C again does not wait")
         if self._builder.is_alive():
             self._builder.end()
         self._loop.run_sync(_nothing_left)
@@ -124,12 +130,21 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
     def _setup_logging(self) -> None:
         """Leave the process's logging alone: what people need to know goes through `say`."""
 
-    def _built(self, failure: str | None) -> None:
-        """Take a build's result, in the builder's thread: pages asked for from now on carry the new number."""
-        self.state = State(self.state.build + (failure is None), failure or "")
-        self._loop.add_callback(self._tell)
+    def _built(self, images: Sequence[str], seconds: float) -> None:
+        """Take a good build, in the builder's thread: pages asked for from now on carry its number."""
+        self.images = images
+        self._tell(State(self.state.build + 1))
+        self._say(f"Built in {seconds:.2f} s")
 
-    def _tell(self) -> None:
+    def _failed(self, failure: str, seconds: float) -> None:
+        self._tell(State(self.state.build, failure))
+        self._complain(f"{failure}\nNot built ({seconds:.2f} s); waiting for the next save")
+
+    def _tell(self, state: State) -> None:
+        self.state = state
+        self._loop.add_callback(self._tell_browsers)
+
+    def _tell_browsers(self) -> None:
         for browser in tuple(LiveReloadHandler.waiters):
             browser.send_message(self.state)
 

@@ -30,11 +30,11 @@ class Watcher(watcher.Watcher):  # type: ignore[misc]  # livereload has no types
     """
 
     def __init__(
-        self, watched: Sequence[Path], site: Path, noticed: Callable[[], None], say: Callable[[str], None]
+        self, watched: Sequence[Path], site: Path, noticed: Callable[[], None], complain: Callable[[str], None]
     ) -> None:
         super().__init__()
         self._watched, self._site = tuple(map(os.path.abspath, watched)), os.path.realpath(site)
-        self._noticed, self._say = noticed, say
+        self._noticed, self._complain = noticed, complain
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._follow, name="factbox-watch", daemon=True)
 
@@ -66,7 +66,7 @@ class Watcher(watcher.Watcher):  # type: ignore[misc]  # livereload has no types
                 continue  # a folder went between the two looks at it
             except (OSError, RuntimeError) as error:
                 if not polling:
-                    self._say(f"The system cannot watch the folders ({error}); looking for saved files instead")
+                    self._complain(f"The system cannot watch the folders ({error}); looking for saved files instead")
                 polling = True
                 self._ended.wait(_TICK / 1000)
 

@@ -28,12 +28,13 @@ def main(folder: Path, host: str, port: int) -> None:
             port=port,
             open_browser="BROWSER" in os.environ,
             say=_say,
+            complain=lambda text: _say(f"COMPLAINT {text}"),
         )
     except CannotRun as error:
         sys.exit(str(error))
 
 
-def _build(folder: Path) -> None:
+def _build(folder: Path) -> tuple[str, ...]:
     fresh = folder / ".fresh"
     shutil.copytree(folder / "content", fresh, symlinks=True, dirs_exist_ok=True)
     _say("building")
@@ -56,6 +57,7 @@ def _build(folder: Path) -> None:
         time.sleep(0.002)
     fresh.rename(folder / "site")
     shutil.rmtree(old, ignore_errors=True)
+    return ()
 
 
 def _say(text: str) -> None:

@@ -16,7 +16,7 @@ def test_a_mistake_of_factbox_does_not_end_the_preview(project: Project, word: s
     """An exception that nobody meant is shown with its type and place; the next save is built."""
     project.write("index.html", PAGE.format(head="", body=word))
     project.built(2)
-    assert f"internal error: {kind}: of the project's own" in project.said
+    assert f"COMPLAINT internal error: {kind}: of the project's own" in project.said
     assert any(re.fullmatch(r"  .*preview_project\.py:\d+ in _build", line) for line in project.said)
     project.write("index.html", PAGE.format(head="", body="mended"))
     project.built(3)
@@ -39,12 +39,8 @@ def test_saves_during_a_build_are_not_lost(project: Project) -> None:
 
 def test_whatever_is_asked_during_a_build_makes_one_more() -> None:
     """Builds never overlap, and five questions during one become a single second one."""
-    began, go_on, results, done = (
-        threading.Semaphore(0),
-        threading.Semaphore(0),
-        list[str | None](),
-        threading.Event(),
-    )
+    began, go_on, done = threading.Semaphore(0), threading.Semaphore(0), threading.Event()
+    took, failures = list[float](), list[str]()
     running_now = threading.Lock()
 
     def build() -> None:
@@ -53,12 +49,12 @@ def test_whatever_is_asked_during_a_build_makes_one_more() -> None:
         assert go_on.acquire(timeout=DEADLINE)
         running_now.release()
 
-    def built(failure: str | None) -> None:
-        results.append(failure)
-        if len(results) == 2:
+    def built(_: None, seconds: float) -> None:
+        took.append(seconds)
+        if len(took) == 2:
             done.set()
 
-    builder = room.Builder(build, lambda _: None, built)
+    builder = room.Builder(build, built, lambda text, _: failures.append(text))
     builder.ask()
     builder.start()
     assert began.acquire(timeout=DEADLINE)
@@ -67,4 +63,4 @@ def test_whatever_is_asked_during_a_build_makes_one_more() -> None:
     go_on.release(2)
     assert done.wait(DEADLINE)
     builder.end()
-    assert results == [None, None]
+    assert (len(took), failures) == (2, [])

@@ -54,7 +54,7 @@ def test_a_failed_build_is_told_and_the_last_good_site_stays(project: Project) -
             broken = await told(live)
             assert broken["failure"] == "content/index.html:3:5: error: an <odd> mistake [T1]"
             assert broken["build"] == build
-            project.until(lambda said: f"{broken['failure']}\nNot built" in said)
+            project.until(lambda said: f"COMPLAINT {broken['failure']}\nNot built" in said)
             assert "one" in project.ask().text
             async with project.socket(token) as newcomer:
                 assert await greet(newcomer) == broken

@@ -8,10 +8,11 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,7 +20,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 
 
 DEADLINE = 10.0
@@ -40,12 +41,15 @@ class Answer(NamedTuple):
 class Project:
     """A project's folder and the preview that runs over it."""
 
-    def __init__(self, folder: Path, host: str = "127.0.0.1", port: int = 0, **environment: str) -> None:
+    def __init__(
+        self, folder: Path, *command: str | Path, port: int = 0, environment: Mapping[str, str] | None = None
+    ) -> None:
         self.folder, self.said = folder, list[str]()
         self._news = threading.Condition()
         self._process = subprocess.Popen(
-            [sys.executable, "-W", "error", PREVIEW, folder, host, str(port)],
-            env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+            [sys.executable, "-W", "error", *command],
+            cwd=folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT)} | dict(environment or {}),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -53,7 +57,7 @@ class Project:
         )
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
-        self.address = self.until(lambda said: next(re.finditer(r"http://\S+/", said), None)).group()
+        self.address = f"http://127.0.0.1:{port}/" if port else self.until(_address)
         self.port = int(self.address.rstrip("/").rpartition(":")[2])
 
     def until(self, seen: Callable[[str], Any]) -> Any:
@@ -148,18 +152,18 @@ class Project:
                 self._news.notify_all()
 
 
-@contextmanager
-def running(folder: Path, *, host: str = "127.0.0.1", port: int = 0, **environment: str) -> Iterator[Project]:
-    """Preview the project in a folder for as long as it is needed."""
-    project = Project(folder, host, port, **environment)
-    try:
-        yield project
-        project.press()
-        assert project.ended() == 0, project.said
-        assert not re.search("Traceback|Exception|Task was destroyed", "\n".join(project.said)), project.said
-    finally:
-        project.press()
-        project.ended()
+def running(
+    folder: Path, *, host: str = "127.0.0.1", port: int = 0, **environment: str
+) -> AbstractContextManager[Project]:
+    """Preview the project in a folder, without the command line, for as long as it is needed."""
+    return _running(Project(folder, PREVIEW, folder, host, str(port), environment=environment))
+
+
+def serving(folder: Path, *options: str) -> AbstractContextManager[Project]:
+    """Run `factbox serve` in a folder for as long as it is needed, at a port that is free now."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    return _running(Project(folder, "-m", "generator", "serve", "--port", str(port), *options, port=port))
 
 
 async def greet(live: WebSocketClientConnection) -> dict[str, Any]:
@@ -176,3 +180,20 @@ async def told(live: WebSocketClientConnection) -> dict[str, Any]:
     assert isinstance(message, str), live.close_reason
     answer: dict[str, Any] = json.loads(message)
     return answer
+
+
+@contextmanager
+def _running(project: Project) -> Iterator[Project]:
+    try:
+        yield project
+        project.press()
+        assert project.ended() == 0, project.said
+        assert not re.search("Traceback|Exception|Task was destroyed", "\n".join(project.said)), project.said
+    finally:
+        project.press()
+        project.ended()
+
+
+def _address(said: str) -> str | None:
+    found = re.search(r"http://\S+/", said)
+    return found and found[0]
