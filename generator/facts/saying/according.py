@@ -1,0 +1,74 @@
+"""Attribution without a verb: "according to Libyan officials", "in a statement by X, 19 people died"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.facts import people
+from generator.facts.outlets import outlet
+from generator.facts.saying.heads import DETERMINERS, head_after
+from generator.facts.saying.saying import saying
+from generator.facts.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from generator.facts.saying.cast import Cast
+    from generator.facts.saying.saying import Saying
+    from generator.facts.sentences import Article, Sentence
+
+_ACCORDING = (("according", "to"), ("selon",), ("d'", "après"))
+_SOURCES = vocabulary(
+    """
+    statement report interview broadcast communique communiqué dispatch press conference news tweet post letter
+    bulletin
+    """
+)
+
+
+def according(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
+    """Read "according to Libyan officials", "according to a report by CNN", "selon le ministre"."""
+    for phrase in _ACCORDING:
+        if all(cast.article.low(at + n) == part for n, part in enumerate(phrase)):
+            return _source(cast, at, at + len(phrase), sentence)
+    return None
+
+
+def statement_by(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
+    """Read "In a statement by French Foreign Minister X, 19 people died"."""
+    article = cast.article
+    nouns = [n for n in range(at + 1, min(at + 4, sentence.last - 2)) if article.low(n) in _SOURCES]
+    if not nouns or article.low(nouns[0] + 1) not in ("by", "from"):
+        return None
+    found = _source(cast, at, nouns[0] + 2, sentence)
+    return found if found and article.low(found.last) == "," else None
+
+
+def _source(cast: Cast, at: int, begin: int, sentence: Sentence) -> Saying | None:
+    """Read the person, the outlet, the unnamed speakers or the name that begins at a word."""
+    article = cast.article
+    first = _past_report(article, begin, sentence)
+    if first >= sentence.last:
+        return None
+    if person := cast.starts.get(first):
+        words, name = (at, person.phrase_last), (person.first, person.last)
+        return saying(article, sentence, at, words, name, role=person.role, before=False)
+    end = outlet(article, first, sentence.last)
+    if end > first:
+        via = article.text[article.words[first].start : article.words[end - 1].end]
+        return saying(article, sentence, at, (at, end), (first, end), before=False, via=via)
+    head = head_after(article, first, sentence)
+    if head is not None:
+        return saying(article, sentence, at, (at, head + 1), (first, head + 1), before=False)
+    end = first if article.shouted else people.name(article, first, sentence.last)
+    return saying(article, sentence, at, (at, end), (first, end), before=False) if end > first else None
+
+
+def _past_report(article: Article, begin: int, sentence: Sentence) -> int:
+    """Answer where the source begins, past "the" and past "a report by"."""
+    if begin < sentence.last and article.low(begin) in DETERMINERS:
+        begin += 1
+    if not any(article.low(n) in _SOURCES for n in range(begin, min(begin + 3, sentence.last))):
+        return begin
+    for n in range(begin, min(begin + 6, sentence.last - 1)):
+        if article.low(n) in ("by", "from", "in", "on"):
+            return min(n + 2, sentence.last - 1) if article.low(n + 1) in ("the", "a") else n + 1
+    return begin

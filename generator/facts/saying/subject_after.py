@@ -1,0 +1,81 @@
+"""Speakers after their verb: "said Health Minister X", "a déclaré le ministre"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.facts import people
+from generator.facts.saying.heads import DETERMINERS, MARKS, PRONOUNS, head_after
+from generator.facts.saying.saying import saying
+from generator.facts.verbs import FRENCH_PARTICIPLES, VERBS
+from generator.facts.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from generator.facts.saying.cast import Cast
+    from generator.facts.saying.saying import Saying
+    from generator.facts.sentences import Article, Sentence
+
+# Verbs after which a noun may be their subject; after the others it is what they speak of.
+_STRONG = VERBS - vocabulary(
+    """
+    called described condemned denounced quoted pointed estimated reports states notes claims say responded
+    told denied confirmed reported claimed warned urged
+    """
+)
+_DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")
+
+
+def subject_after(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
+    """Find who says it, after the verb: "said Health Minister X", "a déclaré le ministre"."""
+    article, at = cast.article, verb + 1
+    if at < sentence.last and article.low(at) in ("on", *_DAYS):
+        at += 1 + (article.low(at) == "on")
+    if at < sentence.last and article.low(at) in DETERMINERS:
+        at += 1
+    if at >= sentence.last:
+        return None
+    if person := cast.starts.get(at):
+        words, name = (verb, person.phrase_last), (person.first, person.last)
+        return saying(article, sentence, verb, words, name, role=person.role, before=False)
+    if article.low(at) in PRONOUNS:
+        return saying(article, sentence, verb, (verb, at + 1), (at, at + 1), pronoun=True, before=False)
+    return _noun_after(article, verb, at, sentence)
+
+
+def _noun_after(article: Article, verb: int, at: int, sentence: Sentence) -> Saying | None:
+    """Read "…,” said police", "…, a déclaré Simon Compaoré, ministre de la Sécurité"."""
+    if article.low(verb) not in _STRONG or not _is_inverted(article, verb, sentence):
+        return None
+    head = head_after(article, at, sentence)
+    if head is not None:
+        return saying(article, sentence, verb, (verb, head + 1), (at, head + 1), before=False)
+    end = people.name(article, at, sentence.last) if not article.shouted else at
+    if end > at:
+        role = _apposition(article, end, sentence)
+        return saying(article, sentence, verb, (verb, end), (at, end), role=role, before=False)
+    return None
+
+
+def _is_inverted(article: Article, verb: int, sentence: Sentence) -> bool:
+    """Tell a verb right after the words that it reports, where its subject must follow."""
+    if verb <= sentence.first:
+        return False
+    before = article.words[verb - 1]
+    return before.text in ",\"”»'’?!" or (
+        before.low in ("a", "ont", "avait") and article.low(verb) in FRENCH_PARTICIPLES
+    )
+
+
+def _apposition(article: Article, end: int, sentence: Sentence) -> str | None:
+    """Answer the role in ", ministre de la Santé" after a name."""
+    words = article.words
+    if article.low(end) != "," or end + 1 >= sentence.last:
+        return None
+    begin = end + 1 + (words[end + 1].low in DETERMINERS)
+    stop = begin
+    while stop < min(sentence.last, begin + 12) and words[stop].text not in MARKS:
+        stop += 1
+    heads = [at for at in range(begin, min(stop, begin + 5)) if words[at].low in people.ROLES]
+    if not heads or people.role_start(article, heads[0], begin) != begin:
+        return None
+    return " ".join(article.text[words[begin].start : words[stop - 1].end].split())
