@@ -24,7 +24,8 @@ def find_facts(path: Path) -> tuple[str, Facts]:
 
 def draft(project: Project, paths: Sequence[Path], said: Mapping[str, str | None]) -> Draft:
     """Draft a briefing from articles in `seeds/`; `said` completes what a single article's text does not state."""
-    read = [seeds.read_in(project, path, said) for path in paths]
+    once = {path.resolve(): path for path in paths}
+    read = [seeds.read_in(project, path, said) for path in once.values()]
     return briefings.draft([(seed, facts.find(seed)) for seed in read])
 
 

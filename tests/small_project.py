@@ -13,6 +13,8 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from generator import pipeline, project
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.briefings import Checked
     from generator.errors import Finding
 
@@ -36,12 +38,18 @@ class Factbox:
     def __init__(self) -> None:
         self.runs: list[Ran] = []
 
-    def __call__(self, *args: str | Path, cwd: Path, stdout: int | IO[bytes] = subprocess.PIPE, **env: str) -> Ran:
-        """Run the command in a folder and wait for its end."""
+    def __call__(
+        self,
+        *args: str | Path,
+        cwd: Path,
+        stdout: int | IO[bytes] = subprocess.PIPE,
+        machine: Mapping[str, str] | None = None,
+    ) -> Ran:
+        """Run the command in a folder and wait for its end; `machine` sets variables of the environment."""
         done = subprocess.run(
             [*self.command(), *map(str, args)],
             cwd=cwd,
-            env={**self.environment(), **env},
+            env={**self.environment(), **(machine or {})},
             stdin=subprocess.DEVNULL,
             stdout=stdout,
             stderr=subprocess.PIPE,

@@ -23,6 +23,8 @@ from tests.small_project import files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.small_project import Factbox
+
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir())
 
@@ -54,10 +56,17 @@ class Page(HTMLParser):
         return [attributes[attribute] for _, attributes in self.elements if attribute in attributes]
 
 
+def whole(name: str, tmp_path: Path) -> dict[str, bytes]:
+    """Build a copy of a case, and answer every file of its site."""
+    folder = tmp_path / "project"
+    shutil.copytree(CASES / name, folder, ignore=shutil.ignore_patterns("expected"), dirs_exist_ok=True)
+    pipeline.build(project.find(folder), tmp_path / "site")
+    return files(tmp_path / "site")
+
+
 def built(name: str, tmp_path: Path) -> dict[str, bytes]:
     """Build a case's site elsewhere, and answer every file but the theme's."""
-    pipeline.build(project.find(CASES / name), tmp_path / "site")
-    found = files(tmp_path / "site")
+    found = whole(name, tmp_path)
     del found[".factbox-site"]
     return {path: _HASH.sub(_HASHED, data) for path, data in found.items() if not path.startswith("assets/")}
 
@@ -83,6 +92,21 @@ def test_a_project_becomes_the_site_that_is_expected(name: str, tmp_path: Path, 
     assert sorted(found) == sorted(wanted)
     for path, data in found.items():
         assert data.decode() == wanted[path].decode(), f"{name}/{path}: run pytest --update, and read the difference"
+
+
+def test_a_build_hangs_on_nothing_but_the_project(factbox: Factbox, tmp_path: Path) -> None:
+    """Another order of hashing, another language and time zone of the machine, another folder: the same bytes."""
+    machines = [
+        {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Tokyo"},
+        {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "America/Lima"},
+    ]
+    sites = []
+    for n, machine in enumerate(machines):
+        folder = tmp_path / f"machine{n}"
+        shutil.copytree(CASES / "conflict", folder, ignore=shutil.ignore_patterns("expected"))
+        assert factbox("build", cwd=folder, machine=machine).code == 0
+        sites.append(files(folder / "site"))
+    assert sites[0] == sites[1]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -125,11 +149,10 @@ def test_hostile_text_stays_text_in_every_feed(tmp_path: Path) -> None:
 
 def test_nothing_of_a_draft_a_withdrawn_briefing_or_a_hidden_place_leaks(tmp_path: Path) -> None:
     """No byte of the site and no file name holds what was not to be published, in text or in digits."""
-    pipeline.build(project.find(CASES / "withdrawn-and-drafts"), tmp_path / "site")
     source = "\n".join(p.read_text("utf-8") for p in (CASES / "withdrawn-and-drafts/content/briefings").iterdir())
     secret = {"keepout"} | {digits[:5] for digits in re.findall(r"l(?:at|on): (\d+\.\d+)", source)} | {"4321"}
     assert len(secret) == 12
-    site = files(tmp_path / "site")
+    site = whole("withdrawn-and-drafts", tmp_path)
     assert "briefings/taken-back/index.html" in site
     assert "2014/taken-back/index.html" in site
     for path, data in site.items():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.project import Settings
 
 _FEEDS = ("atom.xml", "feed.json", "404.html")
+_FOR_ROBOTS = ("robots.txt", "sitemap.xml")
 _OF_BRIEFINGS = ("briefings/", "drafts/", "page/", "quotations/page/")
 
 
@@ -48,7 +49,7 @@ def mistakes(
     """
     drafts = paths(briefings, standing, settings).union(_FEEDS)
     public = paths([b for b in briefings if b.front.status != "draft"], standing, settings).union(_FEEDS)
-    own = {path.casefold() for path in paths([], standing, settings).union(_FEEDS)}
+    own = {path.casefold() for path in paths([], standing, settings).union(_FEEDS, _FOR_ROBOTS)}
     unsettled = () if whole else _OF_BRIEFINGS
     for briefing in briefings:
         known = drafts if briefing.front.status == "draft" else public

@@ -67,7 +67,9 @@ def test_any_file_name_will_do_where_id_and_slug_are_given(project: SmallProject
     assert project.check() == ()
 
 
-@pytest.mark.parametrize("alias", ["about", "ABOUT", "quotations", "index.html", "atom.xml", "about/index.html"])
+@pytest.mark.parametrize(
+    "alias", ["about", "ABOUT", "quotations", "index.html", "atom.xml", "robots.txt", "about/index.html"]
+)
 def test_an_earlier_address_that_the_site_itself_uses_is_refused(alias: str, project: SmallProject) -> None:
     """Check finds what a build would stumble over."""
     project.write("content/pages/about.md", "---\ntitle: About\n---\n")
