@@ -209,9 +209,10 @@ def serve(host: str, port: int, *, open_browser: bool, quiet: bool) -> None:
     project = _project()
     preview = project.memory / "preview"
 
-    def once() -> tuple[str, ...]:
+    def once() -> room.Built:
         pipeline.build(project, preview, drafts=True)
-        return pages.image_origins(read_settings(project))
+        settings = read_settings(project)
+        return room.Built(settings.base_path, pages.image_origins(settings))
 
     room.preview(
         once,

@@ -4,5 +4,6 @@ livereload, tornado and watchfiles come with this room: `cli` imports it inside 
 """
 
 from generator.serve.preview import preview
+from generator.serve.state import Built
 
-__all__ = ["preview"]
+__all__ = ["Built", "preview"]

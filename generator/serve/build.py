@@ -5,21 +5,21 @@ from __future__ import annotations
 import threading
 import time
 import traceback
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from generator.errors import FactboxError, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-T = TypeVar("T")
+    from generator.serve.state import Built
 
 
-class Builder(threading.Thread, Generic[T]):
+class Builder(threading.Thread):
     """Builds one at a time; whatever is saved during a build asks for one more."""
 
     def __init__(
-        self, build: Callable[[], T], built: Callable[[T, float], None], failed: Callable[[str, float], None]
+        self, build: Callable[[], Built], built: Callable[[Built, float], None], failed: Callable[[str, float], None]
     ) -> None:
         """Take what builds, and what is told of each build: its result or its failure's text, and how many seconds."""
         super().__init__(name="factbox-build", daemon=True)

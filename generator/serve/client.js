@@ -5,6 +5,7 @@
 
   const SCROLL = "factbox-preview-scroll";
   const page = marked(document);
+  const withoutSite = document.getElementById("factbox-failure");
   const never = new Promise(() => {});
   let failure = null;
   let wait = 250;
@@ -50,7 +51,8 @@
   async function show(state) {
     if (state.build !== page.build) await refresh();
     hideFailure();
-    if (state.failure) showFailure(state.failure);
+    if (withoutSite) withoutSite.textContent = state.failure;
+    else if (state.failure) showFailure(state.failure);
   }
 
   // Swap the stylesheets where nothing else of this page changed; else load it again.
@@ -107,20 +109,14 @@
   }
 
   function showFailure(text) {
-    const style = new CSSStyleSheet();
-    style.replaceSync(`
-      :host { all: initial; }
-      section { position: fixed; inset: 0; z-index: 2147483647; box-sizing: border-box; overflow: auto; padding: 2rem;
-        background: #1c0b0b; color: #ffe3e0; border-top: 6px solid #ff6b5e; font: 1rem/1.5 system-ui, sans-serif; }
-      h1 { margin: 0 0 1rem; font-size: 1.25rem; }
-      pre { margin: 0 0 1rem; font: 0.9rem/1.5 ui-monospace, monospace; overflow-x: auto; }
-      button { font: inherit; padding: 0.25rem 1rem; }
-      @media print { section { display: none; } }
-    `);
     failure = document.createElement("factbox-failure");
     const shadow = failure.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [style];
+    const style = shadow.appendChild(document.createElement("link"));
     const section = shadow.appendChild(document.createElement("section"));
+    section.hidden = true;
+    style.onload = style.onerror = () => (section.hidden = false);
+    style.rel = "stylesheet";
+    style.href = "/__factbox__/client.css";
     section.setAttribute("role", "alert");
     section.appendChild(document.createElement("h1")).textContent = "The site could not be built";
     section.appendChild(document.createElement("pre")).textContent = text;

@@ -21,13 +21,13 @@ from tornado.iostream import StreamClosedError
 from tornado.websocket import WebSocketClosedError
 
 from generator.serve.files import content_type, names, opened
-from generator.serve.page import CLIENT, SOCKET, plain_page, with_client
+from generator.serve.page import CLIENT, SOCKET, page_without_site, plain_page, with_client
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.serve.address import Address
-    from generator.serve.state import State
+    from generator.serve.state import Built, State
 
 _CHUNK = 1 << 18  # bytes of a file that are held at a time
 _POLICY = (
@@ -37,19 +37,23 @@ _POLICY = (
 
 
 class Preview(Protocol):
-    """What answers are made of: the site, how it stands, whose images it may show, and where it is served."""
+    """What answers are made of: the site, how it stands, and where it is served."""
 
     site: Path
     token: str
     state: State
-    images: Sequence[str]
+    last_good: Built
     address: Address
 
 
 def routes(preview: Preview) -> list[tuple[str, type[web.RequestHandler], dict[str, Any]]]:
     """Answer which handler answers which path."""
     options = {"preview": preview}
-    return [(re.escape(CLIENT), _Client, options), (re.escape(SOCKET), _Live, options), (".*", _Files, options)]
+    return [
+        (f"{re.escape(CLIENT)}(js|css)", _Client, options),
+        (re.escape(SOCKET), _Live, options),
+        (".*", _Files, options),
+    ]
 
 
 class _Guarded(web.RequestHandler):
@@ -77,7 +81,7 @@ class _Guarded(web.RequestHandler):
             raise web.HTTPError(HTTPStatus.FORBIDDEN)
         if self.request.headers.get("Origin", f"http://{host}").lower() != f"http://{host}".lower():
             raise web.HTTPError(HTTPStatus.FORBIDDEN)
-        images = "".join(f" {origin}" for origin in self.preview.images)
+        images = "".join(f" {origin}" for origin in self.preview.last_good.images)
         self.set_header("Content-Security-Policy", _POLICY.format(images=images, live=f" ws://{host}"))
 
     def compute_etag(self) -> None:
@@ -91,12 +95,12 @@ class _Guarded(web.RequestHandler):
 
 
 class _Client(_Guarded):
-    """The browser's half: a file, as a strict Content-Security-Policy demands; nothing in it is secret."""
+    """The browser's half: files, as a strict Content-Security-Policy demands; nothing in them is secret."""
 
-    def get(self) -> None:
-        """Send the script."""
-        self.set_header("Content-Type", "text/javascript; charset=utf-8")
-        self.finish(Path(__file__).with_name("client.js").read_bytes())
+    def get(self, kind: str) -> None:
+        """Send the script or the stylesheet."""
+        self.set_header("Content-Type", content_type(f".{kind}"))
+        self.finish(Path(__file__).with_name(f"client.{kind}").read_bytes())
 
     head = get
 
@@ -150,9 +154,8 @@ class _Files(_Guarded):
         build = self.preview.state.build  # before the file is opened: a page is never older than its number
         parts = names(self.request.path)
         file = await self._opened(*parts)
-        if parts and not file and (index := await self._opened(*parts, "index.html")):
-            index.close()
-            self.redirect(quote(f"/{'/'.join(parts)}/") + f"?{self.request.query}".rstrip("?"))
+        if not file and (place := await self._elsewhere(parts)):
+            self.redirect(quote(place) + f"?{self.request.query}".rstrip("?"))
             return
         if not file:
             self.set_status(HTTPStatus.NOT_FOUND)
@@ -164,12 +167,22 @@ class _Files(_Guarded):
             self._send_page(plain_page("There is no such page"), build)
         else:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
-            self._send_page(plain_page("There is no site yet", self.preview.state.failure), build)
+            self._send_page(page_without_site(self.preview.state.failure), build)
 
     head = get
 
     async def _opened(self, *parts: str) -> BinaryIO | None:
         return await opened(self.preview.site, parts, built=self.preview.state.build > 0)
+
+    async def _elsewhere(self, parts: Sequence[str]) -> str | None:
+        """Find what is there under a folder's slash, or without the path that the site is published under."""
+        under = self.preview.last_good.path.strip("/").split("/")
+        rest = parts[len(under) :]
+        for place in ([*parts, "index.html"], rest if parts[: len(under)] == under else []):
+            if parts and (file := await self._opened(*place)):
+                file.close()
+                return f"/{'/'.join(place)}".removesuffix("index.html")
+        return None
 
     async def _send(self, file: BinaryIO, build: int) -> None:
         suffix = Path(file.name).suffix.lower()

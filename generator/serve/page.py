@@ -6,7 +6,7 @@ import hashlib
 import html
 import re
 
-CLIENT = "/__factbox__/client.js"
+CLIENT = "/__factbox__/client."  # js, css
 SOCKET = "/__factbox__/live"
 
 _HEAD_END = re.compile(
@@ -15,13 +15,21 @@ _HEAD_END = re.compile(
 _STYLESHEET = re.compile(rb"<link\b[^>]*\bstylesheet\b[^>]*>", re.IGNORECASE)
 
 
-def plain_page(title: str, text: str = "") -> bytes:
-    """Write a page of a heading and a text."""
-    title, text = html.escape(title), html.escape(text)
+def plain_page(title: str, more: str = "") -> bytes:
+    """Write a page of a heading and more markup."""
+    title = html.escape(title)
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>\n'
-        f"<body><h1>{title}</h1>\n<pre>{text}</pre></body></html>\n"
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{title}</title><link rel="stylesheet" href="{CLIENT}css"></head>\n'
+        f"<body><section><h1>{title}</h1>\n{more}</section></body></html>\n"
     ).encode()
+
+
+def page_without_site(failure: str) -> bytes:
+    """Write the page that stands for every other one until a first build succeeds; the client keeps it up to date."""
+    waiting = "<p>It will appear here as soon as it is built.</p>\n"
+    return plain_page("There is no site yet", f'{waiting}<pre id="factbox-failure">{html.escape(failure)}</pre>')
 
 
 def with_client(page: bytes, token: str, build: int) -> bytes:
@@ -33,7 +41,7 @@ def with_client(page: bytes, token: str, build: int) -> bytes:
     """
     outline = hashlib.blake2b(_STYLESHEET.sub(b"", page), digest_size=12).hexdigest()
     mark = f'<meta name="factbox-preview" content="{token} {build} {outline}">'
-    client = f'<script src="{CLIENT}" defer></script>'
+    client = f'<script src="{CLIENT}js" defer></script>'
     ends = (found.start("end") for found in _HEAD_END.finditer(page) if found["end"])
     at = next(ends, len(page))
     return page[:at] + (mark + client).encode() + page[at:]

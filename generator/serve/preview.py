@@ -22,7 +22,7 @@ from tornado.platform.asyncio import AsyncIOLoop
 from generator.serve.address import Address, bound
 from generator.serve.build import Builder
 from generator.serve.handlers import routes
-from generator.serve.state import State
+from generator.serve.state import Built, State
 from generator.serve.watch import Watcher
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _LARGEST_MESSAGE = 4096  # bytes; a browser sends its page's address and no more
 
 
 def preview(  # noqa: PLR0913 -- each is the command line's to decide, and is named there
-    build: Callable[[], Sequence[str]],
+    build: Callable[[], Built],
     *,
     watched: Sequence[Path],
     site: Path,
@@ -45,11 +45,10 @@ def preview(  # noqa: PLR0913 -- each is the command line's to decide, and is na
 ) -> None:
     """Build, serve `site`, and build again after every save under `watched`, until Ctrl-C.
 
-    `build` puts a whole new site in the place of `site` and answers the other origins that its pages may
-    fetch images from (`https://tiles.example`), or raises and leaves the site alone. It runs in a thread that
-    is not the main one. `watched` are files and folders, which may come and go; what changes in `site`, in
-    hidden folders and in editors' temporary files is passed over. `say` gets the address and each build's
-    duration, `complain` what failed; both are called from several threads.
+    `build` puts a whole new site in the place of `site` and tells of it, or raises and leaves it alone. It runs
+    in a thread that is not the main one. `watched` are files and folders, which may come and go; what changes
+    in `site`, in hidden folders and in editors' temporary files is passed over. `say` gets the address and each
+    build's duration, `complain` what failed; both are called from several threads.
 
     A request must name the server as 127.0.0.1, localhost, [::1] or `host`, with its port. Where `host`
     stands for all of the machine's addresses (0.0.0.0, ::), any address in figures will do too, for
@@ -70,11 +69,10 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
     """livereload's server with another watcher, other handlers and no logging."""
 
     address: Address
-    images: Sequence[str]
 
     def __init__(  # noqa: PLR0913 -- those of `preview`
         self,
-        build: Callable[[], Sequence[str]],
+        build: Callable[[], Built],
         watched: Sequence[Path],
         site: Path,
         say: Callable[[str], None],
@@ -83,7 +81,7 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
         open_browser: bool,
     ) -> None:
         self.site = site
-        self.state, self.images = State(), ()
+        self.state, self.last_good = State(), Built()
         self.token = secrets.token_urlsafe(16)
         self._say, self._complain, self._open_browser = say, complain, open_browser
         self._loop = AsyncIOLoop(make_current=True)
@@ -130,9 +128,9 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
     def _setup_logging(self) -> None:
         """Leave the process's logging alone: what people need to know goes through `say`."""
 
-    def _built(self, images: Sequence[str], seconds: float) -> None:
+    def _built(self, built: Built, seconds: float) -> None:
         """Take a good build, in the builder's thread: pages asked for from now on carry its number."""
-        self.images = images
+        self.last_good = built
         self._tell(State(self.state.build + 1))
         self._say(f"Built in {seconds:.2f} s")
 

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from generator.errors import CannotRun, Finding, Rejected
-from generator.serve import preview
+from generator.serve import Built, preview
 
 
 def main(folder: Path, host: str, port: int) -> None:
@@ -34,7 +34,7 @@ def main(folder: Path, host: str, port: int) -> None:
         sys.exit(str(error))
 
 
-def _build(folder: Path) -> tuple[str, ...]:
+def _build(folder: Path) -> Built:
     fresh = folder / ".fresh"
     shutil.copytree(folder / "content", fresh, symlinks=True, dirs_exist_ok=True)
     _say("building")
@@ -57,7 +57,7 @@ def _build(folder: Path) -> tuple[str, ...]:
         time.sleep(0.002)
     fresh.rename(folder / "site")
     shutil.rmtree(old, ignore_errors=True)
-    return ()
+    return Built()
 
 
 def _say(text: str) -> None:

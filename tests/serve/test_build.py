@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from generator.serve import build as room
+from generator.serve import state
 from tests.serve.underway import DEADLINE, PAGE, Project
 
 
@@ -43,13 +44,14 @@ def test_whatever_is_asked_during_a_build_makes_one_more() -> None:
     took, failures = list[float](), list[str]()
     running_now = threading.Lock()
 
-    def build() -> None:
+    def build() -> state.Built:
         assert running_now.acquire(blocking=False)
         began.release()
         assert go_on.acquire(timeout=DEADLINE)
         running_now.release()
+        return state.Built()
 
-    def built(_: None, seconds: float) -> None:
+    def built(_: state.Built, seconds: float) -> None:
         took.append(seconds)
         if len(took) == 2:
             done.set()

@@ -99,3 +99,22 @@ def test_a_browser_follows_the_writer(browser: Browser, folder: Path) -> None:
     (folder / "content" / "index.html").write_text("<title>t</title><h1>five", encoding="utf-8")
     with running(folder, port=port):
         playwright.expect(title).to_have_text("five")
+
+
+@pytest.mark.browser
+def test_a_browser_shows_what_a_first_build_failed_of(browser: Browser, folder: Path) -> None:
+    """Where there is no site to go back to, the page itself tells each failure, and becomes the site when mended."""
+    page, complaints = browser.new_page(), list[str]()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    good = (folder / "content" / "index.html").read_text(encoding="utf-8")
+    (folder / "content" / "index.html").write_text("REJECTED", encoding="utf-8")
+    with running(folder) as project:
+        page.goto(project.address)
+        playwright.expect(page.locator("pre")).to_contain_text("index.html:3:5: error: an <odd> mistake [T1]")
+        playwright.expect(page.locator("section")).to_have_css("background-color", "rgb(28, 11, 11)")
+        project.write("index.html", "MISTAKE")
+        playwright.expect(page.locator("pre")).to_contain_text("internal error: ZeroDivisionError")
+        playwright.expect(page.locator("factbox-failure")).to_have_count(0)
+        project.write("index.html", good)
+        playwright.expect(page.locator("body")).to_have_text("one")
+    assert complaints == []

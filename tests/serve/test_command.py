@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -69,3 +70,20 @@ def test_street_tiles_may_be_fetched_as_soon_as_they_are_turned_on(desk: SmallPr
             assert policy(preview) == wanted
         desk.write("content/site.yaml", tiles.format("tiles example"))
         preview.until(lambda said: "must begin with https://" in said)
+
+
+def test_links_that_begin_with_the_sites_path_lead_somewhere(desk: SmallProject) -> None:
+    """A site that is published under a path is previewed at `/`; its page for what is not there finds its parts."""
+    desk.write("content/site.yaml", "title: Desk\nbase_url: https://example.org/a/b/\n")
+    with serving(desk.root) as preview:
+        preview.built(1)
+        missing = preview.ask("/nowhere")
+        links = sorted(set(re.findall(r'(?:href|src)="(/a/b/[^"]*)"', missing.text)))
+        assert (missing.status, len(links) > 2) == (404, True)
+        for link in links:
+            moved = preview.ask(f"{link}?x=1")
+            there = "/" + link.removeprefix("/a/b/").removesuffix("index.html")
+            assert (moved.status, moved.headers["Location"]) == (302, f"{there}?x=1")
+            assert preview.ask(there).status == 200
+        for link in ("/a/b/nowhere", "/a/b//evil.example", "/a/b/..%2findex.html", "/b/index.html", "/a/index.html"):
+            assert preview.ask(link).status == 404, link
