@@ -163,10 +163,20 @@ def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> None:
 @cli.command(epilog=_example("factbox check content/briefings/2015-11-20-bamako-radisson-blu.md"))
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Make warnings errors.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, programs, code scanning, or pull requests on GitHub.",
+)
 @_quiet
-def check(paths: tuple[Path, ...], *, strict: bool, quiet: bool) -> None:
+def check(paths: tuple[Path, ...], output_format: str, *, strict: bool, quiet: bool) -> None:
     """Check briefings against their sources and rules; all problems at once, each with its file, line and column."""
-    from generator import briefings, pipeline
+    import msgspec
+
+    from generator import briefings, pipeline, reports
 
     for path in paths:
         if not path.exists():
@@ -174,9 +184,33 @@ def check(paths: tuple[Path, ...], *, strict: bool, quiet: bool) -> None:
     project = _project(paths[0] if paths else None)
     with _progress(len(briefings.files(project)), "Checking", quiet=quiet) as tick:
         findings = pipeline.check(project, tick, only=paths).findings
-    _show(findings, stream=sys.stdout)
+    if strict:
+        findings = tuple(msgspec.structs.replace(f, severity="error") for f in findings)
+    match output_format:
+        case "text":
+            _show(findings, stream=sys.stdout)
+        case "json":
+            click.echo(reports.as_json(findings), nl=False)
+        case "github":
+            click.echo(reports.as_github(findings), nl=False)
+        case _:
+            click.echo(reports.as_sarif(findings, briefings.EXPLAINED, __version__), nl=False)
     _say(summary(findings), quiet=quiet)
-    sys.exit(1 if any(strict or f.severity == "error" for f in findings) else 0)
+    sys.exit(1 if any(f.severity == "error" for f in findings) else 0)
+
+
+@cli.command(epilog=_example("factbox explain evidence-absent"))
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say why a rule exists and how to satisfy it; CODE stands in brackets at the end of a message."""
+    from generator import forms
+    from generator.briefings import EXPLAINED
+
+    if code not in EXPLAINED:
+        meant = forms.nearest(code, EXPLAINED)
+        raise CannotRun(f"there is no rule “{code}”." + (f" Did you mean “{meant}”?" if meant else ""))
+    reason, remedy = EXPLAINED[code]
+    click.echo(f"{code}\n\nWhy: {reason}\nWhat to do: {remedy}")
 
 
 @cli.command(epilog=_example("factbox build --strict"))

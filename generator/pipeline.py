@@ -74,6 +74,8 @@ def build(
         standing=pages.standing_pages(project)[0],
     )
     site.write(site.gather(pages.render(edition, tick)), output)
+    if output.resolve() == project.site.resolve() and not drafts:
+        briefings.write_record(project, checked.published)
     return checked
 
 

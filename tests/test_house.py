@@ -119,3 +119,20 @@ def test_the_example_copies_its_article_unchanged() -> None:
     data = (ROOT / "seeds/000_05f77b2c27c60d8b.txt").read_bytes()
     briefing = (ROOT / "content/briefings/2015-11-20-bamako-radisson-blu.md").read_text("utf-8")
     assert hashlib.sha256(data).hexdigest() in briefing
+
+
+def test_every_code_of_a_finding_is_explained() -> None:
+    """`factbox explain` knows each code that a message can carry, and no other."""
+    from generator.briefings import EXPLAINED
+
+    named: set[str] = set()
+    for path in PACKAGE.rglob("*.py"):
+        if "facts" in path.parts or path.name == "explained.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                named.add(node.value)
+    assert set(EXPLAINED) <= named, set(EXPLAINED) - named
+    called = re.compile(r"code=\"([a-z-]+)\"")
+    told = {code for path in PACKAGE.rglob("*.py") for code in called.findall(path.read_text("utf-8"))}
+    assert told <= set(EXPLAINED), told - set(EXPLAINED)

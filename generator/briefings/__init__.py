@@ -19,10 +19,14 @@ from generator.briefings.briefing import (
 from generator.briefings.check import Checked, check
 from generator.briefings.draft import SCHEMA_FILE, Draft, draft, skeleton
 from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, plain_slug, render, slug
+from generator.briefings.ranges import Range, Term, ranges
 from generator.briefings.read import drafted_before, files, split
+from generator.briefings.record import write_record
+from generator.briefings.rules import EXPLAINED
 from generator.briefings.write import write_new
 
 __all__ = [
+    "EXPLAINED",
     "SCHEMA_FILE",
     "Actor",
     "Assessment",
@@ -39,9 +43,11 @@ __all__ = [
     "Proof",
     "Prose",
     "Quote",
+    "Range",
     "Reference",
     "Selector",
     "Source",
+    "Term",
     "Writer",
     "check",
     "draft",
@@ -50,9 +56,11 @@ __all__ = [
     "parse",
     "plain_slug",
     "printed",
+    "ranges",
     "render",
     "skeleton",
     "slug",
     "split",
     "write_new",
+    "write_record",
 ]

@@ -11,6 +11,7 @@ import msgspec
 from generator import seeds
 from generator.briefings.briefing import Briefing, Proof
 from generator.briefings.read import Written, read
+from generator.briefings.record import Entry, read_record, silent_changes
 from generator.briefings.rules import RULES, Problem, evidence
 from generator.briefings.rules.ids import FACTS
 from generator.errors import CannotRun, Finding, Rejected, in_order
@@ -58,6 +59,11 @@ def check(paths: Iterable[Path], project: Project, tick: Callable[[], None] = la
     written: list[Written] = []
     passed: list[Briefing] = []
     findings: list[Finding] = []
+    record: dict[str, Entry] = {}
+    try:
+        record = read_record(project)
+    except Rejected as error:
+        findings += error.findings
     for path in paths:
         try:
             one = read(path, project)
@@ -68,7 +74,7 @@ def check(paths: Iterable[Path], project: Project, tick: Callable[[], None] = la
             findings.append(Finding(path=shown, code="unreadable", message=str(error).removeprefix(f"{shown}: ")))
         else:
             written.append(one)
-            briefing, found = _checked(one, opener, project)
+            briefing, found = _checked(one, opener, project, record.get(one.id))
             findings += found
             passed += [briefing] if briefing else []
         tick()
@@ -76,7 +82,9 @@ def check(paths: Iterable[Path], project: Project, tick: Callable[[], None] = la
     return Checked(tuple(passed), in_order(findings))
 
 
-def _checked(written: Written, opener: evidence.Opener, project: Project) -> tuple[Briefing | None, list[Finding]]:
+def _checked(
+    written: Written, opener: evidence.Opener, project: Project, before: Entry | None
+) -> tuple[Briefing | None, list[Finding]]:
     problems: list[Problem] = []
     opened: dict[str, Seed] = {}
     for found in evidence.seeds(written.front, opener, lambda: _seed_names(project)):
@@ -97,6 +105,7 @@ def _checked(written: Written, opener: evidence.Opener, project: Project) -> tup
             elif fact.source in without_seed:
                 proofs[fact.id] = Proof(fact.source, ())
     problems += [problem for rule in RULES for problem in rule(written)]
+    problems += silent_changes(written, before)
     findings = [problem.located(written) for problem in problems]
     if any(f.severity == "error" for f in findings):
         return None, findings

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import unquote
@@ -69,6 +69,21 @@ class Prose(msgspec.Struct, frozen=True):
         rows = self.text.split("\n")
         at = line - self.first_line
         return rows[at].rstrip("\r") if 0 <= at < len(rows) else ""
+
+    def sentences(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield the words that a person typed, block by block outside tables, with the block's lines in the prose."""
+        lines, table = (0, 0), 0
+        for token in self.tokens:
+            table += token.nesting if token.type in ("table_open", "table_close") else 0
+            if token.map:
+                lines = (token.map[0], token.map[1])
+            if token.type == "inline" and not table:
+                yield "".join(t.content if t.type == "text" else " " for t in token.children or ()), lines
+
+    def locate(self, words: str, lines: tuple[int, int]) -> tuple[int, int]:
+        """Find words in a block; answers the file's line, and the column."""
+        line, column = _locate(self.text.split("\n"), lines, words, 0)
+        return line + self.first_line, column + 1
 
 
 class Writer(Protocol):

@@ -19,7 +19,7 @@ def write_new(path: Path, text: str) -> bool:
         if os.path.lexists(path):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".factbox-", dir=path.parent)
         made = Path(name)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

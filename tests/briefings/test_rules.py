@@ -27,6 +27,87 @@ date: "2021-03-04"
 DEAD = "{id: dead, measure: killed, value: 12, source: wire, evidence: Twelve workers died and}"
 
 TRIPPED = {
+    # sources
+    "confirmed by nobody independent": (
+        (
+            "sources:\n  - {id: wire, derived_from: [agency], seed: article.txt, sha256: HASH(article.txt)}\n"
+            "  - {id: reprint, derived_from: [agency]}\n  - {id: agency}\n"
+            f"figures:\n  - {DEAD[:-1]}, credibility: ▶1}}\n"
+            "  - {id: again, measure: killed, value: 12, source: reprint}\n"
+        ),
+        "",
+        "error not-independent",
+    ),
+    "a source older than the incident": (
+        (
+            'sources:\n  - {id: wire, published: ▶"2021-03-03", seed: article.txt, sha256: HASH(article.txt)}\n'
+            f"figures: [{DEAD}]\n"
+        ),
+        "",
+        "warning source-too-early",
+    ),
+    "an archive that no longer answers": (
+        (
+            "sources:\n  - id: wire\n    archived:\n      - ▶https://www.webcitation.org/5x\n"
+            f"    seed: article.txt\n    sha256: HASH(article.txt)\nfigures: [{DEAD}]\n"
+        ),
+        "",
+        "warning archive-link",
+    ),
+    "a link to an archive's search": (
+        (
+            "sources:\n  - id: wire\n    archived: [▶https://web.archive.org/web/*/https://example.org/a]\n"
+            f"    seed: article.txt\n    sha256: HASH(article.txt)\nfigures: [{DEAD}]\n"
+        ),
+        "",
+        "warning archive-link",
+    ),
+    # characters
+    "a Cyrillic letter in a Latin name": (
+        SOURCE
+        + f"figures: [{DEAD}]\nactors:\n  - {{id: p, name: ▶P\u043elice, role: responder, source: wire, "
+        + "evidence: Police suspected arson, basis: suspected}\n",
+        "",
+        "error mixed-scripts",
+    ),
+    # places
+    "latitude and longitude swapped": (
+        SOURCE + f"figures: [{DEAD}]\nplaces: [{{id: mill, name: Mill, country: ML, lat: ▶-8.03, lon: 12.63}}]\n",
+        "",
+        "error swapped-coordinates",
+    ),
+    "a point in another country": (
+        SOURCE + f"figures: [{DEAD}]\nplaces: [{{id: mill, name: Mill, country: GB, lat: ▶40.4, lon: -3.7}}]\n",
+        "",
+        "warning outside-country",
+    ),
+    "a place of context that nothing names": (
+        SOURCE
+        + f"figures: [{DEAD}]\nplaces:\n  - {{id: mill, name: Mill}}\n  - ▶{{id: oslo, name: Oslo, role: context}}\n",
+        "",
+        "warning unused-place",
+    ),
+    # judgement
+    "an assessment above every figure": (
+        SOURCE + f"figures: [{DEAD}]\nassessment:\n  - {{measure: killed, low: 12, high: ▶40, rationale: Rumours.}}\n",
+        "",
+        "warning assessment-outside",
+    ),
+    "an assessment of what nobody counted": (
+        SOURCE + f"figures: [{DEAD}]\nassessment:\n  - {{measure: ▶missing, low: 1, high: 2, rationale: Rumours.}}\n",
+        "",
+        "warning assessment-outside",
+    ),
+    "a number typed into the prose": (
+        SOURCE + f"figures: [{DEAD}]\n",
+        "On 4 March 2021 at 10:30 one mill burnt; ▶40 worked there, and [](#dead).",
+        "warning number-in-prose",
+    ),
+    "a number typed in words": (
+        SOURCE + f"figures: [{DEAD}]\n",
+        "Neither of the two owners said why ▶nine people stayed.",
+        "warning number-in-prose",
+    ),
     # ids
     "two facts with one id": (
         SOURCE
@@ -227,6 +308,35 @@ def test_a_rule_is_tripped_where_the_mistake_is(name: str, project: SmallProject
 
 
 RIGHT = {
+    "confirmed by an independent source": (
+        (
+            "sources:\n  - {id: wire, seed: article.txt, sha256: HASH(article.txt)}\n  - {id: owner}\n"
+            f"figures:\n  - {DEAD[:-1]}, credibility: 1}}\n"
+            "  - {id: again, measure: killed, value: 12, source: owner}\n"
+        ),
+        "",
+    ),
+    "copies in archives": (
+        (
+            'sources:\n  - id: wire\n    published: "2021-03-04"\n    archived: [https://archive.ph/AbCd1, '
+            '"https://web.archive.org/web/20210304101500/https://example.org/a", https://perma.cc/AB12-CD34]\n'
+            f"    seed: article.txt\n    sha256: HASH(article.txt)\nfigures: [{DEAD}]\n"
+        ),
+        "",
+    ),
+    "names in one script each": (
+        SOURCE
+        + f"figures: [{DEAD}]\nactors:\n  - {{id: p, name: \u041f\u043e\u043b\u0438\u0446\u0438\u044f Harrow, "
+        + "role: responder, basis: suspected, source: wire, evidence: Police suspected arson}\n",
+        "",
+    ),
+    "numbers that are figures, dates, shares and few": (
+        SOURCE + f"figures: [{DEAD}]\n",
+        (
+            "In March 2021, on 4 March and in the 1990s: 12 died, twelve of them workers, 40 % of the shift.\n\n"
+            "| a | b |\n| --- | --- |\n| 512 | 7 |\n"
+        ),
+    ),
     "everything in its place": (
         SOURCE
         + "  - {id: mayor, kind: statement, publisher: The mayor}\n"
@@ -271,7 +381,10 @@ RIGHT = {
         "",
     ),
     "headings in any script": (SOURCE + f"figures: [{DEAD}]\n", "[a](#où-ça) [b](#أين)\n\n## Où ça?\n\n## أين\n"),
-    "brackets that are no link": (SOURCE + f"figures: [{DEAD}]\n", "Twelve [workers] (of 40), `[a](b)`, [@] and ![]."),
+    "brackets that are no link": (
+        SOURCE + f"figures: [{DEAD}]\n",
+        "Twelve [workers] (of many), `[a](b)`, [@] and ![].",
+    ),
     "visible escapes": (SOURCE + f'figures: [{DEAD}]\nauthors: ["Caf\\u00e9\\ndesk"]\n', "Mill\u00a0fire \u2014 é"),
 }
 

@@ -1,6 +1,7 @@
 """The checker's rules, one subject a file. A rule reads a briefing and yields problems; it never prints or raises."""
 
-from generator.briefings.rules import characters, evidence, figures, ids, judgement, places, prose
+from generator.briefings.rules import characters, evidence, figures, ids, judgement, lookalikes, places, prose, sources
+from generator.briefings.rules.explained import EXPLAINED
 from generator.briefings.rules.problem import Problem, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -9,16 +10,23 @@ RULES: tuple[Rule, ...] = (
     ids.known,
     ids.circles,
     places.coordinates,
+    places.whereabouts,
     places.countries,
     places.zone,
     figures.numbers_stated,
     prose.references,
     characters.invisible,
+    lookalikes.mixed_scripts,
+    sources.independence,
+    sources.before_the_incident,
+    sources.archives,
     judgement.summary,
     judgement.conflicts,
+    judgement.assessments,
+    judgement.numbers_in_prose,
     judgement.uncited_sources,
     judgement.unused_places,
     judgement.dropped_hedges,
 )
 
-__all__ = ["RULES", "Problem", "Rule", "evidence"]
+__all__ = ["EXPLAINED", "RULES", "Problem", "Rule", "evidence"]

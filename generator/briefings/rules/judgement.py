@@ -7,15 +7,30 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.briefings.briefing import Selector
+from generator.briefings.ranges import ranges
 from generator.briefings.rules.ids import FACTS
 from generator.briefings.rules.problem import Problem
+from generator.facts import numbers
+from generator.forms import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from generator.briefings.briefing import Figure
+    from generator.briefings.briefing import Fact, Figure
     from generator.briefings.read import Written
 
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|avr|mai|juin|juil|août|déc"
+_DATE = re.compile(
+    r"\b(?:(?:1[6-9]|20)\d\d(?:s\b|-\d\d(?:-\d\d)?)?|\d{1,2}[:.h]\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er)?(?: of)? (?:{_MONTHS})\w*|(?:{_MONTHS})\w*\.? \d{{1,2}})\b|\d+ ?%",
+    re.IGNORECASE,
+)
+_FEW = 12
+_COUNTED = re.compile(
+    r"\W+(?:\w+\W+)?(?:people|persons|men|women|children|dead|killed|deaths|injured|wounded|missing|hostages|victims"
+    r"|attackers|gunmen|soldiers|troops|police|officers|civilians|bodies|morts?|tués?|blessés?|otages?|victimes?)\b",
+    re.IGNORECASE,
+)
 _HEDGE = re.compile(
     r"\b(?:alleged(?:ly)?|reportedly|apparent(?:ly)?|suspected|believed to|thought to|may have|might have"
     r"|claim(?:s|ed|ing)?|speculat\w+|unconfirmed|not confirmed|never confirmed|rumou?r\w*|purported(?:ly)?"
@@ -51,6 +66,47 @@ def conflicts(written: Written) -> Iterator[Problem]:
             )
 
 
+def assessments(written: Written) -> Iterator[Problem]:
+    """Yield assessments that reach outside what any current figure states, on any footing."""
+    computed = ranges(written.front.figures, {f.id for f in written.front.figures})
+    for i, assessment in enumerate(written.front.assessment):
+        mine = [r for r in computed if r.measure == assessment.measure]
+        lows, highs = [r.low for r in mine if r.low is not None], [r.high for r in mine]
+        if not mine:
+            message, key = f"there is no current figure for {assessment.measure} to assess", "measure"
+        elif lows and assessment.low < min(lows):
+            message, key = f"low {assessment.low} is below the lowest figure, {min(lows)}", "low"
+        elif (most := max((h for h in highs if h is not None), default=0)) < assessment.high and None not in highs:
+            message, key = f"high {assessment.high} is above the highest figure, {most}", "high"
+        else:
+            continue
+        hint = "Stay within the reported range, or say in the rationale why none of the figures holds."
+        keys = ("assessment", i, key)
+        yield Problem(keys=keys, severity="warning", code="assessment-outside", message=message, hint=hint)
+
+
+def numbers_in_prose(written: Written) -> Iterator[Problem]:
+    """Yield numbers that the prose types although no figure states them; dates, years and tables aside."""
+    front = written.front
+    known = {v for f in front.figures for v in (f.value, f.min, f.max, *f.includes.values())}
+    known |= {v for a in front.assessment for v in (a.low, a.high)} | {1}
+    seen: set[int] = set()
+    for text, lines in written.prose.sentences():
+        dates = [m.span() for m in _DATE.finditer(text)]
+        for n in numbers(text):
+            value = n.value if n.value is not None else n.min
+            if value is None or value in known or value in seen or any(a <= n.start < b for a, b in dates):
+                continue
+            if value <= _FEW and not n.text.isdigit() and not _COUNTED.match(text, n.end):
+                continue  # “neither of the two” counts nobody
+            seen.add(value)
+            line, column = written.prose.locate(n.text, lines)
+            place = Place(line, column, written.prose.row(line))
+            message = f"the number “{n.text}” in the prose is no figure of this briefing"
+            hint = "Make it a figure with its evidence and print that: [](#its-id)."
+            yield Problem(place=place, severity="warning", code="number-in-prose", message=message, hint=hint)
+
+
 def uncited_sources(written: Written) -> Iterator[Problem]:
     """Yield sources that no fact, citation or other source uses."""
     front = written.front
@@ -66,11 +122,26 @@ def uncited_sources(written: Written) -> Iterator[Problem]:
 
 
 def unused_places(written: Written) -> Iterator[Problem]:
-    """Yield a briefing whose places name no place of the incident."""
-    places = written.front.places
-    if places and not any(p.role == "incident" for p in places):
+    """Yield places of context that nothing in the briefing names, and a list without a place of the incident."""
+    front = written.front
+    if front.places and not any(p.role == "incident" for p in front.places):
         message = "no place has role: incident"
         yield Problem(keys=("places",), severity="warning", code="no-incident-place", message=message)
+    words = " ".join([front.title, front.summary or "", written.prose.text, *_words(front.facts)]).casefold()
+    for i, place in enumerate(front.places):
+        if place.role == "context" and place.name.casefold() not in words:
+            message = f"nothing in the briefing names the place “{place.name}”"
+            hint = "Say in the prose what it has to do with the incident, or remove it."
+            yield Problem(keys=("places", i), severity="warning", code="unused-place", message=message, hint=hint)
+
+
+def _words(facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield what facts say, in the source's words and in the editor's."""
+    for fact in facts:
+        for key in ("text", "name", "note", "evidence", "population"):
+            value = getattr(fact, key, None)
+            if value is not None:
+                yield " ".join(value.segments) if isinstance(value, Selector) else value
 
 
 def dropped_hedges(written: Written) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.atlas import lies_in
 from generator.briefings.rules.problem import Problem
 from generator.project import known_zone
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from generator.briefings.read import Written
 
+_POLE = 90
 _NO_COUNTRIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
 
 
@@ -23,6 +25,24 @@ def coordinates(written: Written) -> Iterator[Problem]:
             given, lacking = ("lat", "lon") if place.lon is None else ("lon", "lat")
             message = f"“{place.id}” has {given} but no {lacking}"
             yield Problem(keys=("places", i, given), code="coordinates", message=message, hint="Give both, or neither.")
+
+
+def whereabouts(written: Written) -> Iterator[Problem]:
+    """Yield points outside their country: an error where latitude and longitude look swapped, else a warning."""
+    for i, place in enumerate(written.front.places):
+        if place.country is None or place.lat is None or place.lon is None:
+            continue
+        if lies_in(place.country, place.lat, place.lon) is not False:
+            continue
+        if abs(place.lon) <= _POLE and lies_in(place.country, place.lon, place.lat):
+            message = f"latitude and longitude of “{place.id}” look swapped"
+            hint = f"In {place.country} lies lat: {place.lon:g}, lon: {place.lat:g}."
+            yield Problem(keys=("places", i, "lat"), code="swapped-coordinates", message=message, hint=hint)
+        else:
+            message = f"the point of “{place.id}” lies outside {place.country}"
+            hint = "Check the coordinates and the country; west and south are negative."
+            keys = ("places", i, "lat")
+            yield Problem(keys=keys, severity="warning", code="outside-country", message=message, hint=hint)
 
 
 def countries(written: Written) -> Iterator[Problem]:

@@ -1,0 +1,154 @@
+"""What was published last: the record that corrections are checked against.
+
+`content/published.yaml` holds one line a briefing, in the order of their ids, so that git merges it line by line. A
+line is YAML and JSON at once: the id, then the figures, quotations and places as they were printed. A build writes it,
+people commit it. A figure, quotation or place that no longer reads as it did must be logged under `corrections:` first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.briefings.rules.problem import Problem
+from generator.errors import CannotRun, Finding, Rejected
+from generator.project import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.briefings.briefing import Briefing, Figure, FrontMatter, Place, Quote
+    from generator.briefings.read import Written
+    from generator.project import Project
+
+FILE = "published.yaml"
+_HEAD = (
+    "# What the last build published, a line a briefing. factbox writes this file; commit it with the content.\n"
+    "# A published figure, quotation or place may change only with an entry under corrections: in its briefing.\n"
+)
+
+
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One briefing as it was published: what each figure, quotation and place said, by id, and how many corrections."""
+
+    corrections: int = 0
+    figures: dict[str, str] = {}
+    quotes: dict[str, str] = {}
+    places: dict[str, str] = {}
+
+
+def entry(front: FrontMatter) -> Entry:
+    """Sum up what a briefing publishes."""
+    return Entry(
+        len(front.corrections),
+        {f.id: _figure(f) for f in front.figures},
+        {q.id: _quote(q) for q in front.quotes},
+        {p.id: _place(p) for p in front.places if p.display != "hidden"},
+    )
+
+
+def read_record(project: Project) -> dict[str, Entry]:
+    """Read the record; empty where nothing was published yet. Raises `Rejected` where a line cannot be read."""
+    path = project.content / FILE
+    if not path.exists():
+        return {}
+    shown = project.shown(path)
+    found: dict[str, Entry] = {}
+    for n, line in enumerate(read_text(path, shown).split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, _, rest = line.rstrip("\r").partition(": ")
+        try:
+            found[name] = msgspec.json.decode(rest, type=Entry)
+        except msgspec.MsgspecError:
+            message = "this is no line of the record of what was published"
+            hint = "Restore the file from git; after a merge, keep one line for each briefing."
+            finding = Finding(path=shown, line=n, column=1, excerpt=line, code="record", message=message, hint=hint)
+            raise Rejected([finding]) from None
+    return found
+
+
+def silent_changes(written: Written, before: Entry | None) -> Iterator[Problem]:
+    """Yield what reads otherwise than it was published, unless a correction was logged since."""
+    front = written.front
+    if before is None or front.status != "published" or len(front.corrections) > before.corrections:
+        return
+    now = entry(front)
+    for key, noun in (("figures", "figure"), ("quotes", "quotation"), ("places", "place")):
+        old, new = getattr(before, key), getattr(now, key)
+        where = {item.id: i for i, item in enumerate(getattr(front, key))}
+        for name, was in old.items():
+            if new.get(name) == was:
+                continue
+            change = f"was published as “{was}”" if key != "quotes" else "was published in other words"
+            gone = f"the published {noun} “{name}” is gone"
+            message = f"the {noun} “{name}” {change}" if name in where else gone
+            yield Problem(
+                keys=(key, where[name]) if name in where else (key,),
+                code="silent-change",
+                message=f"{message}, and no correction says so",
+                hint="Add to corrections: {at: …, was: …, now: …, reason: …}. If it never went public, "
+                f"remove this briefing's line from content/{FILE}.",
+            )
+
+
+def write_record(project: Project, published: Iterable[Briefing]) -> None:
+    """Record what was just published, whole or not at all; lines of briefings that are gone stay.
+
+    Raises `CannotRun` where the system refuses.
+    """
+    record = {**read_record(project), **{b.id: entry(b.front) for b in published if b.front.status == "published"}}
+    path = project.content / FILE
+    data = _text(record).encode()
+    if not record:
+        return
+    try:
+        if path.exists() and path.read_bytes() == data:
+            return
+        handle, name = tempfile.mkstemp(prefix=f".{FILE}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotRun(f"{project.shown(path)}: cannot be written: {error.strerror or error}.") from None
+
+
+def _text(record: Mapping[str, Entry]) -> str:
+    lines = (f"{name}: {msgspec.json.encode(one).decode()}\n" for name, one in sorted(record.items()))
+    return _HEAD + "".join(lines)
+
+
+def _figure(figure: Figure) -> str:
+    number = figure.value if figure.value is not None else f"{figure.min}-{figure.max}"
+    parts = [
+        figure.measure,
+        "" if figure.qualifier == "exact" else figure.qualifier,
+        str(number),
+        figure.population or "",
+    ]
+    parts += [f"including {n} {who}" for who, n in figure.includes.items()]
+    parts += [f"without {who}" for who in figure.excludes]
+    parts += [f"({figure.attributed_to})" if figure.attributed_to else ""]
+    return " ".join(filter(None, parts))
+
+
+def _quote(quote: Quote) -> str:
+    """Sum a quotation up by a hash: its words stand in the briefing and its source, and need not stand here too."""
+    said = "\0".join((quote.words, quote.speaker or "", quote.role or "", quote.via or ""))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _place(place: Place) -> str:
+    at = f" {place.point[0]:.5f},{place.point[1]:.5f}" if place.point else ""
+    return f"{place.name}, {place.country or '?'}{at}"

@@ -1,0 +1,160 @@
+"""Why each rule exists and how to satisfy it: what `factbox explain CODE` prints."""
+
+from __future__ import annotations
+
+EXPLAINED: dict[str, tuple[str, str]] = {
+    # What can be read at all
+    "yaml": (
+        "Front matter is YAML, read strictly: what is guessed at may be guessed wrong, and then published.",
+        "Put text with : # { [ & * ! | > ' \" % @ ` in quotation marks, indent with spaces, write every value out.",
+    ),
+    "front-matter": (
+        "A file whose front matter cannot be told from its prose would publish the one as the other.",
+        "Begin with a line of three hyphens, then the front matter, then three hyphens again.",
+    ),
+    "encoding": ("A file that is not UTF-8 would come out with wrong letters.", "Save it as UTF-8."),
+    "unreadable": (
+        "A file that cannot be opened cannot be checked.",
+        "Look at its permissions; a folder is no briefing.",
+    ),
+    "unknown-key": (
+        "A misspelt key is a statement that nobody reads: `resloved: true` must never mean “not resolved”.",
+        "Take the key that is suggested; content/README.md lists all of them.",
+    ),
+    "missing-key": (
+        "Some things a briefing cannot be without.",
+        "Give a title, a date and at least an empty sources: [].",
+    ),
+    "value": ("A value of the wrong kind would be printed wrong or not at all.", "The message says what is expected."),
+    "model": ("The front matter does not have the form of a briefing.", "The message says which value does not fit."),
+    # Ids, addresses, references
+    "file-name": (
+        "A file's name becomes its page's address, which must work on every server.",
+        "Use letters, digits and single hyphens, or give a slug.",
+    ),
+    "duplicate-id": (
+        "Links, citations and corrections hang on ids: one that stands twice points at two things.",
+        "Give each fact of a briefing, and each briefing of the project, an id of its own.",
+    ),
+    "unknown-id": (
+        "A reference that leads nowhere proves nothing.",
+        "Take the id that is suggested, or add what is missing.",
+    ),
+    "circle": ("A figure cannot be a part of itself.", "Look at part_of and superseded_by, and break the circle."),
+    "path-clash": (
+        "Two pages cannot have one address. File systems differ in what they take for the same name.",
+        "Change one slug, alias or file name, in more than case or accents.",
+    ),
+    "dead-link": ("Readers must not be led nowhere.", "Write links inside the site from its root: /method/"),
+    "link-as-text": (
+        "Only http, https, mailto and links inside the site are published; any other is printed as text.",
+        "Use one of these, or put a backslash before the bracket where no link is meant.",
+    ),
+    "picture": ("Pictures are not published yet.", "Link to the picture."),
+    "prose-depth": ("Text nested too deeply would be dropped silently.", "Use fewer lists and quotes in each other."),
+    "prose-size": ("A page of several megabytes is read by nobody.", "Split it."),
+    # Evidence
+    "seed-missing": (
+        "Without its snapshot a source proves nothing.",
+        "Put the article into seeds/ under the name given.",
+    ),
+    "seed-unreadable": ("A snapshot must be a text that can be searched.", "Save the article as UTF-8 text."),
+    "seed-encoding": ("A snapshot must be a text that can be searched.", "Save the article as UTF-8 text."),
+    "seed-empty": ("An empty snapshot proves nothing.", "Paste the article's text into the file."),
+    "seed-changed": (
+        "A snapshot that was changed after it was recorded no longer shows what the source said.",
+        "Restore the file. If the change is right, read every fact against it again, and record the new hash.",
+    ),
+    "hash-missing": (
+        "The hash shows that the snapshot is still the one that the briefing was written from.",
+        "Add the sha256: that the message names.",
+    ),
+    "hash-without-seed": ("A hash says nothing where no snapshot is named.", "Add seed:, or remove sha256:."),
+    "evidence-context": (
+        "The words are in the source, and not where prefix and suffix say.",
+        "Copy prefix and suffix from the source, next to the words.",
+    ),
+    "evidence-order": (
+        "Parts of a quotation put in another order are another quotation.",
+        "Give the parts in the order in which the source has them.",
+    ),
+    "evidence-missing": (
+        "Nothing unsourced gets published: every fact has the words that say so.",
+        "Copy them from the source into evidence:",
+    ),
+    "evidence-absent": (
+        "A quotation that differs from its source by one letter is a false quotation.",
+        "Copy the words from the source. Only white space, the kind of quotation mark and soft hyphens may differ.",
+    ),
+    "evidence-ambiguous": (
+        "Words that stand in several places do not say which of them is meant.",
+        "Quote more words, or write {exact: …, prefix: the words before}.",
+    ),
+    "evidence-partial": (
+        "Words that begin or end inside a word can say something else: “9 dead” stands in “19 dead”.",
+        "Begin and end where words do.",
+    ),
+    "figure-not-in-evidence": (
+        "A number that its evidence does not state is nobody's number.",
+        "Correct the number, or quote the words that state it, in digits or in words.",
+    ),
+    "silent-change": (
+        "Readers rely on what was published. Who changes it, says so.",
+        "Log the change under corrections: with what it was, what it is now, and why.",
+    ),
+    "record": ("The record of what was published must be readable to be compared with.", "Restore it from git."),
+    "not-independent": (
+        "Credibility 1 means: confirmed by independent sources. Two reprints of one agency are one source.",
+        "Add a figure from a source with other roots (derived_from), or lower the credibility.",
+    ),
+    # Characters
+    "invisible-character": ("Characters that nobody sees can turn around what everybody reads.", "Remove them."),
+    "mixed-scripts": (
+        "A word of letters from two scripts looks right and is found by nobody.",
+        "Type the word anew in one script.",
+    ),
+    # Places
+    "coordinates": ("Half a pair of coordinates is no point.", "Give lat and lon, or neither."),
+    "swapped-coordinates": ("Latitude comes first; swapped, the pin lies in another country.", "Swap the two."),
+    "outside-country": ("A pin in the wrong country misleads at a glance.", "Check coordinates and country."),
+    "country": ("Countries are named by code, so that tools can count on them.", "Use ISO 3166-1 alpha-2: ML is Mali."),
+    "timezone": ("Times are shown where they happened.", "Use a name of the tz database, such as Africa/Bamako."),
+    # Warnings: what a careful editor would look at again
+    "no-summary": ("Many readers read one sentence.", "Add a summary: what is known, and why figures differ."),
+    "conflict-unassessed": (
+        "Where figures differ, readers ask what the desk makes of it.",
+        "Add an assessment with its rationale; “no judgement is possible, because …” is one.",
+    ),
+    "assessment-outside": (
+        "An assessment beyond every reported figure is a figure of the desk's own.",
+        "Stay inside the range, or say in the rationale why no figure holds.",
+    ),
+    "number-in-prose": (
+        "A number typed into the prose has no evidence, and stays when the figure is corrected.",
+        "Make it a figure, and print it with [](#its-id).",
+    ),
+    "uncited-source": ("A source that nothing rests on only looks like support.", "Cite it, or remove it."),
+    "unused-place": (
+        "A pin that the text does not explain raises questions.",
+        "Name the place in the prose, or remove it.",
+    ),
+    "no-incident-place": (
+        "A map without the incident's place shows everything but that.",
+        "Give one place role: incident.",
+    ),
+    "hedge-dropped": (
+        "“Allegedly” left out turns a claim into a fact.",
+        "Set the basis (alleged, claimed, suspected, speculation), or quote the hedge.",
+    ),
+    "source-too-early": ("A source cannot report what had not happened yet.", "Check both dates."),
+    "archive-link": (
+        "Archives move and close; a link to a copy must lead to the copy.",
+        "Take the copy's full address.",
+    ),
+    # Settings and themes
+    "tiles": (
+        "Street tiles come from third parties; an address that cannot work must not be published.",
+        "See the message.",
+    ),
+    "template": ("A theme's mistake must not become an empty page.", "Mend the template at the line given."),
+}
