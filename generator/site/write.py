@@ -27,14 +27,14 @@ def write(site: Site, output: Path) -> None:
 
     Raises `CannotRun` where `output` is not factbox's to replace, or where the system refuses; the old site then stays.
     """
-    target = output.resolve()
+    target = _followed(output)
     _refuse_foreign(target, output)
     staging = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
-        staging.chmod(0o755)
         _fill(staging, site, target)
+        _open_to_readers(staging)
         _swap(staging, target)
     except OSError as error:
         name = error.filename or output
@@ -44,6 +44,14 @@ def write(site: Site, output: Path) -> None:
     finally:
         if staging is not None:
             shutil.rmtree(staging, ignore_errors=True)
+
+
+def _followed(output: Path) -> Path:
+    """Follow symbolic links: what they lead to is replaced, they themselves stay."""
+    try:
+        return output.resolve()
+    except (OSError, RuntimeError):  # Python before 3.13 raises RuntimeError
+        raise CannotRun(f"{output}: this symbolic link leads to itself. Remove it.") from None
 
 
 def _refuse_foreign(target: Path, shown: Path) -> None:
@@ -76,6 +84,16 @@ def _fill(folder: Path, site: Site, old: Path) -> None:
         shutil.copy2(old / _KEPT, folder / _KEPT)
 
 
+def _open_to_readers(folder: Path) -> None:
+    """Let the web server's user read the site, whatever the umask of the one who builds it."""
+    folder.chmod(0o755)
+    for below, folders, files in os.walk(folder):
+        for name in folders:
+            Path(below, name).chmod(0o755)
+        for name in files:
+            Path(below, name).chmod(0o644)
+
+
 def _swap(new: Path, target: Path) -> None:
     """Change places: two renames, and the old folder goes only when the new one stands."""
     if not target.exists():
@@ -86,7 +104,7 @@ def _swap(new: Path, target: Path) -> None:
     target.rename(old)
     try:
         new.rename(target)
-    except OSError:
+    except BaseException:
         old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
