@@ -48,10 +48,11 @@ class WebAddress(str):
         """Check an address; raises ValueError with what is wrong."""
         try:
             parts = urlsplit(text)
-            host = parts.hostname
+            host = parts.hostname if parts.port != 0 else None
         except ValueError:
             parts, host = urlsplit(""), None
-        if parts.scheme not in ("http", "https") or not host or parts.username or re.search(r"[\s<>\"\\^`{|}]", text):
+        odd = not text.isprintable() or re.search(r"[\s<>\"\\^`{|}]", text)
+        if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or odd:
             raise ValueError(f"“{text}” is no web address. Write it whole: https://example.org/page")
         return cls(text)
 
