@@ -49,6 +49,7 @@ def test_the_wheel_holds_themes_and_example_and_no_tests(wheel: Path) -> None:
         "generator/themes/wire/static/wire.css",
         "generator/example/content/site.yaml",
         "generator/example/seeds/000_05f77b2c27c60d8b.txt",
+        "generator/serve/client.css",
         "generator/serve/client.js",
     ):
         assert part in names, part

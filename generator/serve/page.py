@@ -28,7 +28,7 @@ def plain_page(title: str, more: str = "") -> bytes:
 
 def page_without_site(failure: str) -> bytes:
     """Write the page that stands for every other one until a first build succeeds; the client keeps it up to date."""
-    waiting = "<p>It will appear here as soon as it is built.</p>\n"
+    waiting = "<p>It appears here as soon as it can be built.</p>\n"
     return plain_page("There is no site yet", f'{waiting}<pre id="factbox-failure">{html.escape(failure)}</pre>')
 
 
