@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?(?P<sign>[?~%]?)",
     re.ASCII,
 )
+_ZONE = re.compile(r"(?:Z|[+-]\d\d(?::?\d\d)?)(?:/|$)")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _EXAMPLES = "Write 2015-11-20, 2015-11, 2015-11-20~ (about), 2015-11-20/2015-11-21 or 2015-11-20T23:30:00Z."
 
@@ -27,10 +28,11 @@ class Edtf:
     """A date, time or interval; `text` as it was written, `earliest` and `latest` the instants that it may mean.
 
     Both instants are naive UTC; a date without a time spans its whole day as the calendar has it. `None` is an open
-    or unknown end.
+    or unknown end. A time without a zone is `floating`: local wherever it happened, its instants as the clock there
+    showed them.
     """
 
-    __slots__ = ("approximate", "earliest", "interval", "latest", "precision", "text", "uncertain")
+    __slots__ = ("approximate", "earliest", "floating", "interval", "latest", "precision", "text", "uncertain")
     noun = "a date"
 
     def __init__(self, text: str) -> None:
@@ -49,6 +51,7 @@ class Edtf:
         if self.earliest and self.latest and self.latest < self.earliest:
             raise ValueError(f"“{text}” ends before it begins")
         self.precision: Precision = start.precision if start.known else end.precision
+        self.floating = self.precision == "time" and not _ZONE.search(text)
         self.uncertain = start.uncertain or end.uncertain
         self.approximate = start.approximate or end.approximate
 

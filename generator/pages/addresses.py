@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import Finding
 from generator.pages import body
-from generator.pages.view import has_evidence_page, path_of
+from generator.pages.show import has_evidence_page, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

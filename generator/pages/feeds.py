@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET  # written here, never parsed
 
 from generator.pages import words
 from generator.pages.page import Page
-from generator.pages.view import path_of
+from generator.pages.show import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ def atom(briefings: Sequence[Briefing], settings: Settings) -> Page:
     if settings.description:
         _add(feed, "subtitle", settings.description)
     _add(feed, "id", settings.address or "urn:factbox:site")
-    _add(feed, "updated", max((_updated(b) for b in briefings), default="1970-01-01T00:00:00Z"))
+    _add(feed, "updated", max((_updated(b, settings) for b in briefings), default="1970-01-01T00:00:00Z"))
     _link(feed, rel="self", type="application/atom+xml", href=f"{settings.address}atom.xml")
     _link(feed, rel="alternate", type="text/html", href=settings.address or "./")
     _author(feed, settings.publisher.name if settings.publisher else settings.title)
@@ -42,9 +42,9 @@ def atom(briefings: Sequence[Briefing], settings: Settings) -> Page:
         _add(entry, "title", front.title)
         _add(entry, "id", f"{settings.address or 'urn:factbox:'}#{briefing.id}")
         _link(entry, rel="alternate", type="text/html", href=_address(briefing, settings))
-        _add(entry, "updated", _updated(briefing))
+        _add(entry, "updated", _updated(briefing, settings))
         if front.published:
-            _add(entry, "published", words.instant(front.published))
+            _add(entry, "published", words.instant(front.published, _zone(briefing, settings)))
         for author in front.authors:
             _author(entry, author)
         if front.summary:
@@ -89,9 +89,9 @@ def robots(settings: Settings) -> Page:
     return Page("robots.txt", ("\n".join(lines) + "\n").encode())
 
 
-def changed(briefing: Briefing) -> str:
+def changed(briefing: Briefing, settings: Settings) -> str:
     """Answer the day of a briefing's last change, YYYY-MM-DD."""
-    return _updated(briefing)[:10]
+    return _updated(briefing, settings)[:10]
 
 
 def _item(briefing: Briefing, settings: Settings) -> dict[str, object]:
@@ -102,17 +102,21 @@ def _item(briefing: Briefing, settings: Settings) -> dict[str, object]:
         "title": front.title,
         "content_text": front.summary or front.title,
         "summary": front.summary,
-        "date_published": words.instant(front.published) if front.published else None,
-        "date_modified": _updated(briefing),
+        "date_published": words.instant(front.published, _zone(briefing, settings)) if front.published else None,
+        "date_modified": _updated(briefing, settings),
         "authors": [{"name": a} for a in front.authors] or None,
         "tags": list(front.tags) or None,
         "language": front.lang or settings.lang,
     }
 
 
-def _updated(briefing: Briefing) -> str:
+def _updated(briefing: Briefing, settings: Settings) -> str:
     front = briefing.front
-    return words.instant(front.updated or front.published or front.date)
+    return words.instant(front.updated or front.published or front.date, _zone(briefing, settings))
+
+
+def _zone(briefing: Briefing, settings: Settings) -> str:
+    return briefing.front.timezone or settings.timezone
 
 
 def _address(briefing: Briefing, settings: Settings) -> str:

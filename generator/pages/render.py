@@ -10,9 +10,10 @@ from generator import seeds
 from generator.briefings import Briefing
 from generator.pages import body, feeds, mapping
 from generator.pages.addresses import numbered, paths, redirect
+from generator.pages.excerpts import passages
+from generator.pages.show import view
 from generator.pages.standing import Standing
 from generator.pages.theme import Theme
-from generator.pages.view import BriefingView, passages, view
 from generator.pages.words import is_right_to_left
 from generator.project import Project, Settings
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from generator.pages.page import Page
+    from generator.pages.view import BriefingView
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -103,7 +105,7 @@ def _made(edition: Edition, tick: Callable[[], None]) -> Iterator[Page]:
     yield feeds.json_feed(published, edition.settings)
     yield feeds.robots(edition.settings)
     if edition.settings.address:
-        changes = {f"{views[b.id].path}/index.html": feeds.changed(b) for b in published}
+        changes = {f"{views[b.id].path}/index.html": feeds.changed(b, edition.settings) for b in published}
         hidden = {f"{v.path}/index.html" for v in views.values() if v.status != "published"}
         entries = [p for p in sorted(known - hidden) if p.endswith("index.html") and "/evidence/" not in p]
         yield feeds.sitemap([(p, changes.get(p)) for p in entries], edition.settings)

@@ -86,18 +86,20 @@ def date(value: Edtf, lang: str, zone: str = "UTC") -> str:
     return words
 
 
-def machine_date(value: Edtf) -> str | None:
+def machine_date(value: Edtf, zone: str = "UTC") -> str | None:
     """Write a date for HTML's `datetime` attribute; None where it is no single day, month, year or instant."""
     if value.interval or value.approximate or value.uncertain:
         return None
     if value.precision == "time" and value.earliest:
-        return value.earliest.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return _in_utc(value.earliest, zone, floating=value.floating).strftime("%Y-%m-%dT%H:%M:%SZ")
     return value.text if value.precision in ("day", "month", "year") and "X" not in value.text else None
 
 
-def instant(value: Edtf) -> str:
+def instant(value: Edtf, zone: str = "UTC") -> str:
     """Write a date as RFC 3339 wants it, for feeds: its first instant, in UTC."""
-    return value.sort_key()[0].strftime("%Y-%m-%dT%H:%M:%SZ")
+    first = value.sort_key()[0]
+    at = _in_utc(first, zone, floating=value.floating) if value.floating else first
+    return f"{at.year:04}{at:-%m-%dT%H:%M:%SZ}"
 
 
 def country(code: str, lang: str) -> str:
@@ -155,7 +157,7 @@ def _by_precision(one: Edtf, at: dt.datetime, lang: str, zone: str) -> str:
     locale = _locale(lang)
     match one.precision:
         case "time":
-            return _time(at, lang, zone)
+            return _time(_in_utc(at, zone, floating=one.floating), lang, zone)
         case "day":
             return str(format_date(at.date(), format="long", locale=locale))
         case "month":
@@ -169,6 +171,11 @@ def _by_precision(one: Edtf, at: dt.datetime, lang: str, zone: str) -> str:
             return f"the {at.year}s"
         case _:
             return f"the century from {at.year}"
+
+
+def _in_utc(at: dt.datetime, zone: str, *, floating: bool) -> dt.datetime:
+    """Turn a clock's reading in a zone into naive UTC; what is UTC already stays."""
+    return at.replace(tzinfo=ZoneInfo(zone)).astimezone(dt.UTC).replace(tzinfo=None) if floating else at
 
 
 def _time(at: dt.datetime, lang: str, zone: str) -> str:
