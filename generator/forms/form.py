@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from itertools import islice
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
@@ -53,7 +54,7 @@ class Source(NamedTuple):
 
     def place(self, *keys: str | int) -> Place:
         """Find a value by its keys; where one is missing, the innermost that is there."""
-        node = marked(self.text)
+        node = _marked(self.text)
         for key in keys:
             value = node.value
             below = value.get(str(key)) if isinstance(value, dict) else None
@@ -93,6 +94,12 @@ class Source(NamedTuple):
             message=message,
             hint=hint,
         )
+
+
+@lru_cache(maxsize=2)
+def _marked(text: str) -> Node:
+    """Remember the places of the text that is being reported on: problems come in crowds."""
+    return marked(text)
 
 
 def read(source: Source, form: type[T]) -> T:

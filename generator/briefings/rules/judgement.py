@@ -25,6 +25,7 @@ _DATE = re.compile(
     rf"|\d{{1,2}}(?:st|nd|rd|th|er)?(?: of)? (?:{_MONTHS})\w*|(?:{_MONTHS})\w*\.? \d{{1,2}})\b|\d+ ?%",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _FEW = 12
 _COUNTED = re.compile(
     r"\W+(?:\w+\W+)?(?:people|persons|men|women|children|dead|killed|deaths|injured|wounded|missing|hostages|victims"
@@ -92,6 +93,8 @@ def numbers_in_prose(written: Written) -> Iterator[Problem]:
     known |= {v for a in front.assessment for v in (a.low, a.high)} | {1}
     seen: set[int] = set()
     for text, lines in written.prose.sentences():
+        if not (_DIGIT.search(text) or _COUNTED.search(text)):
+            continue
         dates = [m.span() for m in _DATE.finditer(text)]
         for n in numbers(text):
             value = n.value if n.value is not None else n.min
