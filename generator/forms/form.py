@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import islice
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
