@@ -140,7 +140,10 @@ def draft(seeds: tuple[Path, ...], into: str | None, *, quiet: bool, **said: str
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, a line a seed.")
 @_quiet
 def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> None:
-    """Print what articles state: quotations, figures, places, dates, actors and claims, each with its place."""
+    """Print what articles state, each fact with its place.
+
+    Quotations, figures, places, dates, actors and claims; offsets count characters of the article's text.
+    """
     from generator import facts as room
     from generator import pipeline
 
@@ -173,7 +176,10 @@ def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> None:
 )
 @_quiet
 def check(paths: tuple[Path, ...], output_format: str, *, strict: bool, quiet: bool) -> None:
-    """Check briefings against their sources and rules; all problems at once, each with its file, line and column."""
+    """Check briefings against their sources and rules.
+
+    All problems are told at once, each with its file, line and column, and what to do.
+    """
     import msgspec
 
     from generator import briefings, pipeline, reports
@@ -202,7 +208,10 @@ def check(paths: tuple[Path, ...], output_format: str, *, strict: bool, quiet: b
 @cli.command(epilog=_example("factbox explain evidence-absent"))
 @click.argument("code")
 def explain(code: str) -> None:
-    """Say why a rule exists and how to satisfy it; CODE stands in brackets at the end of a message."""
+    """Say why a rule exists and how to satisfy it.
+
+    CODE stands in brackets at the end of a message.
+    """
     from generator import forms
     from generator.briefings import EXPLAINED
 
@@ -218,7 +227,10 @@ def explain(code: str) -> None:
 @click.option("--strict", is_flag=True, help="Make warnings errors.")
 @_quiet
 def build(output: Path | None, *, strict: bool, quiet: bool) -> None:
-    """Check everything and publish the site; where anything is wrong, the old site stays as it is."""
+    """Check everything and publish the site.
+
+    Where anything is wrong, the old site stays as it is.
+    """
     from generator import briefings, pipeline
 
     project = _project()
@@ -235,7 +247,10 @@ def build(output: Path | None, *, strict: bool, quiet: bool) -> None:
 @click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
 @_quiet
 def serve(host: str, port: int, *, open_browser: bool, quiet: bool) -> None:
-    """Preview the site, drafts included, and rebuild it with every save. Ctrl-C ends it."""
+    """Preview the site, rebuilt with every save.
+
+    Drafts are shown, and marked. Ctrl-C ends the preview.
+    """
     from generator import pages, pipeline
     from generator import serve as room
     from generator.project import read_settings
@@ -262,7 +277,10 @@ def serve(host: str, port: int, *, open_browser: bool, quiet: bool) -> None:
 
 @cli.command(epilog=_example("factbox schema > content/briefing.schema.json"))
 def schema() -> None:
-    """Print the JSON Schema of the front matter, for editors that complete and check as one types."""
+    """Print the JSON Schema of the front matter.
+
+    With it, editors complete and check the front matter as one types.
+    """
     click.echo(_schema(), nl=False)
 
 
@@ -270,7 +288,10 @@ def schema() -> None:
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @_quiet
 def init(folder: Path, *, quiet: bool) -> None:
-    """Make a new project with one worked example: the siege of the Radisson Blu hotel in Bamako."""
+    """Make a new project with one worked example.
+
+    The example is the siege of the Radisson Blu hotel in Bamako, 20 November 2015.
+    """
     from generator import project
     from generator.briefings import SCHEMA_FILE
 

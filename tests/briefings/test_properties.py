@@ -1,4 +1,4 @@
-"""What holds for every briefing: written and read it stays, a changed letter is caught, mutations only give findings."""
+"""What holds for every briefing: written and read it stays, a changed letter is caught, no mutation breaks it."""
 
 from __future__ import annotations
 
