@@ -3,6 +3,8 @@
 Both sides go through one declared normalisation and no other: NFC, runs of white space to one space, typographic
 quotation marks and apostrophes to ASCII, soft hyphens dropped. What is found must begin and end where words do:
 otherwise “9 people died” would be found inside “19 people died”, and “one killed” inside “twenty-one killed”.
+
+Everything here takes time in proportion to the text's length, however odd the text.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,7 +25,11 @@ _FOLDED = {
 }
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
-_MOST_COMPARED = 200_000
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
+_BINDS_WORDS = frozenset("-'\u2010\u2011\u200c\u200d")  # hyphens; joiners of Persian and Indian scripts
+_BINDS_DIGITS = frozenset(".,:/\u2012\u2013\u2212\u066b\u066c")  # as in 10–12; Arabic decimal and thousands signs
+_MOST_CHARACTERS = 2_000_000
+_MOST_PAIRS = 5_000
 
 
 class Match(NamedTuple):
@@ -49,18 +56,14 @@ def find(text: str, words: str, *, prefix: str = "", suffix: str = "") -> list[M
     found, at = [], haystack.find(needle)
     while at >= 0:
         end = at + len(needle)
-        if haystack[:at].rstrip().endswith(before) and haystack[end:].lstrip().startswith(after):
+        left, right = at - (haystack[at - 1 : at] == " "), end + (haystack[end : end + 1] == " ")
+        if haystack.endswith(before, 0, left) and haystack.startswith(after, right):
             found.append((at, end))
         at = haystack.find(needle, at + 1)
     if not found:
         return []
-    offsets = _offsets(text)
-    return [
-        Match(
-            Span(offsets[a], offsets[b - 1] + _width(text, offsets, b)), _is_edge(haystack, a) and _is_edge(haystack, b)
-        )
-        for a, b in found
-    ]
+    starts, ends = _offsets(text)
+    return [Match(Span(starts[a], ends[b - 1]), _is_edge(haystack, a) and _is_edge(haystack, b)) for a, b in found]
 
 
 def nearest_passage(text: str, words: str) -> Span | None:
@@ -68,7 +71,7 @@ def nearest_passage(text: str, words: str) -> Span | None:
 
     None where nothing is alike, or where the text is too long to compare.
     """
-    if len(text) * max(len(words), 1) > _MOST_COMPARED * 2000:
+    if len(text) + len(words) > _MOST_CHARACTERS:
         return None
     tokens = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
     wanted = [w.casefold() for w in _WORD.findall(words)]
@@ -76,7 +79,7 @@ def nearest_passage(text: str, words: str) -> Span | None:
         return None
     matcher = difflib.SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
-    known, width = set(wanted), len(wanted)
+    known, width = Counter(wanted), len(wanted)
     hits = [0]
     for token, _, _ in tokens:
         hits.append(hits[-1] + (token in known))
@@ -84,10 +87,13 @@ def nearest_passage(text: str, words: str) -> Span | None:
     best = sorted(starts, key=lambda i: hits[i] - hits[min(i + width, len(tokens))])[:20]
     score, place = 0.0, None
     for start in best:
-        for size in {width, max(width - 1, 1), width + 1}:
+        for size in (width, max(width - 1, 1), width + 1):
             part = tokens[start : start + size]
             matcher.set_seq1([token for token, _, _ in part])
-            if (ratio := matcher.ratio()) > score:
+            ratio = matcher.quick_ratio()
+            if ratio > score and sum(known[token] for token, _, _ in part) <= _MOST_PAIRS:
+                ratio = matcher.ratio()
+            if ratio > score:
                 score, place = ratio, Span(part[0][1], part[-1][2])
     return place if score >= 0.5 else None  # noqa: PLR2004 -- at least half of the words agree
 
@@ -97,38 +103,49 @@ def _is_edge(text: str, at: int) -> bool:
     if at in (0, len(text)):
         return True
     left, right = text[at - 1], text[at]
-    if _joins(left) and _joins(right):
+    if _is_mark(right) or (_joins(left) and _joins(right)) or (left.isnumeric() and right.isnumeric()):
         return False
-    if left in ".,-'" and at > 1:
-        return not (_binds(text[at - 2], left, right))
-    if right in ".,-'" and at + 1 < len(text):
-        return not (_binds(left, right, text[at + 1]))
-    return True
+    if left == " " or right == " ":
+        return not _is_in_number(text, at - (left == " "))
+    if at > 1 and _binds(text[at - 2], left, right):
+        return False
+    return not (at + 1 < len(text) and _binds(left, right, text[at + 1]))
 
 
-def _binds(left: str, mark: str, right: str) -> bool:
-    """Tell whether a mark holds two parts of one word together: `twenty-one`, `1,500`, `don't`."""
-    if mark in ".,":
-        return left.isdigit() and right.isdigit()
-    return _joins(left) and _joins(right)
+def _is_mark(c: str) -> bool:
+    """Tell accents and vowel signs, which belong to the letter before them."""
+    return unicodedata.category(c)[0] == "M"
 
 
 def _joins(c: str) -> bool:
     """Tell whether a character is part of a word, in scripts that part their words with spaces."""
-    if not (c.isalnum() or unicodedata.category(c)[0] == "M"):
-        return False
-    return not _unspaced(c)
+    return (c.isalnum() or _is_mark(c)) and not _unspaced(c)
 
 
 def _unspaced(c: str) -> bool:
     """Tell characters of scripts that write without spaces between words."""
     return (
-        "\u0e00" <= c <= "\u0eff"
+        "\u0e00" <= c <= "\u0fff"
         or "\u1000" <= c <= "\u109f"
         or "\u1780" <= c <= "\u17ff"
         or "\u2e80" <= c <= "\u9fff"
-        or c >= "\U00020000"
+        or "\uf900" <= c <= "\ufaff"
+        or "\uff66" <= c <= "\uff9f"
+        or "\U00020000" <= c <= "\U0003ffff"
     )
+
+
+def _is_in_number(text: str, space: int) -> bool:
+    """Tell whether a space parts the thousands of one number, as in French: `1 500`."""
+    found = _THOUSANDS.search(text, max(space - 4, 0), space + 5)
+    return found is not None and found.start() < space < found.end()
+
+
+def _binds(left: str, mark: str, right: str) -> bool:
+    """Tell whether a mark holds two parts of one word or number together: `twenty-one`, `1,500`, `don't`."""
+    if mark in _BINDS_DIGITS:
+        return left.isdigit() and right.isdigit()
+    return mark in _BINDS_WORDS and _joins(left) and _joins(right)
 
 
 @lru_cache(maxsize=64)
@@ -137,32 +154,28 @@ def _normalised_seed(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _offsets(text: str) -> list[int]:
-    """For every character of the normalised text, where it comes from in the text."""
-    offsets: list[int] = []
-    out: list[str] = []
+def _offsets(text: str) -> tuple[list[int], list[int]]:
+    """For every character of the normalised text, where what it was made of begins and ends in the text."""
+    starts: list[int] = []
+    ends: list[int] = []
+    made = " "
     i, n = 0, len(text)
     while i < n:
-        c = text[i]
-        if c.isspace():
-            j = i + 1
+        j = i + 1
+        if text[i].isspace():
             while j < n and (text[j].isspace() or text[j] == "\xad"):
                 j += 1
-            if out:
-                out.append(" ")
-                offsets.append(i)
-            i = j
-            continue
-        j = i + 1
-        while j < n and _continues(text, i, j):
-            j += 1
-        for made in unicodedata.normalize("NFC", text[i:j].translate(_FOLDED)):
-            out.append(made)
-            offsets.append(i)
+            made = " " if starts else ""
+        else:
+            while j < n and _continues(text, i, j):
+                j += 1
+            made = unicodedata.normalize("NFC", text[i:j].translate(_FOLDED))
+        starts += [i] * len(made)
+        ends += [j] * len(made)
         i = j
-    if out and out[-1] == " ":
-        offsets.pop()
-    return offsets
+    if starts and made == " ":
+        del starts[-1], ends[-1]
+    return starts, ends
 
 
 def _continues(text: str, start: int, at: int) -> bool:
@@ -172,16 +185,5 @@ def _continues(text: str, start: int, at: int) -> bool:
         return True
     if c <= "\u0300":
         return False
-    before = unicodedata.normalize("NFC", text[start:at])
+    before = unicodedata.normalize("NFC", text[start:at].translate(_FOLDED))
     return len(unicodedata.normalize("NFC", before + c)) <= len(before)
-
-
-def _width(text: str, offsets: list[int], end: int) -> int:
-    """Count the characters of `text` that the last matched character was made of."""
-    start = offsets[end - 1]
-    if text[start].isspace():
-        return 1
-    stop = start + 1
-    while stop < len(text) and _continues(text, start, stop):
-        stop += 1
-    return stop - start

@@ -93,6 +93,8 @@ def _bytes(path: Path, shown: str) -> bytes:
     try:
         if path.is_dir():
             raise CannotRun(f"{shown}: this is a folder. Name the article's file.")
+        if path.exists() and not path.is_file():
+            raise CannotRun(f"{shown}: this is no ordinary file. Save the article's text into one.")
         if path.stat().st_size > MOST_BYTES:
             raise CannotRun(f"{shown}: larger than {MOST_BYTES >> 20} MiB. Keep the article's text only.")
         return path.read_bytes()
@@ -108,9 +110,8 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _odd_byte(
-            data, error.start, f"byte 0x{data[error.start]:02X} is not valid {encoding.upper()}", name
-        ) from None
+        message = f"byte 0x{data[error.start]:02X} is not valid {encoding.upper()}"
+        raise _odd_byte(data, error.start, message, name, encoding) from None
     if "\0" in text:
         raise _rejected(name, "this is not a text file: it contains a NUL character", "Save the article as text.")
     return text
@@ -127,9 +128,9 @@ def _reads_like_windows_1252(text: str) -> bool:
     return not controls and high <= low / 3
 
 
-def _odd_byte(data: bytes, at: int, message: str, name: str) -> Rejected:
-    line = data.count(b"\n", 0, at) + 1
-    column = at - (data.rfind(b"\n", 0, at) + 1) + 1
+def _odd_byte(data: bytes, at: int, message: str, name: str, encoding: str = "utf-8") -> Rejected:
+    before = data[:at].decode(encoding, "replace")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     hint = "Save the article as UTF-8 text, and put it into seeds/ again."
     return Rejected([Finding(path=name, line=line, column=column, code="seed-encoding", message=message, hint=hint)])
 
