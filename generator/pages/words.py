@@ -6,6 +6,7 @@ Dates are shown as precisely as they are known and no more; times in the inciden
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -49,6 +50,7 @@ _QUALIFIED = {
     "less_than": "fewer than {}",
     "about": "about {}",
 }
+_TENS = re.compile(r"-\dX[?~%]?$")
 _SEASONS = {"03": "spring", "06": "summer", "09": "autumn", "12": "winter"}
 
 
@@ -123,7 +125,7 @@ def where(place: Place, lang: str) -> str:
 
 def degrees(value: float) -> str:
     """Write a coordinate with at most five decimals, about a metre."""
-    return f"{value:.5f}".rstrip("0").rstrip(".")
+    return f"{round(value, 5) + 0.0:.5f}".rstrip("0").rstrip(".")
 
 
 def distance(metres: int) -> str:
@@ -162,7 +164,10 @@ def _by_precision(one: Edtf, at: dt.datetime, lang: str, zone: str) -> str:
             return str(format_date(at.date(), format="long", locale=locale))
         case "month":
             words = str(format_skeleton("yMMMM", at, locale=locale))
-            return f"{at.day} to {(one.latest or at).day} {words}" if "X" in one.text[-2:] and at.day != 1 else words
+            last = (one.latest or at).day
+            if not _TENS.search(one.text):
+                return words
+            return f"{at.day} to {last} {words}" if last > at.day else f"{at.day} {words}"
         case "season":
             return f"{_SEASONS[f'{at.month:02}']} {at.year}"
         case "year":
@@ -183,10 +188,10 @@ def _time(at: dt.datetime, lang: str, zone: str) -> str:
 
     utc = at.replace(tzinfo=dt.UTC)
     local = utc.astimezone(ZoneInfo(zone))
-    day = format_date(local.date(), format="long", locale=_locale(lang))
+    day, other = (format_date(d.date(), format="long", locale=_locale(lang)) for d in (local, utc))
     if zone == "UTC":
         return f"{day}, {utc:%H:%M} UTC"
-    return f"{day}, {local:%H:%M} local time ({utc:%H:%M} UTC)"
+    return f"{day}, {local:%H:%M} local time ({'' if day == other else f'{other}, '}{utc:%H:%M} UTC)"
 
 
 @lru_cache(maxsize=64)
