@@ -24,6 +24,7 @@ _FOLDED = {
     0xAD: None,
 }
 _SPACE = re.compile(r"\s+")
+_RUN = re.compile(r"\s+|\S+")
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
 _BINDS_WORDS = frozenset("-'\u2010\u2011\u200c\u200d")  # hyphens; joiners of Persian and Indian scripts
@@ -156,6 +157,8 @@ def _normalised_seed(text: str) -> str:
 @lru_cache(maxsize=64)
 def _offsets(text: str) -> tuple[list[int], list[int]]:
     """For every character of the normalised text, where what it was made of begins and ends in the text."""
+    if "\xad" not in text and unicodedata.is_normalized("NFC", text):
+        return _plain_offsets(text)
     starts: list[int] = []
     ends: list[int] = []
     made = " "
@@ -175,6 +178,21 @@ def _offsets(text: str) -> tuple[list[int], list[int]]:
         i = j
     if starts and made == " ":
         del starts[-1], ends[-1]
+    return starts, ends
+
+
+def _plain_offsets(text: str) -> tuple[list[int], list[int]]:
+    """Do the same for text in which only white space changes: a stretch of characters at a time."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for run in _RUN.finditer(text):
+        first, last = run.span()
+        if not text[first].isspace():
+            starts += range(first, last)
+            ends += range(first + 1, last + 1)
+        elif starts and last < len(text):
+            starts.append(first)
+            ends.append(last)
     return starts, ends
 
 

@@ -41,7 +41,7 @@ def gather(pages: Iterable[Page]) -> Site:
         if not _is_inside(page.path):
             message = f"“{page.path}” is no address inside the site"
             hint = "Write folders and names with single slashes between them, without .. and \\."
-            findings.append(Finding(path=page.file or page.path, code="path", message=message, hint=hint))
+            findings.append(Finding(path=page.file or page.path, code="file-name", message=message, hint=hint))
             continue
         folded = unicodedata.normalize("NFC", page.path).casefold()
         if (other := names.setdefault(folded, page)) is not page:

@@ -59,7 +59,7 @@ def test_a_file_cannot_be_a_folder(file: str, below: str) -> None:
 def test_an_address_outside_the_site_is_refused(path: str) -> None:
     """No slug, alias or file name, however it came about, makes the build write anywhere else."""
     (said,) = refused(page(path, file="a.md"))
-    assert said.startswith("a.md: path: ")
+    assert said.startswith("a.md: file-name: ")
 
 
 SITE = (
@@ -127,7 +127,7 @@ def test_all_problems_are_told_at_once() -> None:
         line.split(": ")[1]
         for line in refused(page("A.html"), page("a.html", '<a href="x">'), page("../b"), page("c", ""), page("c/d"))
     ]
-    assert sorted(codes) == ["dead-link", "path", "path-clash", "path-clash"]
+    assert sorted(codes) == ["dead-link", "file-name", "path-clash", "path-clash"]
 
 
 def test_the_page_for_what_is_missing_may_name_the_sites_own_root() -> None:
