@@ -11,15 +11,16 @@ import posixpath
 import re
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
-from generator.errors import CannotRun, Finding, Rejected
+from generator.errors import CannotRun, FactboxError, Finding, Rejected
 from generator.forms import Form, Source, nearest
 from generator.forms import read as read_form
 from generator.pages.page import Page
-from generator.project import read_text
+from generator.project import SETTINGS, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,7 +38,7 @@ class ThemeFile(Form, frozen=True, kw_only=True):
     """`theme.yaml`: the theme's name for people, the theme it completes, and the contract it was written for."""
 
     title: str
-    extends: str | None = None
+    extends: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]*$")] | None = None
     contract: int = CONTRACT
 
 
@@ -82,18 +83,22 @@ class Theme(msgspec.Struct, frozen=True):
 
     def _explained(self, error: Exception, template: str) -> Exception:
         """Turn Jinja's complaint into a finding with the template, line and name."""
-        from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+        from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-        if isinstance(error, TemplateNotFound) and error.name:
-            known = self.environment.list_templates()
-            meant = nearest(str(error.name), known)
-            hint = f" Did you mean “{meant}”?" if meant else ""
-            return CannotRun(f"theme {self.name}: there is no template “{error.name}”.{hint}")
         if isinstance(error, TemplateSyntaxError):
             return self._finding(error.filename or template, error.lineno, error.message or "cannot be read")
+        message = str(error)
+        if isinstance(error, TemplateNotFound) and error.name:
+            meant = nearest(str(error.name), self.environment.list_templates())
+            message = f"there is no template “{error.name}”" + (f". Did you mean “{meant}”?" if meant else "")
+        if isinstance(error, UnicodeDecodeError):
+            message = f"byte 0x{error.object[error.start]:02X} is not valid UTF-8. Save every template as UTF-8"
         frames = [f for f in traceback.extract_tb(error.__traceback__) if self._is_template(f.filename)]
-        if frames and isinstance(error, UndefinedError | TypeError | ValueError | AttributeError | KeyError):
-            return self._finding(frames[-1].filename, frames[-1].lineno or 1, str(error))
+        wrongs = (FactboxError, TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
+        if frames and isinstance(error, (*wrongs, RecursionError)):
+            return self._finding(frames[-1].filename, frames[-1].lineno or 1, message)
+        if isinstance(error, TemplateNotFound | UnicodeDecodeError):
+            return CannotRun(f"theme {self.name}: {template}: {message}.")
         return error
 
     def _is_template(self, filename: str) -> bool:
@@ -131,11 +136,13 @@ def load(name: str, project: Project) -> Theme:
     """
     folders: list[Path] = []
     wanted: str | None = name
+    named_in = SETTINGS
     while wanted is not None:
-        folder = _folder(wanted, project)
+        folder = _folder(wanted, named_in, project)
         if folder in folders:
             raise CannotRun(f"theme {name} extends itself by way of “{wanted}”. Remove an extends: line.")
         folders.append(folder)
+        named_in = project.shown(folder / "theme.yaml")
         wanted = _about(folder, project).extends
     return Theme(name, tuple(folders), _environment(folders), _publish(_static(folders)))
 
@@ -153,14 +160,14 @@ def names(project: Project) -> list[str]:
     return sorted(found)
 
 
-def _folder(name: str, project: Project) -> Path:
+def _folder(name: str, named_in: str, project: Project) -> Path:
     for base in (project.themes, builtin()):
         if (base / name / "theme.yaml").is_file():
             return (base / name).resolve()
     known = names(project)
     meant = nearest(name, known)
     hint = f"Did you mean “{meant}”?" if meant else f"There are: {', '.join(known)}."
-    raise CannotRun(f"content/site.yaml: there is no theme “{name}” (a folder themes/{name} with a theme.yaml). {hint}")
+    raise CannotRun(f"{named_in}: there is no theme “{name}” (a folder themes/{name} with a theme.yaml). {hint}")
 
 
 def _about(folder: Path, project: Project) -> ThemeFile:
@@ -194,15 +201,17 @@ def _static(folders: list[Path]) -> list[tuple[str, bytes]]:
     for folder in reversed(folders):
         base = folder / "static"
         found |= {p.relative_to(base).as_posix(): p for p in sorted(base.glob("**/*")) if p.is_file()}
-    return [(name, path.read_bytes()) for name, path in sorted(found.items()) if not name.startswith(".")]
+    return [(name, path.read_bytes()) for name, path in sorted(found.items()) if "/." not in f"/{name}"]
 
 
 def _publish(files: list[tuple[str, bytes]]) -> dict[str, Page]:
     """Give every file a name with the hash of its content, style sheets last, since they point at the others."""
     published: dict[str, Page] = {}
+    made: dict[str, Page] = {}  # equal files in two folders are one page
     for name, data in sorted(files, key=lambda f: (f[0].endswith(".css"), f[0])):
         content = _CSS_URL.sub(_repointed(name, published), data) if name.endswith(".css") else data
-        published[name] = _hashed(name, content)
+        page = _hashed(name, content)
+        published[name] = made.setdefault(page.path, page)
     return published
 
 
@@ -214,9 +223,9 @@ def _hashed(name: str, data: bytes) -> Page:
 
 def _repointed(name: str, published: dict[str, Page]) -> Callable[[re.Match[bytes]], bytes]:
     def replace(found: re.Match[bytes]) -> bytes:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), found[1].decode("utf-8", "replace")))
-        page = published.get(target)
-        return b"url(" + posixpath.basename(page.path).encode() + b")" if page else found[0]
+        address, mark, rest = re.split("([?#]|$)", found[1].decode("utf-8", "replace"), maxsplit=1)
+        page = published.get(posixpath.normpath(posixpath.join(posixpath.dirname(name), address)))
+        return f"url({posixpath.basename(page.path)}{mark}{rest})".encode() if page else found[0]
 
     return replace
 
