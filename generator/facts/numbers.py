@@ -148,12 +148,12 @@ def _stands_alone(text: str, number: Number) -> bool:
     start, end = number.start, number.end
     left, right = text[max(start - 2, 0) : start], text[end : end + 14]
     if left and (
-        left[-1].isalnum() or left[-1] in "_/#" or (left[-1] in "-–.,:'’" and left[:-1] and left[0].isalnum())
+        left[-1].isalnum() or left[-1] in "_/#" or (left[-1] in "-–.,:'’٫٬" and left[:-1] and left[0].isalnum())
     ):
         return (left[-1] in "-–" and left[0].isdigit()) or (left[-1] in "'’" and left[0] in "lLdDuU")
     if right[:1] and (right[0].isalnum() or right[0] in "_/"):
         return False
-    if right[:1] in (":", ".", ",") and right[1:2].isdigit():
+    if right[:1] in (":", ".", ",", "٫", "٬") and right[1:2].isdigit():
         return False
     if unit := re.match(r"[-\u2010\u2011]\s?([^\W\d_]+)", right):
         return unit[1].lower() in _COUNTED or unit[1].lower() in ("to", "or", "and")

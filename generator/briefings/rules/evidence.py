@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.briefings.briefing import Proof, Quote, Selector, Source
+from generator.briefings.rules.figures import is_change
 from generator.briefings.rules.problem import Problem
 from generator.errors import FactboxError, Rejected
+from generator.facts import numbers
 from generator.forms import nearest
 from generator.seeds import Match, Seed, Span, find, nearest_passage
 
@@ -19,6 +21,7 @@ Opener: TypeAlias = Callable[[str], Seed]
 _MOST_SHOWN = 3
 _FEWEST = 4  # words around a place, so that a reader recognises it
 _CONTEXT = 400  # characters around a place
+_LONGEST_NUMBER = 80  # characters
 _AROUND = 3  # words either side of a difference
 
 
@@ -69,7 +72,7 @@ def prove(fact: Fact, keys: tuple[str | int, ...], seed: Seed) -> Proof | list[P
     for n, segment in enumerate(segments):
         first, last = n == 0, n == len(segments) - 1
         matches = find(seed.text, segment, prefix=prefix if first else "", suffix=suffix if last else "")
-        whole = [m for m in matches if m.whole]
+        whole = _whole(matches, seed.text)
         after = [m for m in whole if not spans or m.span.start >= spans[-1].end]
         if len(after) != 1 and not (spans and after):
             at = (*keys, name, *(("exact",) if isinstance(words, Selector) else ()))
@@ -77,6 +80,23 @@ def prove(fact: Fact, keys: tuple[str | int, ...], seed: Seed) -> Proof | list[P
             return [_out_of_order(at, seed) if spans and whole else _explained(at, segment, matches, whole, seed)]
         spans.append(after[0].span)
     return Proof(fact.source, tuple(spans))
+
+
+def _whole(matches: list[Match], text: str) -> list[Match]:
+    """Keep the places that begin and end where words do, and where numbers do: "20" is not "20 thousand"."""
+    return [m for m in matches if m.whole and not _number_cut(text, m.span)]
+
+
+def _number_cut(text: str, span: Span) -> Span | None:
+    """Answer the span widened by a number that it begins or ends inside; None where there is none."""
+    start, end = span.start, span.end
+    for edge in (start, end):
+        begin = max(edge - _LONGEST_NUMBER, 0)
+        window = text[begin : edge + _LONGEST_NUMBER]
+        for n in numbers(window):
+            if begin + n.start < edge < begin + n.end and not is_change(window, n):
+                start, end = min(start, begin + n.start), max(end, begin + n.end)
+    return Span(start, end) if (start, end) != (span.start, span.end) else None
 
 
 def _hash(source: Source, i: int, seed: Seed) -> Iterator[Problem]:
@@ -116,10 +136,10 @@ def _explained(
         message = f"these words occur {len(whole)} times in seeds/{seed.name}"
         return Problem(keys=keys, code="evidence-ambiguous", message=message, hint=hint)
     if matches:
-        around = _extended(seed.text, matches[0].span)
-        message = f"these words begin or end inside a word of seeds/{seed.name}"
+        around = _extended(seed.text, _number_cut(seed.text, matches[0].span) or matches[0].span)
+        message = f"these words begin or end inside a word or a number of seeds/{seed.name}"
         return Problem(keys=keys, code="evidence-partial", message=message, hint=f"The source has: {_yaml(around)}")
-    if elsewhere := [m for m in find(seed.text, words) if m.whole]:
+    if elsewhere := _whole(find(seed.text, words), seed.text):
         message = f"these words occur in seeds/{seed.name}, but not with this prefix: and suffix: around them"
         hint = f"Copy what stands right before or after them; {_told_apart(words, elsewhere, seed)}"
         return Problem(keys=keys, code="evidence-context", message=message, hint=hint)
@@ -161,9 +181,9 @@ def _telling(text: str, words: str, span: Span) -> str:
     after = text[span.end : span.end + _CONTEXT].split()
     for n in range(_FEWEST, max(len(before), len(after)) + 1):
         prefix, suffix = " ".join(before[-n:]), " ".join(after[:n])
-        if len([m for m in find(text, words, prefix=prefix) if m.whole]) == 1:
+        if len(_whole(find(text, words, prefix=prefix), text)) == 1:
             return f"prefix: {_yaml(prefix)}"
-        if len([m for m in find(text, words, suffix=suffix) if m.whole]) == 1:
+        if len(_whole(find(text, words, suffix=suffix), text)) == 1:
             return f"suffix: {_yaml(suffix)}"
     return f"longer words around them than can be shown here: {_yaml(' '.join(before[-_FEWEST:]))}"
 
