@@ -11,7 +11,7 @@ import msgspec
 from generator import seeds
 from generator.briefings.briefing import Briefing, Proof
 from generator.briefings.read import Written, read
-from generator.briefings.record import Entry, read_record, silent_changes
+from generator.briefings.record import Entry, gone, read_record, silent_changes
 from generator.briefings.rules import RULES, Problem, evidence
 from generator.briefings.rules.ids import FACTS
 from generator.errors import CannotRun, Finding, Rejected, in_order
@@ -55,6 +55,7 @@ class Checked(msgspec.Struct, frozen=True):
 
 def check(paths: Iterable[Path], project: Project, tick: Callable[[], None] = lambda: None) -> Checked:
     """Read and check briefings; `tick` is called after each. A file that cannot be read is a finding like any other."""
+    paths = tuple(paths)
     opener = _opener(project)
     written: list[Written] = []
     passed: list[Briefing] = []
@@ -78,6 +79,8 @@ def check(paths: Iterable[Path], project: Project, tick: Callable[[], None] = la
             findings += found
             passed += [briefing] if briefing else []
         tick()
+    if len(written) == len(paths):  # a file that cannot be read may be the one that is missed
+        findings += gone(project, record, written)
     findings += [problem.located(one) for one, problem in _clashes(written)]
     return Checked(tuple(passed), in_order(findings))
 

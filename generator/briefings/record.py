@@ -9,24 +9,27 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.briefings.briefing import printed
 from generator.briefings.rules.problem import Problem
 from generator.errors import CannotRun, Finding, Rejected
 from generator.project import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.briefings.briefing import Briefing, Figure, FrontMatter, Place, Quote
     from generator.briefings.read import Written
     from generator.project import Project
 
 FILE = "published.yaml"
+_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEAD = (
     "# What the last build published, a line a briefing. factbox writes this file; commit it with the content.\n"
     "# A published figure, quotation or place may change only with an entry under corrections: in its briefing.\n"
@@ -64,19 +67,34 @@ def read_record(project: Project) -> dict[str, Entry]:
             continue
         name, _, rest = line.rstrip("\r").partition(": ")
         try:
-            found[name] = msgspec.json.decode(rest, type=Entry)
+            one = msgspec.json.decode(rest, type=Entry)
         except msgspec.MsgspecError:
+            one = None
+        if one is None or name in found or not _ID.fullmatch(name):
             message = "this is no line of the record of what was published"
+            message = f"a second line for “{name}”" if name in found else message
             hint = "Restore the file from git; after a merge, keep one line for each briefing."
             finding = Finding(path=shown, line=n, column=1, excerpt=line, code="record", message=message, hint=hint)
-            raise Rejected([finding]) from None
+            raise Rejected([finding])
+        found[name] = one
     return found
 
 
 def silent_changes(written: Written, before: Entry | None) -> Iterator[Problem]:
     """Yield what reads otherwise than it was published, unless a correction was logged since."""
     front = written.front
-    if before is None or front.status != "published" or len(front.corrections) > before.corrections:
+    if before is None or front.status == "withdrawn":
+        return
+    if front.status == "draft":
+        message = f"“{written.id}” was published, and as a draft it vanishes without a notice"
+        hint = "Set status: withdrawn, which leaves a notice at its address."
+        yield Problem(keys=("status",), severity="warning", code="published-gone", message=message, hint=hint)
+        return
+    if len(front.corrections) < before.corrections:
+        message = f"{before.corrections} corrections were published, here are {len(front.corrections)}"
+        hint = "Put back what is missing: a correction stays with its briefing."
+        yield Problem(keys=("corrections",), code="silent-change", message=message, hint=hint)
+    if len(front.corrections) > before.corrections:
         return
     now = entry(front)
     for key, noun in (("figures", "figure"), ("quotes", "quotation"), ("places", "place")):
@@ -95,6 +113,34 @@ def silent_changes(written: Written, before: Entry | None) -> Iterator[Problem]:
                 hint="Add to corrections: {at: …, was: …, now: …, reason: …}. If it never went public, "
                 f"remove this briefing's line from content/{FILE}.",
             )
+
+
+def gone(project: Project, record: Mapping[str, Entry], written: Sequence[Written]) -> Iterator[Finding]:
+    """Yield briefings that were published and are no more: an error where another took over what they published."""
+    here = {one.id for one in written}
+    new = [one for one in written if one.id not in record and one.front.status == "published"]
+    path = project.content / FILE
+    lines = read_text(path, "").split("\n") if record.keys() - here else []
+    for n, line in enumerate(lines, 1):
+        name = line.partition(": ")[0]
+        if name not in record or name in here:
+            continue
+        heir = next((one for one in new if _shares(entry(one.front), record[name])), None)
+        message = f"“{name}” was published, and is gone without a notice"
+        hint = "Keep its file with status: withdrawn. If it never went public, remove this line."
+        if heir:
+            message += f"; {heir.file} holds what it published"
+            hint = f"Give that briefing id: {name} again, so that links and corrections hold."
+        yield Finding(
+            path=project.shown(path),
+            line=n,
+            column=1,
+            excerpt=line,
+            severity="error" if heir else "warning",
+            code="published-gone",
+            message=message,
+            hint=hint,
+        )
 
 
 def write_record(project: Project, published: Iterable[Briefing]) -> None:
@@ -124,6 +170,13 @@ def write_record(project: Project, published: Iterable[Briefing]) -> None:
         raise CannotRun(f"{project.shown(path)}: cannot be written: {error.strerror or error}.") from None
 
 
+def _shares(one: Entry, other: Entry) -> bool:
+    """Tell whether an entry holds at least half of what another does, word for word."""
+    common = [getattr(one, key).items() & getattr(other, key).items() for key in ("figures", "quotes", "places")]
+    all_of_it = sum(len(getattr(other, key)) for key in ("figures", "quotes", "places"))
+    return 0 < all_of_it <= 2 * sum(map(len, common))
+
+
 def _text(record: Mapping[str, Entry]) -> str:
     lines = (f"{name}: {msgspec.json.encode(one).decode()}\n" for name, one in sorted(record.items()))
     return _HEAD + "".join(lines)
@@ -139,16 +192,23 @@ def _figure(figure: Figure) -> str:
     ]
     parts += [f"including {n} {who}" for who, n in figure.includes.items()]
     parts += [f"without {who}" for who in figure.excludes]
-    parts += [f"({figure.attributed_to})" if figure.attributed_to else ""]
+    by = filter(None, (figure.attributed_to, figure.role, f"via {figure.via}" if figure.via else None))
+    parts += [f"({who})" if (who := ", ".join(by)) else ""]
+    parts += [f"part of {figure.part_of}" if figure.part_of else ""]
+    parts += [f"as of {figure.as_of.text}" if figure.as_of else ""]
     return " ".join(filter(None, parts))
 
 
 def _quote(quote: Quote) -> str:
     """Sum a quotation up by a hash: its words stand in the briefing and its source, and need not stand here too."""
     said = "\0".join((quote.words, quote.speaker or "", quote.role or "", quote.via or ""))
+    if quote.kind != "direct" or quote.said:
+        said += "\0".join(("", quote.kind, quote.said.text if quote.said else "", printed(quote.original or "")))
+        said += quote.translated_by or ""
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def _place(place: Place) -> str:
     at = f" {place.point[0]:.5f},{place.point[1]:.5f}" if place.point else ""
-    return f"{place.name}, {place.country or '?'}{at}"
+    named = ", ".join(filter(None, (place.name, place.city, place.region, place.country or "?")))
+    return f"{named}{at} precision {place.precision}" + (f" {place.role}" if place.role != "incident" else "")

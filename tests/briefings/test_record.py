@@ -51,6 +51,17 @@ def published(project: SmallProject) -> SmallProject:
         ("speaker: null", "speaker: Somebody", "10:5"),
         ("lat: 53.8", "lat: 53.81", "5:10"),
         ("name: Mill,", "name: Old Mill,", "5:10"),
+        ("name: Mill,", "name: Mill, city: Leeds,", "5:10"),
+        ("precision: 1", "precision: 3", "5:10"),
+        ("value: 12", "value: 12, via: wire", "8:5"),
+        ("value: 12", "value: 12, attributed_to: the mayor", "8:5"),
+        ("value: 12", "value: 12, excludes: [attackers]", "8:5"),
+        ("value: 12", "value: 12, population: workers", "8:5"),
+        ("value: 12", 'value: 12, as_of: "2021-03-06"', "8:5"),
+        ("{id: dead", "{id: toll", "8:3"),
+        ("{id: blasts", "{id: heard", "10:3"),
+        ("speaker: null", "speaker: null, kind: indirect", "10:5"),
+        ("speaker: null", 'speaker: null, said: "2021-03-06"', "10:5"),
         (
             DEAD,
             "  []\n",
@@ -124,3 +135,61 @@ def test_a_record_that_cannot_be_read_is_told_with_its_line(published: SmallProj
     path = published.root / RECORD
     path.write_text(path.read_text() + "<<<<<<< ours\n")
     assert f"{RECORD}:4:1 error record" in shown(published.check())
+
+
+def test_a_published_correction_stays(published: SmallProject) -> None:
+    """Taking a correction out again is a silent change, also while another is put in its place."""
+    corrected = BRIEFING.removesuffix("---\n") + CORRECTION
+    published.briefing(corrected)
+    published.build()
+    published.briefing(BRIEFING)
+    assert shown(published.check()) == [f"{FILE}:2:1 error silent-change"]
+    published.briefing(corrected)
+    assert published.check() == ()
+
+
+@pytest.mark.parametrize("how", ["file", "id"])
+def test_another_id_does_not_shed_what_was_published(published: SmallProject, how: str) -> None:
+    """A briefing that comes back under another name of its file, or another id, is an error at the record's line."""
+    changed = BRIEFING.replace("value: 12", "value: 13")
+    if how == "file":
+        (published.root / FILE).unlink()
+        published.briefing(changed, "blaze.md")
+    else:
+        published.briefing(changed.replace("title:", "id: blaze\ntitle:"))
+    (finding,) = published.check()
+    assert shown((finding,)) == [f"{RECORD}:3:1 error published-gone"]
+    assert finding.hint.startswith("Give that briefing id: fire again")
+    published.briefing(changed.replace("title:", "id: fire\ntitle:"), "blaze.md" if how == "file" else "fire.md")
+    assert [f.code for f in published.check()] == ["silent-change"]
+
+
+def test_what_vanishes_without_a_notice_is_told(published: SmallProject) -> None:
+    """A published briefing that is deleted, or a draft again, is a warning; a withdrawn one is none."""
+    published.briefing(BRIEFING.replace("status: published", "status: draft"))
+    assert shown(published.check()) == [f"{FILE}:4:9 warning published-gone"]
+    published.build()
+    published.briefing(BRIEFING.replace("value: 12", "value: 13"))
+    assert [f.code for f in published.check()] == ["silent-change"]
+    published.briefing(BRIEFING.replace("status: published", "status: withdrawn"))
+    assert published.check() == ()
+    (published.root / FILE).unlink()
+    published.briefing('---\ntitle: Flood\nstatus: published\ndate: "2021"\nsources: []\n---\n', "barn.md")
+    assert shown(published.check()) == [f"{RECORD}:3:1 warning published-gone"]
+
+
+def test_a_file_that_cannot_be_read_is_not_called_gone(published: SmallProject) -> None:
+    """Where a briefing has a mistake of form, that mistake is told and nothing about the record."""
+    published.briefing(BRIEFING.replace("title:", "titel:"))
+    assert {f.code for f in published.check()} == {"unknown-key", "missing-key"}
+
+
+@pytest.mark.parametrize("line", ["{line}", ": {{}}", " fire: {{}}", '"fire": {{}}', "fire: {{}}"])
+def test_the_record_has_one_line_a_briefing(published: SmallProject, line: str) -> None:
+    """After a merge that kept both sides, the later line does not win in silence; other ids than ids are none."""
+    path = published.root / RECORD
+    before = path.read_text()
+    path.write_text(before + line.format(line=before.splitlines()[-1]) + "\n")
+    assert shown(published.check()) == [f"{RECORD}:4:1 error record"]
+    with pytest.raises(Rejected):
+        published.build()

@@ -102,6 +102,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Readers rely on what was published. Who changes it, says so.",
         "Log the change under corrections: with what it was, what it is now, and why.",
     ),
+    "published-gone": (
+        "Readers who come back to a briefing must learn what became of it; under another id its record is lost.",
+        "Set status: withdrawn, or give the briefing its old id again. If it never went public, remove its line.",
+    ),
     "record": ("The record of what was published must be readable to be compared with.", "Restore it from git."),
     "not-independent": (
         "Credibility 1 means: confirmed by independent sources. Two reprints of one agency are one source.",
