@@ -188,10 +188,10 @@ def _time(at: dt.datetime, lang: str, zone: str) -> str:
 
     utc = at.replace(tzinfo=dt.UTC)
     local = utc.astimezone(ZoneInfo(zone))
-    day = format_date(local.date(), format="long", locale=_locale(lang))
+    day, other = (format_date(d.date(), format="long", locale=_locale(lang)) for d in (local, utc))
     if zone == "UTC":
         return f"{day}, {utc:%H:%M} UTC"
-    return f"{day}, {local:%H:%M} local time ({utc:%H:%M} UTC)"
+    return f"{day}, {local:%H:%M} local time ({'' if day == other else f'{other}, '}{utc:%H:%M} UTC)"
 
 
 @lru_cache(maxsize=64)

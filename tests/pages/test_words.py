@@ -65,7 +65,7 @@ def test_a_date_is_no_more_precise_in_words_than_it_is_known(text: str, said: st
         ("2015-11-20T08:30:00Z", "Africa/Bamako", "20 November 2015, 08:30 local time (08:30 UTC)"),
         ("2015-11-20T08:30:00Z", "Asia/Kathmandu", "20 November 2015, 14:15 local time (08:30 UTC)"),
         ("2015-07-01T12:00:00Z", "Europe/Paris", "1 July 2015, 14:00 local time (12:00 UTC)"),
-        ("2015-11-20T23:30Z", "Asia/Kathmandu", "21 November 2015, 05:15 local time (23:30 UTC)"),
+        ("2015-11-20T23:30Z", "Asia/Kathmandu", "21 November 2015, 05:15 local time (20 November 2015, 23:30 UTC)"),
         ("2015-11-20T23:30-05:00", "UTC", "21 November 2015, 04:30 UTC"),
         ("2015-11-20", "Asia/Kathmandu", "20 November 2015"),
         (
@@ -76,7 +76,7 @@ def test_a_date_is_no_more_precise_in_words_than_it_is_known(text: str, said: st
     ],
 )
 def test_a_time_is_shown_where_it_happened_with_utc_beside_it(text: str, zone: str, said: str) -> None:
-    """The day is that of the place; a date without a time is no zone's."""
+    """With the day of both where they differ; a date without a time is no zone's."""
     assert words.date(Edtf(text), "en", zone) == said
 
 

@@ -26,7 +26,7 @@ from generator.pages import words
         (
             "2015-11-20T23:30-05:00",
             "America/Lima",
-            "20 November 2015, 23:30 local time (04:30 UTC)",
+            "20 November 2015, 23:30 local time (21 November 2015, 04:30 UTC)",
             "2015-11-21T04:30:00Z",
         ),
         ("2015-11-20T23:30", "UTC", "20 November 2015, 23:30 UTC", "2015-11-20T23:30:00Z"),
