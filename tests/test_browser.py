@@ -35,7 +35,6 @@ FLAGS = [
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(
         not CHROMIUM and not os.environ.get("CI"), reason="no Chromium here; continuous integration has one"
     ),

@@ -128,7 +128,7 @@ def served(tmp_path: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Start the system's Chromium; where there is none, CI fails and other machines skip."""
     from playwright.sync_api import sync_playwright
