@@ -219,6 +219,8 @@ def read_text(path: Path, shown: str) -> str:
     Raises `CannotRun` where it cannot be opened, `Rejected` with the place of the first byte that is not UTF-8.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise CannotRun(f"{shown}: this is a pipe or a device where a file is expected.")
         data = path.read_bytes()
     except IsADirectoryError:
         raise CannotRun(f"{shown}: this is a folder where a file is expected.") from None
