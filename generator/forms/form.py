@@ -154,7 +154,9 @@ Mistake: TypeAlias = tuple[int, int, str, str, str]
 
 def _mistakes(node: Node, kind: inspect.Type) -> Iterator[Mistake]:  # noqa: C901 -- a case for each kind of type
     """Compare a value with its type, all the way down."""
+    described = ""
     if isinstance(kind, inspect.Metadata):
+        described = str((kind.extra_json_schema or {}).get("description", ""))
         kind = kind.type
     if isinstance(kind, inspect.UnionType):
         yield from _union(node, kind)
@@ -172,28 +174,31 @@ def _mistakes(node: Node, kind: inspect.Type) -> Iterator[Mistake]:  # noqa: C90
                 yield from _mistakes(item, kind.value_type)
         else:
             yield _wrong(node, f"expected a mapping, not {_named(node.value)}", "Write {key: value}.")
-    elif (complaint := _scalar_complaint(node.value, kind)) is not None:
+    elif (complaint := _scalar_complaint(node.value, kind, described)) is not None:
         yield _wrong(node, *complaint)
 
 
 def _union(node: Node, kind: inspect.UnionType) -> Iterator[Mistake]:
     """Compare with the one alternative of the value's shape; a scalar may be any of the scalar ones."""
-    plain_types = [t.type if isinstance(t, inspect.Metadata) else t for t in kind.types]
-    if node.value is None and any(isinstance(t, inspect.NoneType) for t in plain_types):
+    if node.value is None and any(isinstance(_bare(t), inspect.NoneType) for t in kind.types):
         return
     shapes: dict[type, tuple[type, ...]] = {
         dict: (inspect.StructType, inspect.DictType),
         list: (inspect.VarTupleType, inspect.ListType),
     }
     wanted = shapes.get(type(node.value))
-    for alternative in plain_types:
-        if wanted and isinstance(alternative, wanted):
+    for alternative in kind.types:
+        if wanted and isinstance(_bare(alternative), wanted):
             yield from _mistakes(node, alternative)
             return
-    scalars = [t for t in plain_types if not isinstance(t, inspect.NoneType)]
+    scalars = [t for t in kind.types if not isinstance(_bare(t), inspect.NoneType)]
     found = [list(_mistakes(node, t)) for t in scalars]
     if not any(mistakes == [] for mistakes in found) and found:
-        yield found[-1][0] if len(scalars) > 1 and isinstance(scalars[-1], inspect.CustomType) else found[0][0]
+        yield found[-1][0] if len(scalars) > 1 and isinstance(_bare(scalars[-1]), inspect.CustomType) else found[0][0]
+
+
+def _bare(kind: inspect.Type) -> inspect.Type:
+    return kind.type if isinstance(kind, inspect.Metadata) else kind
 
 
 def _struct(node: Node, kind: inspect.StructType) -> Iterator[Mistake]:
@@ -240,7 +245,7 @@ def _plain(node: Node) -> Any:
     return value
 
 
-def _scalar_complaint(value: object, kind: inspect.Type) -> tuple[str, str] | None:
+def _scalar_complaint(value: object, kind: inspect.Type, described: str) -> tuple[str, str] | None:
     """Say what is wrong with a single value, and what would be right; None where it fits."""
     if isinstance(kind, inspect.NoneType):
         return None if value is None else (f"expected null, not {_named(value)}", "")
@@ -267,12 +272,19 @@ def _scalar_complaint(value: object, kind: inspect.Type) -> tuple[str, str] | No
     try:
         made = msgspec.convert(value, _typed(kind), strict=False)
     except msgspec.ValidationError:
-        return f"expected {_words(kind)}, not {_named(value)}", ""
+        return _misfit(value, kind, described)
     if isinstance(made, float) and not math.isfinite(made):
         return f"expected {_words(kind)}, not {_named(value)}", ""
     if isinstance(made, int) and abs(made) > _GREATEST:
         return f"{_named(value)} is too large a number", ""
     return None
+
+
+def _misfit(value: object, kind: inspect.Type, described: str) -> tuple[str, str]:
+    """Say that a value is not of its kind: with the field's own description rather than its pattern."""
+    if described and isinstance(kind, inspect.StrType):
+        return f"{_named(value)} does not fit here", described
+    return f"expected {_words(kind)}, not {_named(value)}", ""
 
 
 def _typed(kind: inspect.Type) -> Any:
