@@ -41,7 +41,7 @@ _TYPES = (
     ("Riots", vocabulary("riot riots rioters mob looting looted émeute émeutes")),
     ("Protests", vocabulary(
     """
-    protest protests protesters demonstration demonstrators rally march manifestation manifestants
+    protest protests protesters demonstration demonstrators rally marched marchers manifestation manifestants
     """
 )),
 )  # fmt: skip

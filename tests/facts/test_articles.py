@@ -170,6 +170,11 @@ def test_incident(article: str, expected: tuple[str | None, ...]) -> None:
     assert (scene.date, scene.country, scene.place, scene.type) == expected
 
 
+def test_a_month_is_no_protest() -> None:
+    """The month of March says nothing about the kind of incident."""
+    assert _read("Malindi, Kenya, March 14, 2024 - A bridge fell, and 31 people died.").incident.type is None
+
+
 FIGURES = [
     ("the murder of the six Jesuit priests", [("six", "killed", "Jesuit priests")]),
     ("Two policemen, including a captain, were wounded.", [("Two", "injured", "policemen")]),
