@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator import briefings, facts, pages, seeds, site
 from generator.errors import CannotRun, Finding, Rejected
-from generator.project import Project, read_settings
+from generator.project import Project, read_settings, refuse_output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -61,7 +61,7 @@ def build(
     Raises `Rejected` where anything is wrong (with `strict`, where there is a warning); nothing is written then.
     Raises `CannotRun` where `output` lies among what people write.
     """
-    _refuse_among_sources(project, output)
+    refuse_output(project, output)
     checked = check(project, tick)
     if checked.errors or (strict and checked.findings):
         raise Rejected(checked.findings)
@@ -85,12 +85,3 @@ def _refuse_unchecked(project: Project, only: Sequence[Path]) -> None:
     for path in only:
         if path.is_file() and path.resolve() not in checked:
             raise CannotRun(f"{path}: this is no briefing, no page and no settings, so there is nothing to check.")
-
-
-def _refuse_among_sources(project: Project, output: Path) -> None:
-    for folder in (project.content, project.seeds, project.themes):
-        if output.resolve().is_relative_to(folder.resolve()):
-            raise CannotRun(
-                f"{output}: a site is not built into {project.shown(folder)}/, where people write. "
-                "Name another folder with --output."
-            )

@@ -199,6 +199,16 @@ def start(folder: Path, files: Mapping[str, str]) -> None:
         raise CannotRun(f"{folder}: cannot be made: {error.strerror or error}.") from None
 
 
+def refuse_output(project: Project, output: Path) -> None:
+    """Raise `CannotRun` where a site would be built among what people write."""
+    for folder in (project.content, project.seeds, project.themes):
+        if output.resolve().is_relative_to(folder.resolve()):
+            raise CannotRun(
+                f"{output}: a site is not built into {project.shown(folder)}/, where people write. "
+                "Name another folder with --output."
+            )
+
+
 def read_settings(project: Project) -> Settings:
     """Read `content/site.yaml`; raises `Rejected` with all its mistakes, `CannotRun` where it cannot be opened."""
     shown = project.shown(project.settings_file)

@@ -27,7 +27,7 @@ from generator.pages.view import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.briefings import Briefing, Fact, Figure, Place, Proof, Source
+    from generator.briefings import Actor, Briefing, Claim, Fact, Figure, Moment, Place, Proof, Quote, Source
     from generator.forms import Edtf
     from generator.project import Settings
 
@@ -69,55 +69,10 @@ def view(briefing: Briefing, settings: Settings) -> BriefingView:
         places=tuple(_place(p, lang) for p in front.places if p.display != "hidden"),
         sources=tuple(shown.sources.values()),
         figures=tuple(shown.figure(f) for f in _arranged(front.figures)),
-        quotes=tuple(
-            QuoteView(
-                q.id,
-                q.words,
-                printed(q.original) if q.original else None,
-                q.translated_by,
-                q.kind,
-                q.lang,
-                q.speaker,
-                q.role,
-                shown.name(q.via),
-                shown.maybe(q.said),
-                q.note,
-                shown.sourcing(q, None),
-            )
-            for q in front.quotes
-        ),
-        actors=tuple(
-            ActorView(
-                a.id,
-                a.name,
-                a.kind,
-                a.role,
-                a.basis,
-                a.hedge,
-                a.attributed_to,
-                shown.name(a.via),
-                a.note,
-                shown.sourcing(a, a.evidence),
-            )
-            for a in front.actors
-        ),
-        claims=tuple(
-            ClaimView(
-                c.id,
-                c.text,
-                c.basis,
-                c.hedge,
-                c.attributed_to,
-                shown.name(c.via),
-                c.note,
-                shown.sourcing(c, c.evidence),
-            )
-            for c in front.claims
-        ),
-        timeline=tuple(
-            MomentView(m.id, shown.date(m.at), m.text, m.attributed_to, shown.sourcing(m, m.evidence))
-            for m in sorted(front.timeline, key=lambda m: m.at.sort_key()[0])
-        ),
+        quotes=tuple(map(shown.quote, front.quotes)),
+        actors=tuple(map(shown.actor, front.actors)),
+        claims=tuple(map(shown.claim, front.claims)),
+        timeline=tuple(map(shown.moment, sorted(front.timeline, key=lambda m: m.at.sort_key()[0]))),
         assessment=tuple(
             AssessmentView(a.measure, words.span(a.low, a.high, lang), a.population, a.rationale)
             for a in front.assessment
@@ -208,6 +163,52 @@ class _Shown:
             figure.note,
             self.sourcing(figure, figure.evidence),
         )
+
+    def quote(self, quote: Quote) -> QuoteView:
+        return QuoteView(
+            quote.id,
+            quote.words,
+            printed(quote.original) if quote.original else None,
+            quote.translated_by,
+            quote.kind,
+            quote.lang,
+            quote.speaker,
+            quote.role,
+            self.name(quote.via),
+            self.maybe(quote.said),
+            quote.note,
+            self.sourcing(quote, None),
+        )
+
+    def actor(self, actor: Actor) -> ActorView:
+        return ActorView(
+            actor.id,
+            actor.name,
+            actor.kind,
+            actor.role,
+            actor.basis,
+            actor.hedge,
+            actor.attributed_to,
+            self.name(actor.via),
+            actor.note,
+            self.sourcing(actor, actor.evidence),
+        )
+
+    def claim(self, claim: Claim) -> ClaimView:
+        return ClaimView(
+            claim.id,
+            claim.text,
+            claim.basis,
+            claim.hedge,
+            claim.attributed_to,
+            self.name(claim.via),
+            claim.note,
+            self.sourcing(claim, claim.evidence),
+        )
+
+    def moment(self, moment: Moment) -> MomentView:
+        sourcing = self.sourcing(moment, moment.evidence)
+        return MomentView(moment.id, self.date(moment.at), moment.text, moment.attributed_to, sourcing)
 
 
 def _arranged(figures: Sequence[Figure]) -> list[Figure]:
