@@ -198,6 +198,14 @@ FIGURES = [
     ("To the thousands at the funeral he spoke of the slain leader.", []),
     ("The mother of three died in hospital.", []),
     ("The attack cost 30 million dollars and lasted five hours.", []),
+    (
+        "Dix-huit personnes, dont onze soldats, ont été tuées dans un assaut sur un convoi, selon une source sécuritaire.",
+        [("Dix-huit", "killed", None), ("onze", "killed", "soldats")],
+    ),
+    (
+        "Eighteen people, including one in the hotel, were killed in an attack on one convoy, one source said.",
+        [("Eighteen", "killed", None), ("one", "killed", None)],
+    ),
 ]
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from generator.facts.figures.clause import INCLUDING, STOP
 from generator.facts.figures.group import Read
 from generator.facts.figures.harm_after import harm_after
+from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from generator.facts.figures.group import Group
     from generator.facts.sentences import Article, Sentence
 
 _LONGEST_PLACE = 6
+_AFTER_ONE = vocabulary("of in at on near from inside outside to with dans à parmi")
 
 
 def part(article: Article, sentence: Sentence, group: Group, before: list[Read]) -> Read | None:
@@ -21,7 +23,7 @@ def part(article: Article, sentence: Sentence, group: Group, before: list[Read])
         return None
     parent = _whole(before)
     whole = before[parent]
-    if whole.measure == "attackers" or _is_as_large(group, whole.group):
+    if whole.measure == "attackers" or _is_as_large(group, whole.group) or _is_a_thing(article, group):
         return None
     between = range(whole.group.last, group.first)
     marks = [at for at in between if _is_mark(article, at)]
@@ -47,6 +49,11 @@ def _is_as_large(group: Group, whole: Group) -> bool:
     """Tell a number that is too large to be a part."""
     own, other = group.number.value, whole.number.value
     return own is not None and other is not None and own >= other
+
+
+def _is_a_thing(article: Article, group: Group) -> bool:
+    """Tell "un convoi" and "one source", which count nobody, from "one in the hotel"."""
+    return group.number.value == 1 and group.head is None and article.low(group.last) not in _AFTER_ONE
 
 
 def _is_mark(article: Article, at: int) -> bool:
