@@ -199,7 +199,7 @@ FIGURES = [
     ("The mother of three died in hospital.", []),
     ("The attack cost 30 million dollars and lasted five hours.", []),
     (
-        "Dix-huit personnes, dont onze soldats, ont été tuées dans un assaut sur un convoi, selon une source sécuritaire.",
+        "Dix-huit personnes, dont onze soldats, ont été tuées dans un assaut sur un convoi, dit une source.",
         [("Dix-huit", "killed", None), ("onze", "killed", "soldats")],
     ),
     (
