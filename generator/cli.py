@@ -75,7 +75,7 @@ def _address(_: click.Context, __: click.Parameter, value: str | None) -> str | 
 
 @click.group(
     epilog=_example("factbox draft seeds/article.txt && factbox check && factbox build"),
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
 @click.version_option(__version__, prog_name="factbox")
 def cli() -> None:
@@ -97,7 +97,7 @@ def new(title: str, *, quiet: bool) -> None:
     made = briefings.skeleton(title)
     path = project.briefings / f"{made.stem}.md"
     if not _write_new(path, made.text):
-        raise CannotRun(f"{project.shown(path)} exists already, and is left as it is. Choose another title.")
+        raise CannotRun(f"{project.shown(path)} exists already, and is left as it is. Rename it, or choose another title.")
     _write_schema(project)
     _say(f"{project.shown(path)} written. Fill it in, then run: factbox check", quiet=quiet)
 
@@ -217,7 +217,8 @@ def explain(code: str) -> None:
 
     if code not in EXPLAINED:
         meant = forms.nearest(code, EXPLAINED)
-        raise CannotRun(f"there is no rule “{code}”." + (f" Did you mean “{meant}”?" if meant else ""))
+        advice = f"Did you mean “{meant}”?" if meant else "A rule's code stands in brackets at the end of its message."
+        raise CannotRun(f"there is no rule “{code}”. {advice}")
     reason, remedy = EXPLAINED[code]
     click.echo(f"{code}\n\nWhy: {reason}\nWhat to do: {remedy}")
 

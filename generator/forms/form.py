@@ -120,7 +120,17 @@ def read(source: Source, form: type[T]) -> T:
 def schema(form: type[Any]) -> dict[str, Any]:
     """Make the JSON Schema (2020-12) of a form."""
     made = msgspec.json.schema(form, schema_hook=_described)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_ordered(made)}
+
+
+def _ordered(described: Any) -> Any:
+    """Put alternatives in one order, null last: msgspec's differs from version to version."""
+    if isinstance(described, dict):
+        made = {key: _ordered(value) for key, value in described.items()}
+        if "anyOf" in made:
+            made["anyOf"] = sorted(made["anyOf"], key=lambda one: (one.get("type") == "null", str(one)))
+        return made
+    return [_ordered(one) for one in described] if isinstance(described, list) else described
 
 
 def _described(kind: Any) -> dict[str, Any]:
