@@ -97,7 +97,9 @@ def new(title: str, *, quiet: bool) -> None:
     made = briefings.skeleton(title)
     path = project.briefings / f"{made.stem}.md"
     if not _write_new(path, made.text):
-        raise CannotRun(f"{project.shown(path)} exists already, and is left as it is. Rename it, or choose another title.")
+        raise CannotRun(
+            f"{project.shown(path)} exists already, and is left as it is. Rename it, or choose another title."
+        )
     _write_schema(project)
     _say(f"{project.shown(path)} written. Fill it in, then run: factbox check", quiet=quiet)
 

@@ -67,7 +67,10 @@ def street_tiles(settings: Settings) -> maps.Tiles | None:
         return maps.Tiles(chosen.url, chosen.attribution, chosen.attribution)
     except ValueError as error:
         finding = Finding(
-            path="content/site.yaml", code="tiles", message=str(error), hint="tiles: null turns them off."
+            path="content/site.yaml",
+            code="tiles",
+            message=str(error),
+            hint="Write OpenStreetMap.Mapnik, or {url: …, attribution: …} of a server of yours; null turns them off.",
         )
         raise Rejected([finding]) from None
 
