@@ -12,7 +12,7 @@ from generator import seeds
 from generator.briefings.briefing import Briefing, Proof
 from generator.briefings.read import Written, read
 from generator.briefings.record import Entry, gone, read_record, silent_changes
-from generator.briefings.rules import RULES, Problem, evidence
+from generator.briefings.rules import RULES, SEEDED_RULES, Problem, evidence
 from generator.briefings.rules.ids import FACTS
 from generator.errors import CannotRun, Finding, Rejected, in_order
 
@@ -108,6 +108,7 @@ def _checked(
             elif fact.source in without_seed:
                 proofs[fact.id] = Proof(fact.source, ())
     problems += [problem for rule in RULES for problem in rule(written)]
+    problems += [problem for seeded in SEEDED_RULES for problem in seeded(written, opened, proofs)]
     problems += silent_changes(written, before)
     findings = [problem.located(written) for problem in problems]
     if any(f.severity == "error" for f in findings):

@@ -80,6 +80,16 @@ class Prose(msgspec.Struct, frozen=True):
             if token.type == "inline" and not table:
                 yield "".join(t.content if t.type == "text" else " " for t in token.children or ()), lines
 
+    def passages(self) -> Iterator[tuple[str, tuple[int, int], bool]]:
+        """Yield the words of every block with its lines in the prose; True where it is a block quotation."""
+        lines, quoted = (0, 0), 0
+        for token in self.tokens:
+            quoted += token.nesting if token.type in ("blockquote_open", "blockquote_close") else 0
+            if token.map:
+                lines = (token.map[0], token.map[1])
+            if token.type == "inline":
+                yield "".join(map(_typed, token.children or ())), lines, quoted > 0
+
     def locate(self, words: str, lines: tuple[int, int]) -> tuple[int, int]:
         """Find words in a block; answers the file's line, and the column."""
         line, column = _locate(self.text.split("\n"), lines, words, 0)
@@ -256,6 +266,13 @@ def _pointed_at(token: Token) -> list[tuple[Any, str, str]]:
     if href.startswith("#"):
         return [("anchor", href[1:], href)]
     return [("page", href, href)] if href.startswith("/") else []
+
+
+def _typed(token: Token) -> str:
+    """Answer the words of one piece of a line; those that the front matter provides are none."""
+    if token.type in ("softbreak", "hardbreak", "fact", "quote_embed"):
+        return " "
+    return token.content if token.type in ("text", "code_inline") else ""
 
 
 def _locate(rows: list[str], lines: tuple[int, int], raw: str, nth: int) -> tuple[int, int]:

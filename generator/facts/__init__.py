@@ -14,12 +14,15 @@ from generator.facts.fact import (
     Quotation,
     Words,
 )
+from generator.facts.figures.casualties import QUALIFIERS
 from generator.facts.find import as_json, find
 from generator.facts.numbers import Number, numbers
+from generator.facts.quotations import marked
 from generator.facts.show import as_text
 
 __all__ = [
     "MEASURES",
+    "QUALIFIERS",
     "Actor",
     "Claim",
     "Date",
@@ -35,5 +38,6 @@ __all__ = [
     "as_json",
     "as_text",
     "find",
+    "marked",
     "numbers",
 ]

@@ -1,8 +1,20 @@
 """The checker's rules, one subject a file. A rule reads a briefing and yields problems; it never prints or raises."""
 
-from generator.briefings.rules import characters, evidence, figures, ids, judgement, lookalikes, places, prose, sources
+from generator.briefings.rules import (
+    characters,
+    context,
+    evidence,
+    figures,
+    ids,
+    judgement,
+    lookalikes,
+    places,
+    prose,
+    sources,
+    typed,
+)
 from generator.briefings.rules.explained import EXPLAINED
-from generator.briefings.rules.problem import Problem, Rule
+from generator.briefings.rules.problem import Problem, Rule, SeededRule
 
 RULES: tuple[Rule, ...] = (
     ids.named,
@@ -29,4 +41,13 @@ RULES: tuple[Rule, ...] = (
     judgement.dropped_hedges,
 )
 
-__all__ = ["EXPLAINED", "RULES", "Problem", "Rule", "evidence"]
+SEEDED_RULES: tuple[SeededRule, ...] = (
+    context.speakers,
+    context.marks,
+    context.cut,
+    context.apart,
+    context.qualifiers,
+    typed.quotations,
+)
+
+__all__ = ["EXPLAINED", "RULES", "SEEDED_RULES", "Problem", "Rule", "SeededRule", "evidence"]

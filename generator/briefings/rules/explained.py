@@ -150,6 +150,27 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "“Allegedly” left out turns a claim into a fact.",
         "Set the basis (alleged, claimed, suspected, speculation), or quote the hedge.",
     ),
+    "speaker-not-in-source": (
+        "Words in the wrong mouth are the worst mistake: whoever is said to speak must be named by the source.",
+        "Write the name as the source has it; speaker: null where it states none.",
+    ),
+    "no-quotation-marks": (
+        "Words that the source does not set in quotation marks are its own, or its report of what was said.",
+        "Set kind: indirect for reported speech; what nobody said is evidence, not a quotation.",
+    ),
+    "negation-cut": ("“Not” left out turns a sentence around.", "Quote the words before it, too."),
+    "parts-apart": (
+        "Parts that stand far apart in a source can be put together to say what it never said.",
+        "Make them two quotations, or two pieces of evidence.",
+    ),
+    "qualifier": (
+        "“At least 27” is not 27.",
+        "Set the qualifier that the source uses: at_least, at_most, more_than, less_than, about.",
+    ),
+    "quotation-typed": (
+        "A quotation typed into the text is compared with nothing, and may be false by one letter.",
+        "Put it under quotes: with its source, and place it with ![[its-id]].",
+    ),
     "source-too-early": ("A source cannot report what had not happened yet.", "Check both dates."),
     "archive-link": (
         "Archives move and close; a link to a copy must lead to the copy.",

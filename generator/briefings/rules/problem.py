@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 import msgspec
 
+from generator.briefings.briefing import Proof
 from generator.briefings.read import Written
 from generator.errors import Finding, Severity
 from generator.forms import Place
+from generator.seeds import Seed
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,3 +46,4 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Rule: TypeAlias = Callable[[Written], Iterator[Problem]]
+SeededRule: TypeAlias = Callable[[Written, Mapping[str, Seed], Mapping[str, Proof]], Iterator[Problem]]

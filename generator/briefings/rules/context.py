@@ -1,0 +1,175 @@
+"""What stands around a fact's words in its source, and can turn them around: who speaks, a “not”, an “at least”."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.briefings.rules.ids import FACTS
+from generator.briefings.rules.problem import Problem
+from generator.facts import QUALIFIERS, marked, numbers
+from generator.seeds import normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.briefings.briefing import Fact, Figure, Proof, Source
+    from generator.briefings.read import Written
+    from generator.seeds import Seed, Span
+
+_WORD = re.compile(r"\w{2,}")
+_NEGATION = re.compile(
+    r"(?:\b(?P<word>not|never|neither|nor|cannot|denied|denies|deny|denying|without|falsely|pas|jamais|aucune?)"
+    r"|(?P<short>\w+n['’]t))(?:\s+\w+)?[^\w.!?\n]*$",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(r"\s(?:or|ou)\s(?:more|plus)\b", re.IGNORECASE)
+_BEFORE = 40  # characters
+_FURTHEST = 40  # words between two parts of one quotation
+_OF_OTHERS = ("article", "broadcast", "report", "entry")  # sources that set the words of others in marks
+
+
+def speakers(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof]) -> Iterator[Problem]:
+    """Yield people and outlets that words are put down to, although their source never names them."""
+    sources = {s.id: s for s in written.front.sources}
+    for keys, fact, _ in _proven(written, proofs):
+        named = _words_of(seeds[fact.source], sources[fact.source])
+        for key in ("speaker", "attributed_to", "via"):
+            name = getattr(fact, key, None)
+            if name and name not in sources and not _is_named(name, named):
+                message = f"seeds/{seeds[fact.source].name} never names “{name}”"
+                hint = "Write the name as the source has it, or null where it states none; names are never guessed."
+                yield _warning((*keys, key), "speaker-not-in-source", message, hint)
+
+
+def marks(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof]) -> Iterator[Problem]:
+    """Yield words that are put into somebody's mouth, and that the source does not set in quotation marks."""
+    kinds = {s.id: s.kind for s in written.front.sources}
+    for i, quote in enumerate(written.front.quotes):
+        proof = proofs.get(quote.id)
+        if not proof or not proof.checked or quote.speaker is None or quote.kind == "indirect":
+            continue
+        if kinds[quote.source] not in _OF_OTHERS:
+            continue
+        inside = marked(seeds[quote.source].text)
+        if not all(any(m.start < span.end and span.start < m.end for m in inside) for span in proof.spans):
+            message = (
+                f"the source does not put these words in quotation marks, the briefing gives them to {quote.speaker}"
+            )
+            hint = "Set kind: indirect where the source reports speech; what nobody said is no quotation."
+            yield _warning(("quotes", i, "text"), "no-quotation-marks", message, hint)
+
+
+def cut(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof]) -> Iterator[Problem]:
+    """Yield words that stand right behind a negation that was cut off."""
+    for keys, fact, proof in _proven(written, proofs):
+        text = seeds[fact.source].text
+        for span in proof.spans[:1]:
+            found = _NEGATION.search(text, max(span.start - _BEFORE, 0), span.start)
+            if found:
+                before = normalised(text[found.start() : span.start])
+                message = f"the source has “{before}” right before these words; cut off, they may say the opposite"
+                hint = "Take it in, so that readers see it."
+                yield _warning(keys, "negation-cut", message, hint)
+
+
+def apart(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof]) -> Iterator[Problem]:
+    """Yield quotations and evidence put together from parts that stand far from each other."""
+    for keys, fact, proof in _proven(written, proofs):
+        for before, after in zip(proof.spans, proof.spans[1:], strict=False):
+            between = len(seeds[fact.source].text[before.end : after.start].split())
+            if between > _FURTHEST:
+                message = f"{between} words lie between two parts of these words in the source"
+                hint = "Make them two facts: far apart, parts can be put together to say something new."
+                yield _warning(keys, "parts-apart", message, hint)
+
+
+def qualifiers(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof]) -> Iterator[Problem]:
+    """Yield figures that are said more or less firmly than their source does: 27 for “at least 27”."""
+    languages = {s.id: (s.lang or "en").partition("-")[0] for s in written.front.sources}
+    for i, figure in enumerate(written.front.figures):
+        proof = proofs.get(figure.id)
+        if not proof or not proof.checked or figure.value is None or languages[figure.source] not in ("en", "fr"):
+            continue
+        stated = [words for span in proof.spans for words in _qualified(seeds[figure.source].text, span, figure)]
+        if not stated or (figure.qualifier == "exact") == (None in stated):
+            continue
+        if figure.qualifier == "exact":
+            message = f"the source says “{stated[0]}” {figure.value}, the briefing an exact {figure.value}"
+            hint = "Set qualifier: at_least, at_most, more_than, less_than or about."
+        elif all(words is None for words in stated):
+            message = (
+                f"the source says {figure.value}, the briefing {figure.qualifier.replace('_', ' ')} {figure.value}"
+            )
+            hint = "Remove the qualifier, or quote the words that say so."
+        else:
+            continue
+        yield _warning(("figures", i), "qualifier", message, hint)
+
+
+def _proven(written: Written, proofs: Mapping[str, Proof]) -> Iterator[tuple[tuple[str | int, ...], Fact, Proof]]:
+    """Yield the facts whose words were found in their source, with their keys."""
+    for name in FACTS:
+        for i, fact in enumerate(getattr(written.front, name)):
+            proof = proofs.get(fact.id)
+            if proof and proof.checked and proof.source == fact.source:
+                yield (name, i), fact, proof
+
+
+def _qualified(text: str, span: Span, figure: Figure) -> Iterator[str | None]:
+    """Yield, for every place where a figure's number stands in its evidence, the words that qualify it there."""
+    begin = max(span.start - _BEFORE, 0)
+    window = text[begin : span.end + _BEFORE]
+    for n in numbers(window):
+        if not span.start <= begin + n.start < span.end or figure.value not in (n.value, n.min, n.max):
+            continue
+        found = _qualifier().search(window, max(n.start - _BEFORE, 0), n.start) or _OR_MORE.match(window, n.end)
+        vague = n.text if n.value is None and n.max is None else None
+        yield normalised(found.group()) if found else vague
+
+
+@lru_cache(maxsize=1)
+def _qualifier() -> re.Pattern[str]:
+    """Match a qualifier right before a number, the longest first: "no more than" is not "more than"."""
+    phrases = [normalised(phrase) for text in QUALIFIERS.values() for phrase in text.split(",")]
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    one = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    return re.compile(rf"\b(?:{one})(?:\s+an?)?\s*$", re.IGNORECASE)
+
+
+def _is_named(name: str, named: frozenset[str]) -> bool:
+    """Tell whether a name's last word and half of all its words occur, what stands after a comma aside.
+
+    True, too, for names in another script than the source's, which nothing here can compare.
+    """
+    words = _folded(name.partition(",")[0]) or _folded(name)
+    if not words or not any(_script(words[-1]) == _script(word) for word in named):
+        return True
+    return words[-1] in named and 2 * sum(word in named for word in words) >= len(words)
+
+
+def _words_of(seed: Seed, source: Source) -> frozenset[str]:
+    """Answer all words of an article, and those that say who published it."""
+    about = (source.publisher, source.author, source.title, seed.meta.publisher, seed.meta.author, seed.meta.title)
+    return _article_words(seed.text) | frozenset(_folded(" ".join(filter(None, about))))
+
+
+@lru_cache(maxsize=64)
+def _article_words(text: str) -> frozenset[str]:
+    return frozenset(_folded(text))
+
+
+def _folded(text: str) -> list[str]:
+    """Answer the words of a text without case and accents."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _WORD.findall(plain.casefold())
+
+
+def _script(word: str) -> str:
+    return unicodedata.name(word[0], "").partition(" ")[0]
+
+
+def _warning(keys: tuple[str | int, ...], code: str, message: str, hint: str) -> Problem:
+    return Problem(keys=keys, severity="warning", code=code, message=message, hint=hint)
