@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ARTICLE = (
     "The fire killed at least 12 workers, mayor Zoë Bell said, and 30 were hurt. She did not say “We will rebuild it”."
-    "\n    "Ann Carter, a nurse, said: “We ran and nobody looked back at the mill.” It was not 40 people who fled. "
+    "\nAnn Carter, a nurse, said: “We ran and nobody looked back at the mill.” It was not 40 people who fled. "
     + " ".join(f"word{n}" for n in range(50))
     + " Some 15 left. “Nobody told us anything,” she added, “until the evening.” They were 16 or more. "
     "Ann Carter, who is 60, said the owner knew.\n"
