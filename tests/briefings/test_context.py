@@ -46,6 +46,18 @@ TRIPPED = {
         f"figures:\n  - {{id: hurt, {HURT}, via: ▶CNN}}\n",
         "speaker-not-in-source",
     ),
+    "somebody accused whom the source never names": (
+        "actors:\n  - {id: reed, name: ▶Tom Reed, kind: person, source: wire, evidence: the owner knew}\n",
+        "speaker-not-in-source",
+    ),
+    "a toll in the timeline": (
+        'timeline:\n  - {id: t, at: "2021-03-04", text: ▶Here 900 people died., source: wire, evidence: owner knew}\n',
+        "number-in-prose",
+    ),
+    "a toll in a claim": (
+        "claims:\n  - {id: c, text: ▶The owner killed nine people., source: wire, evidence: the owner knew}\n",
+        "number-in-prose",
+    ),
     "the article's own words in a mouth": (
         "quotes:\n  - {id: q, text: ▶The fire killed at least 12 workers, speaker: Zoë Bell, source: wire}\n",
         "no-quotation-marks",
@@ -103,6 +115,13 @@ RIGHT = {
     "a speaker in another script": f"quotes: [{{id: q, {RAN.replace('Ann Carter', 'Анна Картер')}}}]\n",
     "no speaker": "quotes: [{id: q, text: The fire killed at least 12 workers, speaker: null, source: wire}]\n",
     "the source's publisher": f"figures: [{{id: hurt, {HURT}, attributed_to: Northern Wire}}]\n",
+    "nobody in particular accused": (
+        "actors: [{id: men, name: gunmen, kind: unnamed, source: wire, evidence: the owner knew}]\n"
+    ),
+    "numbers that evidence states, and dates": (
+        'timeline: [{id: t, at: "2021-03-04", text: "By 4 March 2021, 30 people were hurt.", source: wire,\n'
+        "  evidence: 30 were hurt}]\n"
+    ),
     "reported speech": ("quotes: [{id: q, text: the owner knew, kind: indirect, speaker: Ann Carter, source: wire}]\n"),
     "an interrupted quotation": (
         "quotes: [{id: q, text: {exact: [Nobody told us anything, until the evening]}, speaker: null, source: wire}]\n"
@@ -168,3 +187,15 @@ def test_a_quotation_typed_into_the_summary_is_told(project: SmallProject) -> No
     )
     project.briefing(text + "---\n")
     assert shown(project.check()) == [f"content/briefings/fire.md:{at} warning quotation-typed" for at in places(text)]
+
+
+@pytest.mark.parametrize("key", ["title", "summary"])
+def test_a_toll_in_the_title_or_the_summary_is_a_figure(key: str, project: SmallProject) -> None:
+    """What most people read is compared with the figures, too."""
+    old = {"title": "title: Fire at the mill", "summary": "summary: It burnt."}[key]
+    project.seed(ARTICLE)
+    for number, expected in (("30", []), ("31", [f"{key} number-in-prose"])):
+        text = HEAD.replace(old, f"{key}: Fire hurts {number} people")
+        project.briefing(text + f"figures: [{{id: hurt, {HURT}}}]\n---\n")
+        line = {"title": 2, "summary": 3}[key]
+        assert [f"{key} {f.code}" for f in project.check() if f.line == line] == expected

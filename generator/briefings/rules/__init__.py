@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     judgement.conflicts,
     judgement.assessments,
     judgement.numbers_in_prose,
+    judgement.numbers_in_fields,
     judgement.uncited_sources,
     judgement.unused_places,
     judgement.dropped_hedges,

@@ -32,13 +32,13 @@ _OF_OTHERS = ("article", "broadcast", "report", "entry")  # sources that set the
 
 
 def speakers(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof]) -> Iterator[Problem]:
-    """Yield people and outlets that words are put down to, although their source never names them."""
+    """Yield people, groups and outlets that words or deeds are put down to, although their source never names them."""
     sources = {s.id: s for s in written.front.sources}
     for keys, fact, _ in _proven(written, proofs):
         named = _words_of(seeds[fact.source], sources[fact.source])
-        for key in ("speaker", "attributed_to", "via"):
+        for key in ("speaker", "attributed_to", "via", "name"):
             name = getattr(fact, key, None)
-            if name and name not in sources and not _is_named(name, named):
+            if name and name not in sources and getattr(fact, "kind", "") != "unnamed" and not _is_named(name, named):
                 message = f"seeds/{seeds[fact.source].name} never names “{name}”"
                 hint = "Write the name as the source has it, or null where it states none; names are never guessed."
                 yield _warning((*keys, key), "speaker-not-in-source", message, hint)
@@ -145,7 +145,7 @@ def _is_named(name: str, named: frozenset[str]) -> bool:
     True, too, for names in another script than the source's, which nothing here can compare.
     """
     words = _folded(name.partition(",")[0]) or _folded(name)
-    if not words or not any(_script(words[-1]) == _script(word) for word in named):
+    if not words or (words[-1] not in named and not any(_script(words[-1]) == _script(word) for word in named)):
         return True
     return words[-1] in named and 2 * sum(word in named for word in words) >= len(words)
 
@@ -168,7 +168,7 @@ def _folded(text: str) -> list[str]:
 
 
 def _script(word: str) -> str:
-    return unicodedata.name(word[0], "").partition(" ")[0]
+    return " ".join(dict.fromkeys(unicodedata.name(c, "").partition(" ")[0] for c in word if c.isalpha()))
 
 
 def _warning(keys: tuple[str | int, ...], code: str, message: str, hint: str) -> Problem:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from generator.briefings.briefing import Selector
+from generator.briefings.briefing import Quote, Selector
 from generator.briefings.ranges import ranges
 from generator.briefings.rules.ids import FACTS
 from generator.briefings.rules.problem import Problem
@@ -110,6 +110,27 @@ def numbers_in_prose(written: Written) -> Iterator[Problem]:
             yield Problem(place=place, severity="warning", code="number-in-prose", message=message, hint=hint)
 
 
+def numbers_in_fields(written: Written) -> Iterator[Problem]:
+    """Yield numbers of people in the title, summary, claims and timeline that neither a figure nor evidence states."""
+    front = written.front
+    known = {v for f in front.figures for v in (f.value, f.min, f.max, *f.includes.values())} | {1}
+    known |= {v for a in front.assessment for v in (a.low, a.high)}
+    known |= {v for words in _quoted(front.facts) for n in numbers(words) for v in (n.value, n.min, n.max)}
+    fields: list[tuple[tuple[str | int, ...], str]] = [(("title",), front.title), (("summary",), front.summary or "")]
+    fields += [(("claims", i, "text"), claim.text) for i, claim in enumerate(front.claims)]
+    fields += [(("timeline", i, "text"), moment.text) for i, moment in enumerate(front.timeline)]
+    for keys, text in fields:
+        dates = [m.span() for m in _DATE.finditer(text)]
+        for n in numbers(text):
+            value = n.value if n.value is not None else n.min
+            is_date = any(a <= n.start < b for a, b in dates)
+            if value not in known and not is_date and _COUNTED.match(text, n.end):
+                message = f"the number “{n.text}” here is no figure of this briefing"
+                hint = "Make it a figure with its evidence, or correct it."
+                yield Problem(keys=keys, severity="warning", code="number-in-prose", message=message, hint=hint)
+                break
+
+
 def uncited_sources(written: Written) -> Iterator[Problem]:
     """Yield sources that no fact, citation or other source uses."""
     front = written.front
@@ -145,6 +166,13 @@ def _words(facts: Sequence[Fact]) -> Iterator[str]:
             value = getattr(fact, key, None)
             if value is not None:
                 yield " ".join(value.segments) if isinstance(value, Selector) else value
+
+
+def _quoted(facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield the source's own words that facts are made of."""
+    for fact in facts:
+        words = fact.text if isinstance(fact, Quote) else fact.evidence
+        yield from words.segments if isinstance(words, Selector) else (words or "",)
 
 
 def dropped_hedges(written: Written) -> Iterator[Problem]:
