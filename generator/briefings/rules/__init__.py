@@ -36,7 +36,6 @@ RULES: tuple[Rule, ...] = (
     judgement.conflicts,
     judgement.assessments,
     judgement.numbers_in_prose,
-    judgement.numbers_in_fields,
     judgement.uncited_sources,
     judgement.unused_places,
     judgement.dropped_hedges,
@@ -49,6 +48,7 @@ SEEDED_RULES: tuple[SeededRule, ...] = (
     context.apart,
     context.qualifiers,
     typed.quotations,
+    judgement.numbers_in_fields,
 )
 
 __all__ = ["EXPLAINED", "RULES", "SEEDED_RULES", "Problem", "Rule", "SeededRule", "evidence"]

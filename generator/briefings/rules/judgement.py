@@ -14,10 +14,11 @@ from generator.facts import numbers
 from generator.forms import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.briefings.briefing import Fact, Figure
+    from generator.briefings.briefing import Fact, Figure, Proof
     from generator.briefings.read import Written
+    from generator.seeds import Seed
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|avr|mai|juin|juil|août|déc"
 _DATE = re.compile(
@@ -110,8 +111,8 @@ def numbers_in_prose(written: Written) -> Iterator[Problem]:
             yield Problem(place=place, severity="warning", code="number-in-prose", message=message, hint=hint)
 
 
-def numbers_in_fields(written: Written) -> Iterator[Problem]:
-    """Yield numbers of people in the title, summary, claims and timeline that neither a figure nor evidence states."""
+def numbers_in_fields(written: Written, seeds: Mapping[str, Seed], _: Mapping[str, Proof]) -> Iterator[Problem]:
+    """Yield numbers of people in the title, summary, claims and timeline that no fact and no source states."""
     front = written.front
     known = {v for f in front.figures for v in (f.value, f.min, f.max, *f.includes.values())} | {1}
     known |= {v for a in front.assessment for v in (a.low, a.high)}
@@ -124,8 +125,10 @@ def numbers_in_fields(written: Written) -> Iterator[Problem]:
         for n in numbers(text):
             value = n.value if n.value is not None else n.min
             is_date = any(a <= n.start < b for a, b in dates)
-            if value not in known and not is_date and _COUNTED.match(text, n.end):
-                message = f"the number “{n.text}” here is no figure of this briefing"
+            if value in known or is_date or not _COUNTED.match(text, n.end):
+                continue
+            if not any(value in (m.value, m.min, m.max) for seed in seeds.values() for m in numbers(seed.text)):
+                message = f"the number “{n.text}” here is no figure of this briefing, and no source states it"
                 hint = "Make it a figure with its evidence, or correct it."
                 yield Problem(keys=keys, severity="warning", code="number-in-prose", message=message, hint=hint)
                 break
