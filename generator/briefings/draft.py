@@ -148,7 +148,7 @@ class _Work:
                     "evidence": _evidence(seed, fact.evidence.start, fact.evidence.end),
                 }
             )
-            self.printed.append(f"- [](#{name}) [@{source}]")
+            self.printed.append(f"- [](#{name})")
         return items
 
     def quotes(self) -> list[dict[str, Any]]:

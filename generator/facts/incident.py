@@ -54,6 +54,8 @@ _HARM = vocabulary(
 )
 _LEAD = 6
 _TOWN, _COUNTRY = 2, 6  # UCDP's where_prec
+_DATELINE = 12  # words
+_DASHES = frozenset(("—", "–", "-", "--"))
 _DAY = len("2015-11-20")
 
 
@@ -131,12 +133,26 @@ def _is_harm(article: Article, fact: Place | Date) -> bool:
 
 
 def _date(article: Article, dates: Sequence[Date]) -> str | None:
-    """Answer the first day that a sentence of harm near the beginning gives; else the first day there."""
+    """Answer the first day that a sentence of harm near the beginning gives; else the first day there.
+
+    A day in the dateline is the report's own: it counts only where there is no other.
+    """
     days = [d for d in dates if d.edtf and len(d.edtf) == _DAY and article.paragraph(d.start) <= _LEAD]
-    for date in days:
+    told = [d for d in days if not _is_of_the_report(article, d)]
+    for date in told:
         if _is_harm(article, date):
             return date.edtf
-    return days[0].edtf if days else None
+    return next((d.edtf for d in (*told, *days)), None)
+
+
+def _is_of_the_report(article: Article, date: Date) -> bool:
+    """Tell a day that stands in the dateline, before its dash: “BAMAKO, March 20, 2024 —”."""
+    sentence = article.sentence(date.start)
+    if sentence is None or not is_dateline(article, sentence.first):
+        return False
+    words = range(sentence.first, min(sentence.first + _DATELINE, sentence.last))
+    dash = next((article.words[at].start for at in words if article.low(at) in _DASHES), None)
+    return dash is not None and date.end <= dash
 
 
 def _type(article: Article) -> str | None:

@@ -233,7 +233,8 @@ def _struct(node: Node, kind: inspect.StructType) -> Iterator[Mistake]:
     missing = [name for name, f in fields.items() if f.required and name not in node.value]
     if missing:
         words = ", ".join(f"“{name}”" for name in missing)
-        yield node.line, node.column, "missing-key", f"{words} {'is' if len(missing) == 1 else 'are'} missing", ""
+        message = f"{words} {'is' if len(missing) == 1 else 'are'} missing"
+        yield node.line, node.column, "missing-key", message, f"Add a line “{missing[0]}: …”."
     elif not bad:
         yield from _whole(node, kind)
 

@@ -155,7 +155,7 @@ def test_all_mistakes_are_told_at_once_each_at_its_place(text: str, codes: list[
         ("title: x\ntags: a\n", "expected a list, not “a”", "Write [a, b], or a line with “- ” each."),
         ("title: x\nwho: Ann\n", "expected a mapping with keys such as name, age, note, not “Ann”", "key: value"),
         ("title: x\ndate: yesterday\n", "“yesterday” is no date in EDTF", "Write 2015-11-20"),
-        ("count: 1\n", "“title” is missing", ""),
+        ("count: 1\n", "“title” is missing", "Add a line “title: …”."),
         ("title: x\ncount: 0\npeople: [{name: A}]\n", "people are named and counted as none", ""),
         ("title: x\nslug: " + "A" * 5000 + "\n", "expected text of the form ^[a-z]+$, not “AAAA", ""),
         ("title: x\nland: Mali\n", "“Mali” does not fit here", "Two letters, such as ML."),
@@ -172,7 +172,7 @@ def test_messages_name_the_mistake_and_the_way_out(text: str, message: str, hint
 @pytest.mark.parametrize("text", ["", "# nothing\n", "null\n", "{}\n"])
 def test_an_empty_form_lacks_what_is_required(text: str) -> None:
     """A file with nothing in it is a mapping with nothing in it."""
-    assert told(text) == ("“title” is missing", "")
+    assert told(text) == ("“title” is missing", "Add a line “title: …”.")
 
 
 @pytest.mark.parametrize("text", ["[]\n", "''\n", "x\n", "- a\n", '""\n', "'0'\n"])
