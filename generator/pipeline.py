@@ -44,6 +44,7 @@ def check(project: Project, tick: Callable[[], None] = lambda: None, only: Seque
     standing, of_pages = pages.standing_pages(project)
     checked = briefings.check(briefings.files(project, only), project, tick)
     if settings is not None:  # how many pages there are hangs on them
+        found += pages.unusable(project, settings)
         found += pages.mistakes(checked.briefings, standing, settings, whole=not checked.errors)
     return checked.with_more([*found, *of_pages]).only(project, only)
 

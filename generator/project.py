@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SETTINGS = "content/site.yaml"
 
 _STARTING_FILES = {
-    ".gitignore": ".factbox/\n",
+    ".gitignore": ".factbox/\n/.site.*/\n",
     "site/.gitignore": "# The built site is not committed.\n*\n!.gitignore\n",
     "README.md": (
         "# Incident briefings\n\n"
@@ -197,6 +197,13 @@ def start(folder: Path, files: Mapping[str, str]) -> None:
             target.write_text(text, encoding="utf-8")
     except OSError as error:
         raise CannotRun(f"{folder}: cannot be made: {error.strerror or error}.") from None
+
+
+def setting_finding(project: Project, keys: tuple[str, ...], code: str, message: str, hint: str = "") -> Finding:
+    """Make an error of a setting, at its line in `content/site.yaml`."""
+    shown = project.shown(project.settings_file)
+    source = Source(shown, read_text(project.settings_file, shown))
+    return source.finding(source.place(*keys), code, message, hint)
 
 
 def refuse_output(project: Project, output: Path) -> None:

@@ -130,7 +130,7 @@ def test_mistakes_in_the_settings_are_told_at_their_place(name: str, desk: Small
 
 
 THEMES: dict[str, tuple[dict[str, str], int, str]] = {
-    "missing": ({}, 2, "content/site.yaml: there is no theme “own”"),
+    "missing": ({}, 1, "content/site.yaml:2:8: error: there is no theme “own”"),
     "a name that does not exist": (
         {"index.html": "{{ site.titel }}"},
         1,

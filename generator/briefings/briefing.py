@@ -294,17 +294,19 @@ class Moment(Form, frozen=True, kw_only=True):
 
 
 class Assessment(Form, frozen=True, kw_only=True):
-    """The editor's own judgement of a range, shown as such."""
+    """The editor's own judgement of a range, shown as such; without one the rationale says why there is none."""
 
     measure: Measure
     population: str | None = None
-    low: Count
-    high: Count
+    low: Count | None = None
+    high: Count | None = None
     rationale: Text
 
     def __post_init__(self) -> None:
-        """Refuse ranges upside down."""
-        if self.low > self.high:
+        """Refuse half a range, and ranges upside down."""
+        if (self.low is None) != (self.high is None):
+            raise ValueError("an assessment has both low and high, or neither")
+        if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"low {self.low} is larger than high {self.high}")
 
 

@@ -6,6 +6,7 @@ from generator.pages.page import Page
 from generator.pages.render import Edition, in_order, render
 from generator.pages.standing import Standing, standing_files, standing_pages
 from generator.pages.theme import Theme, builtin, load
+from generator.pages.usable import unusable
 
 __all__ = [
     "Edition",
@@ -20,4 +21,5 @@ __all__ = [
     "render",
     "standing_files",
     "standing_pages",
+    "unusable",
 ]

@@ -74,7 +74,9 @@ def view(briefing: Briefing, settings: Settings) -> BriefingView:
         claims=tuple(map(shown.claim, front.claims)),
         timeline=tuple(map(shown.moment, sorted(front.timeline, key=lambda m: m.at.sort_key()[0]))),
         assessment=tuple(
-            AssessmentView(a.measure, words.span(a.low, a.high, lang), a.population, a.rationale)
+            AssessmentView(
+                a.measure, words.span(a.low, a.high, lang) if a.low is not None else None, a.population, a.rationale
+            )
             for a in front.assessment
         ),
         corrections=tuple(CorrectionView(shown.date(c.at), c.was, c.now, c.reason) for c in front.corrections),

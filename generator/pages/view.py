@@ -183,10 +183,10 @@ class HarmView(msgspec.Struct, frozen=True):
 
 
 class AssessmentView(msgspec.Struct, frozen=True):
-    """The editor's own judgement, shown as such."""
+    """The editor's own judgement, shown as such; no amount where none is possible."""
 
     measure: str
-    amount: str
+    amount: str | None
     population: str | None
     rationale: str
 

@@ -127,7 +127,7 @@ EXPLAINED: dict[str, tuple[str, str]] = {
     "no-summary": ("Many readers read one sentence.", "Add a summary: what is known, and why figures differ."),
     "conflict-unassessed": (
         "Where figures differ, readers ask what the desk makes of it.",
-        "Add an assessment with its rationale; “no judgement is possible, because …” is one.",
+        "Add an assessment: low, high and a rationale, or a rationale alone that says why no judgement is possible.",
     ),
     "assessment-outside": (
         "An assessment beyond every reported figure is a figure of the desk's own.",
@@ -177,6 +177,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Take the copy's full address.",
     ),
     # Settings and themes
+    "theme": (
+        "Without its theme there is no page.",
+        "Name a theme that comes with factbox, or one of the project's folder themes/.",
+    ),
     "tiles": (
         "Street tiles come from third parties; an address that cannot work must not be published.",
         "See the message.",

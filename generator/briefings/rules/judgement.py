@@ -64,7 +64,7 @@ def conflicts(written: Written) -> Iterator[Problem]:
                 severity="warning",
                 code="conflict-unassessed",
                 message=f"figures for {measure} differ ({values}) and there is no assessment",
-                hint="Add an assessment: with low, high and a rationale, or say in it why none is possible.",
+                hint="Add an assessment: low, high and a rationale; or a rationale alone, where none is possible.",
             )
 
 
@@ -72,6 +72,8 @@ def assessments(written: Written) -> Iterator[Problem]:
     """Yield assessments that reach outside what any current figure states, on any footing."""
     computed = ranges(written.front.figures, {f.id for f in written.front.figures})
     for i, assessment in enumerate(written.front.assessment):
+        if assessment.low is None or assessment.high is None:
+            continue
         mine = [r for r in computed if r.measure == assessment.measure]
         lows, highs = [r.low for r in mine if r.low is not None], [r.high for r in mine]
         if not mine:
