@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 _WORD = re.compile(r"\S+")
 _LAX = re.compile(  # what msgspec would take for a number or null, where an author would not
-    r"""(?i:\b(?:nan|inf|infinity)\b|["']null["'])|\b(?!(?:null|Null|NULL)\b)(?i:null)\b|\d{16}|\b\d+(?:\.\d+)?[eE]\+?\d\d"""
+    r"""(?i:\b(?:nan|inf|infinity)\b|["']null["'])|\b(?!(?:null|Null|NULL)\b)(?i:null)\b|\d{16}|\b\d+(?:\.\d+)?[eE]\+?\d\d+\b"""
 )
 _GREATEST = 2**53  # whole numbers up to here are the same in every program that reads JSON (RFC 8259, section 6)
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
