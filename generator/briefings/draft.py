@@ -152,20 +152,20 @@ class _Work:
         return items
 
     def quotes(self) -> list[dict[str, Any]]:
-        """List the quotations; an inferred speaker is marked for the editor."""
+        """List the quotations; only a stated speaker is written down, an inferred one is a note for the editor."""
         items = []
         for source, seed, fact in self._each("quotations"):
-            name = self._id(slug(fact.speaker.text.split()[-1]) if fact.speaker else "unattributed")
-            if fact.status == "inferred":
-                self.uncertain.append(f"The speaker of the quotation “{name}” is inferred, not stated: check it.")
-            if fact.speaker is None:
-                self.uncertain.append(f"The source states no speaker for the quotation “{name}”: leave it null.")
+            speaker = fact.speaker.text if fact.speaker and fact.status == "stated" else None
+            name = self._id(slug(speaker.split()[-1]) if speaker else "unattributed")
+            if speaker is None:
+                guess = f" The rules infer {fact.speaker.text}: only you can tell." if fact.speaker else ""
+                self.uncertain.append(f"The source states no speaker for the quotation “{name}”: leave it null.{guess}")
             items.append(
                 {
                     "id": name,
                     "text": _evidence(seed, fact.start, fact.end),
-                    "speaker": fact.speaker.text if fact.speaker else None,
-                    "role": fact.role,
+                    "speaker": speaker,
+                    "role": fact.role if speaker else None,
                     **({"via": fact.via} if fact.via else {}),
                     "source": source,
                 }

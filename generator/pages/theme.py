@@ -77,7 +77,7 @@ class Theme(msgspec.Struct, frozen=True):
         }
         try:
             text = self.environment.get_template(template).render({**globals_, **values})
-        except Exception as error:
+        except Exception as error:  # a template can fail in any way; each is told with its place
             raise self._explained(error, template) from error
         return Page(path, text.encode(), file)
 
