@@ -3,7 +3,8 @@
 from generator.pages.addresses import mistakes
 from generator.pages.mapping import image_origins
 from generator.pages.page import Page
-from generator.pages.render import Edition, in_order, render
+from generator.pages.press import Edition, in_order
+from generator.pages.render import render
 from generator.pages.standing import Standing, standing_files, standing_pages
 from generator.pages.theme import Theme, builtin, load
 from generator.pages.usable import unusable

@@ -8,6 +8,8 @@ from generator.briefings import Selector, printed
 from generator.facts import MEASURES
 from generator.pages import words
 from generator.pages.harm import harm
+from generator.pages.labels import CREDIBILITY, PRECISION, RELIABILITY
+from generator.pages.tongue import Tongue, noted
 from generator.pages.view import (
     ActorView,
     AssessmentView,
@@ -37,36 +39,35 @@ def path_of(briefing: Briefing) -> str:
     return f"{'drafts' if briefing.front.status == 'draft' else 'briefings'}/{briefing.slug}"
 
 
-def view(briefing: Briefing, settings: Settings) -> BriefingView:
-    """Turn a briefing into words, links and anchors."""
+def view(briefing: Briefing, settings: Settings, tongue: Tongue) -> BriefingView:
+    """Turn a briefing into words, links and anchors; all but what people wrote is in `tongue`."""
     front = briefing.front
-    lang = front.lang or settings.lang
     zone = front.timezone or settings.timezone
     path = path_of(briefing)
     incident = next((p for p in front.places if p.role == "incident" and p.display != "hidden"), None)
-    shown = _Shown(briefing, settings, lang, zone, path)
+    shown = _Shown(briefing, settings, tongue, zone, path)
     return BriefingView(
         id=briefing.id,
         slug=briefing.slug,
         path=path,
         title=front.title,
         summary=front.summary,
-        lang=lang,
-        dir="rtl" if words.is_right_to_left(lang) else "ltr",
+        lang=lang_of(briefing, settings),
+        dir=Tongue(lang_of(briefing, settings)).dir,
         status=front.status,
         phase=front.phase,
         grading=front.grading,
         event=": ".join(filter(None, (front.event.type, front.event.subtype))) if front.event else None,
         date=shown.date(front.date),
-        where=words.where(incident, lang) if incident else None,
-        country=words.country(incident.country, lang) if incident and incident.country else None,
+        where=words.where(incident, tongue) if incident else None,
+        country=words.country(incident.country, tongue) if incident and incident.country else None,
         published=shown.maybe(front.published),
         updated=shown.maybe(front.updated),
         authors=front.authors,
         tags=front.tags,
         content_warning=front.content_warning,
-        harm=tuple(harm(briefing, lang)),
-        places=tuple(_place(p, lang) for p in front.places if p.display != "hidden"),
+        harm=tuple(harm(briefing, tongue)),
+        places=tuple(_place(p, tongue) for p in front.places if p.display != "hidden"),
         sources=tuple(shown.sources.values()),
         figures=tuple(shown.figure(f) for f in _arranged(front.figures)),
         quotes=tuple(map(shown.quote, front.quotes)),
@@ -75,13 +76,18 @@ def view(briefing: Briefing, settings: Settings) -> BriefingView:
         timeline=tuple(map(shown.moment, sorted(front.timeline, key=lambda m: m.at.sort_key()[0]))),
         assessment=tuple(
             AssessmentView(
-                a.measure, words.span(a.low, a.high, lang) if a.low is not None else None, a.population, a.rationale
+                a.measure, words.span(a.low, a.high, tongue) if a.low is not None else None, a.population, a.rationale
             )
             for a in front.assessment
         ),
         corrections=tuple(CorrectionView(shown.date(c.at), c.was, c.now, c.reason) for c in front.corrections),
         checked_quotes=sum(briefing.proofs[q.id].checked for q in front.quotes),
     )
+
+
+def lang_of(briefing: Briefing, settings: Settings) -> str:
+    """Answer the language that a briefing is written in, the site's where it states none."""
+    return briefing.front.lang or settings.lang
 
 
 def has_evidence_page(source: Source, settings: Settings) -> bool:
@@ -92,10 +98,13 @@ def has_evidence_page(source: Source, settings: Settings) -> bool:
 class _Shown:
     """One briefing's way of naming sources and dates."""
 
-    def __init__(self, briefing: Briefing, settings: Settings, lang: str, zone: str, path: str) -> None:
+    def __init__(self, briefing: Briefing, settings: Settings, tongue: Tongue, zone: str, path: str) -> None:
         self.proofs: Mapping[str, Proof] = briefing.proofs
-        self.lang, self.zone, self.path = lang, zone, path
-        names = {s.id: s.publisher or s.title or f"source {n}" for n, s in enumerate(briefing.front.sources, 1)}
+        self.tongue, self.zone, self.path = tongue, zone, path
+        names = {
+            s.id: s.publisher or s.title or tongue.say("source {n}", n=n)
+            for n, s in enumerate(briefing.front.sources, 1)
+        }
         anchors = {s.id: s.anchor for s in briefing.front.sources}
         self.names = names
         self.figures = {f.id: f for f in briefing.front.figures}
@@ -112,8 +121,8 @@ class _Shown:
                 archived=s.archived,
                 published=self.maybe(s.published),
                 accessed=self.maybe(s.accessed),
-                language=words.language(s.lang, lang) if s.lang else None,
-                reliability=f"{s.reliability}: {words.RELIABILITY[s.reliability]}" if s.reliability else None,
+                language=words.language(s.lang, tongue) if s.lang else None,
+                reliability=f"{s.reliability}: {tongue.say(RELIABILITY[s.reliability])}" if s.reliability else None,
                 derived_from=tuple(SourceName(names[d], anchors[d]) for d in s.derived_from),
                 note=s.note,
                 seed=s.seed,
@@ -124,7 +133,7 @@ class _Shown:
         }
 
     def date(self, value: Edtf) -> DateView:
-        return DateView(words.date(value, self.lang, self.zone), words.machine_date(value, self.zone))
+        return DateView(words.date(value, self.tongue, self.zone), words.machine_date(value, self.zone))
 
     def maybe(self, value: Edtf | None) -> DateView | None:
         return None if value is None else self.date(value)
@@ -142,24 +151,28 @@ class _Shown:
 
     def figure(self, figure: Figure) -> FigureView:
         counts = [
-            f"including {words.number(n, self.lang)} {who}" if n is not None else f"including {who}"
+            self.tongue.say("including {who}", who=who if n is None else f"{words.number(n, self.tongue)} {who}")
             for who, n in figure.includes.items()
         ]
-        counts += [f"without {who}" for who in figure.excludes]
+        counts += [self.tongue.say("without {who}", who=who) for who in figure.excludes]
         return FigureView(
             figure.id,
             MEASURES.index(figure.measure),
             figure.measure,
-            words.amount(figure, self.lang),
+            words.amount(figure, self.tongue),
             figure.population,
             tuple(counts),
             figure.part_of,
-            words.amount(self.figures[figure.part_of], self.lang) if figure.part_of else None,
+            words.amount(self.figures[figure.part_of], self.tongue) if figure.part_of else None,
             figure.attributed_to,
             figure.role,
             self.name(figure.via),
             self.maybe(figure.as_of),
-            f"{figure.credibility}: {words.CREDIBILITY[figure.credibility]}" if figure.credibility else None,
+            (
+                f"{figure.credibility}: {self.tongue.say(CREDIBILITY[figure.credibility])}"
+                if figure.credibility
+                else None
+            ),
             figure.state,
             figure.superseded_by,
             figure.note,
@@ -227,15 +240,15 @@ def _parts(whole: str, figures: Sequence[Figure], seen: set[str]) -> list[Figure
     return found
 
 
-def _place(place: Place, lang: str) -> PlaceView:
+def _place(place: Place, tongue: Tongue) -> PlaceView:
     point = place.point
     return PlaceView(
         place.id,
         place.anchor,
         place.role,
         place.name,
-        words.where(place, lang),
-        words.PRECISION[place.precision] if place.display == "exact" else "exact location withheld",
+        words.where(place, tongue),
+        tongue.say(PRECISION[place.precision] if place.display == "exact" else noted("exact location withheld")),
         words.distance(place.radius_m) if place.radius_m and point else None,
         f"{words.degrees(point[0])}, {words.degrees(point[1])}" if point else None,
         place.credit if point else None,

@@ -10,6 +10,8 @@ import hashlib
 import posixpath
 import re
 import traceback
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,11 +21,13 @@ from msgspec import Meta
 from generator.errors import CannotRun, FactboxError, Finding, Rejected
 from generator.forms import Form, Source, nearest
 from generator.forms import read as read_form
+from generator.pages.labels import LABELS
 from generator.pages.page import Page
+from generator.pages.tongue import Tongue, read_catalogue
 from generator.project import SETTINGS, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from jinja2 import Environment
 
@@ -43,11 +47,16 @@ class ThemeFile(Form, frozen=True, kw_only=True):
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """A theme with those it extends, nearest first, and its static files under their published names."""
+    """A theme with those it extends, nearest first, and its static files under their published names.
+
+    `tongue` answers the language of a BCP 47 tag with the theme's catalogues, `environment` Jinja's templates in it;
+    both read a language once.
+    """
 
     name: str
     folders: tuple[Path, ...]
-    environment: Any
+    tongue: Callable[[str], Tongue]
+    environment: Callable[[str], Any]
     assets: dict[str, Page]
 
     def asset(self, name: str) -> str:
@@ -64,24 +73,26 @@ class Theme(msgspec.Struct, frozen=True):
         """Publish a file that is not the theme's beside its own, under a name with its hash."""
         return _hashed(name, data)
 
-    def page(
-        self, template: str, path: str, values: Mapping[str, Any], file: str = "", root: str | None = None
+    def page(  # noqa: PLR0913 -- what a page is made of
+        self, template: str, path: str, values: Mapping[str, Any], lang: str, *, file: str = "", root: str | None = None
     ) -> Page:
         """Render a template to the page at `path`; links in it are relative unless a `root` stands in front of all."""
         link = _linker(path, root)
         globals_ = {
+            "lang": lang,
+            "dir": self.tongue(lang).dir,
             "url": link,
             "urls": lambda paths: [link(p) for p in paths],
             "asset": lambda name: link(self.asset(name)),
             "here": path,
         }
         try:
-            text = self.environment.get_template(template).render({**globals_, **values})
+            text = self.environment(lang).get_template(template).render({**globals_, **values})
         except Exception as error:  # a template can fail in any way; each is told with its place
-            raise self._explained(error, template) from error
+            raise self._explained(error, template, self.environment(lang).list_templates) from error
         return Page(path, text.encode(), file)
 
-    def _explained(self, error: Exception, template: str) -> Exception:
+    def _explained(self, error: Exception, template: str, known: Callable[[], list[str]]) -> Exception:
         """Turn Jinja's complaint into a finding with the template, line and name."""
         from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -89,7 +100,7 @@ class Theme(msgspec.Struct, frozen=True):
             return self._finding(error.filename or template, error.lineno, error.message or "cannot be read")
         message = str(error)
         if isinstance(error, TemplateNotFound) and error.name:
-            meant = nearest(str(error.name), self.environment.list_templates())
+            meant = nearest(str(error.name), known())
             message = f"there is no template “{error.name}”" + (f". Did you mean “{meant}”?" if meant else "")
         if isinstance(error, UnicodeDecodeError):
             message = f"byte 0x{error.object[error.start]:02X} is not valid UTF-8. Save every template as UTF-8"
@@ -144,7 +155,16 @@ def load(name: str, project: Project) -> Theme:
         folders.append(folder)
         named_in = project.shown(folder / "theme.yaml")
         wanted = _about(folder, project).extends
-    return Theme(name, tuple(folders), _environment(folders), _publish(_static(folders)))
+
+    @cache
+    def tongue(lang: str) -> Tongue:
+        return Tongue(lang, read_catalogue(lang, folders, project))
+
+    @cache
+    def environment(lang: str) -> Environment:
+        return _environment(folders, tongue(lang))
+
+    return Theme(name, tuple(folders), tongue, environment, _publish(_static(folders)))
 
 
 def builtin() -> Path:
@@ -179,7 +199,7 @@ def _about(folder: Path, project: Project) -> ThemeFile:
     return about
 
 
-def _environment(folders: list[Path]) -> Environment:
+def _environment(folders: list[Path], tongue: Tongue) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -190,7 +210,10 @@ def _environment(folders: list[Path]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_gettext_translations(tongue.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["label"] = lambda code: tongue.say(LABELS[code])
     del environment.globals["lipsum"], environment.filters["random"]  # a build knows no chance
     return environment
 

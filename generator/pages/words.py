@@ -7,84 +7,51 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-if TYPE_CHECKING:
-    from babel import Locale
+from generator.pages.labels import QUALIFIED, SEASONS
 
+if TYPE_CHECKING:
     from generator.briefings import Figure, Place
     from generator.forms import Edtf
+    from generator.pages.tongue import Tongue
 
-PRECISION = {
-    1: "exact location",
-    2: "near this point",
-    3: "somewhere in this district",
-    4: "somewhere in this province",
-    5: "a vague area",
-    6: "somewhere in this country",
-    7: "across borders or at sea",
-}
-RELIABILITY = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
-}
-CREDIBILITY = {
-    1: "confirmed by other sources",
-    2: "probably true",
-    3: "possibly true",
-    4: "doubtful",
-    5: "improbable",
-    6: "truth cannot be judged",
-}
-_QUALIFIED = {
-    "exact": "{}",
-    "at_least": "at least {}",
-    "at_most": "at most {}",
-    "more_than": "more than {}",
-    "less_than": "fewer than {}",
-    "about": "about {}",
-}
 _TENS = re.compile(r"-\dX[?~%]?$")
-_SEASONS = {"03": "spring", "06": "summer", "09": "autumn", "12": "winter"}
 
 
-def number(value: int, lang: str) -> str:
+def number(value: int, tongue: Tongue) -> str:
     """Write a whole number with the language's separators."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale=_locale(lang)))
+    return str(format_decimal(value, locale=tongue.locale))
 
 
-def amount(figure: Figure, lang: str) -> str:
+def amount(figure: Figure, tongue: Tongue) -> str:
     """Write a figure's number with its qualifier: `more than 170`, `10 to 12`, `12 or more`."""
     if figure.value is not None:
-        return _QUALIFIED[figure.qualifier].format(number(figure.value, lang))
-    return span(figure.min, figure.max, lang)
+        return tongue.say(QUALIFIED[figure.qualifier], amount=number(figure.value, tongue))
+    return span(figure.min, figure.max, tongue)
 
 
-def span(low: int | None, high: int | None, lang: str) -> str:
+def span(low: int | None, high: int | None, tongue: Tongue) -> str:
     """Write a range, open ends in words."""
     if low is None:
-        return f"up to {number(high, lang)}" if high is not None else "not stated"
+        return tongue.say("not stated") if high is None else tongue.say("up to {high}", high=number(high, tongue))
     if high is None:
-        return f"{number(low, lang)} or more"
-    return number(low, lang) if low == high else f"{number(low, lang)} to {number(high, lang)}"
+        return tongue.say("{low} or more", low=number(low, tongue))
+    if low == high:
+        return number(low, tongue)
+    return tongue.say("{low} to {high}", low=number(low, tongue), high=number(high, tongue))
 
 
-def date(value: Edtf, lang: str, zone: str = "UTC") -> str:
+def date(value: Edtf, tongue: Tongue, zone: str = "UTC") -> str:
     """Write a date as precisely as it is known: `20 November 2015`, `about June 2015`, `23:30 (23:30 UTC), …`."""
     first, _, last = value.text.partition("/")
-    words = _one_date(first, value, lang, zone)
+    words = _one_date(first, value, tongue, zone)
     if value.interval:
-        ends = "an unknown date" if not last else "now" if last == ".." else _one_date(last, value, lang, zone)
-        begins = "an unknown date" if first in ("", "..") else words
-        return f"{begins} to {ends}"
+        ends = tongue.say("now") if last == ".." else _one_date(last, value, tongue, zone)
+        return tongue.say("{begin} to {end}", begin=words, end=ends)
     return words
 
 
@@ -104,20 +71,20 @@ def instant(value: Edtf, zone: str = "UTC") -> str:
     return f"{at.year:04}{at:-%m-%dT%H:%M:%SZ}"
 
 
-def country(code: str, lang: str) -> str:
+def country(code: str, tongue: Tongue) -> str:
     """Name a country in a language."""
-    return str(_locale(lang).territories.get(code, code))
+    return str(tongue.locale.territories.get(code, code))
 
 
-def language(code: str, lang: str) -> str:
+def language(code: str, tongue: Tongue) -> str:
     """Name a language in a language."""
-    return str(_locale(lang).languages.get(code.partition("-")[0], code))
+    return str(tongue.locale.languages.get(code.partition("-")[0], code))
 
 
-def where(place: Place, lang: str) -> str:
+def where(place: Place, tongue: Tongue) -> str:
     """Name a place with what it lies in: `Radisson Blu hotel, Bamako, Mali`."""
     shown = [place.name]
-    for part in (place.city, place.region, country(place.country, lang) if place.country else None):
+    for part in (place.city, place.region, country(place.country, tongue) if place.country else None):
         if part and not any(part in before for before in shown):
             shown.append(part)
     return ", ".join(shown)
@@ -133,33 +100,28 @@ def distance(metres: int) -> str:
     return f"{metres} m" if metres < 1000 else f"{metres / 1000:g} km"  # noqa: PLR2004 -- a kilometre
 
 
-def is_right_to_left(lang: str) -> bool:
-    """Tell whether a language is written from right to left."""
-    return str(_locale(lang).text_direction) == "rtl"
-
-
-def _one_date(text: str, value: Edtf, lang: str, zone: str) -> str:
+def _one_date(text: str, value: Edtf, tongue: Tongue, zone: str) -> str:
     from generator.forms import Edtf
 
     if text in ("", ".."):
-        return "an unknown date"
+        return tongue.say("an unknown date")
     one = Edtf.parse(text) if value.interval else value
     at = one.earliest
     if at is None:
         return text
-    words = _by_precision(one, at, lang, zone)
+    words = _by_precision(one, at, tongue, zone)
     if one.approximate:
-        words = f"about {words}"
-    return f"{words} (uncertain)" if one.uncertain else words
+        words = tongue.say("about {date}", date=words)
+    return tongue.say("{date} (uncertain)", date=words) if one.uncertain else words
 
 
-def _by_precision(one: Edtf, at: dt.datetime, lang: str, zone: str) -> str:
+def _by_precision(one: Edtf, at: dt.datetime, tongue: Tongue, zone: str) -> str:
     from babel.dates import format_date, format_skeleton
 
-    locale = _locale(lang)
+    locale = tongue.locale
     match one.precision:
         case "time":
-            return _time(_in_utc(at, zone, floating=one.floating), lang, zone)
+            return _time(_in_utc(at, zone, floating=one.floating), tongue, zone)
         case "day":
             return str(format_date(at.date(), format="long", locale=locale))
         case "month":
@@ -167,15 +129,17 @@ def _by_precision(one: Edtf, at: dt.datetime, lang: str, zone: str) -> str:
             last = (one.latest or at).day
             if not _TENS.search(one.text):
                 return words
-            return f"{at.day} to {last} {words}" if last > at.day else f"{at.day} {words}"
+            if last == at.day:
+                return f"{at.day} {words}"
+            return tongue.say("{first} to {last} {month}", first=at.day, last=last, month=words)
         case "season":
-            return f"{_SEASONS[f'{at.month:02}']} {at.year}"
+            return tongue.say(SEASONS[f"{at.month:02}"], year=at.year)
         case "year":
             return str(at.year)
         case "decade":
-            return f"the {at.year}s"
+            return tongue.say("the {year}s", year=at.year)
         case _:
-            return f"the century from {at.year}"
+            return tongue.say("the century from {year}", year=at.year)
 
 
 def _in_utc(at: dt.datetime, zone: str, *, floating: bool) -> dt.datetime:
@@ -183,23 +147,13 @@ def _in_utc(at: dt.datetime, zone: str, *, floating: bool) -> dt.datetime:
     return at.replace(tzinfo=ZoneInfo(zone)).astimezone(dt.UTC).replace(tzinfo=None) if floating else at
 
 
-def _time(at: dt.datetime, lang: str, zone: str) -> str:
+def _time(at: dt.datetime, tongue: Tongue, zone: str) -> str:
     from babel.dates import format_date
 
     utc = at.replace(tzinfo=dt.UTC)
     local = utc.astimezone(ZoneInfo(zone))
-    day, other = (format_date(d.date(), format="long", locale=_locale(lang)) for d in (local, utc))
+    day, other = (format_date(d.date(), format="long", locale=tongue.locale) for d in (local, utc))
     if zone == "UTC":
         return f"{day}, {utc:%H:%M} UTC"
-    return f"{day}, {local:%H:%M} local time ({'' if day == other else f'{other}, '}{utc:%H:%M} UTC)"
-
-
-@lru_cache(maxsize=64)
-def _locale(lang: str) -> Locale:
-    """Find the locale of a language tag; English (with day before month) where there is none."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse("en-GB" if lang == "en" else lang, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en-GB", sep="-")
+    there = f"{utc:%H:%M}" if day == other else f"{other}, {utc:%H:%M}"
+    return tongue.say("{day}, {time} local time ({utc} UTC)", day=day, time=f"{local:%H:%M}", utc=there)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import Environment, nodes
 
 from generator.errors import CannotRun, Rejected
 from generator.pages import theme
@@ -37,7 +38,7 @@ def load(desk: SmallProject, name: str = "own") -> Theme:
 def rendered(desk: SmallProject, text: str, template: str = "a.html", path: str = "a.html", **values: object) -> str:
     """Render a template of the project's own theme."""
     desk.write(f"themes/own/{template}", text)
-    return load(desk).page(template, path, values).data.decode()
+    return load(desk).page(template, path, values, "en").data.decode()
 
 
 def finding(desk: SmallProject, text: str, template: str = "a.html") -> Finding:
@@ -109,7 +110,7 @@ def test_the_projects_theme_comes_before_the_built_in_one(desk: SmallProject) ->
         for file in files:
             desk.write(f"themes/{name}/{file}", name)
     made = load(desk)
-    assert [made.page(t, "p", {}).data for t in ("a.html", "b.html")] == [b"own", b"base"]
+    assert [made.page(t, "p", {}, "en").data for t in ("a.html", "b.html")] == [b"own", b"base"]
     assert made.assets["x.txt"].data == b"own"
     desk.write("themes/wire/theme.yaml", "title: Mine\n")
     assert load(desk, "wire").folders == ((desk.root / "themes" / "wire").resolve(),)
@@ -140,7 +141,7 @@ def test_a_mistake_in_a_template_is_told_with_its_line(text: str, line: int, sai
     desk.write("themes/own/static/style.css", "")
     desk.write("themes/own/a.html", text)
     with pytest.raises(Rejected) as caught:
-        load(desk).page("a.html", "a.html", {"given": []})
+        load(desk).page("a.html", "a.html", {"given": []}, "en")
     (found,) = caught.value.findings
     assert (found.path, found.line) == ("themes/own/a.html", line)
     assert said.casefold() in found.message.casefold()
@@ -160,7 +161,7 @@ def test_a_missing_template_is_told_with_the_nearest(desk: SmallProject) -> None
     with pytest.raises(
         CannotRun, match=r"theme own: .*no template “briefing\.html”\. Did you mean “briefings\.html”\?"
     ):
-        load(desk).page("briefing.html", "a.html", {})
+        load(desk).page("briefing.html", "a.html", {}, "en")
 
 
 @pytest.mark.parametrize("name", ["../own/theme.yaml", "../../content/site.yaml", "/etc/passwd"])
@@ -173,7 +174,7 @@ def test_a_template_that_is_not_utf_8_is_told(desk: SmallProject) -> None:
     """By its name, or where it is included."""
     desk.write("themes/own/b.html", b"caf\xe9")
     with pytest.raises(CannotRun, match=r"b\.html: byte 0xE9 is not valid UTF-8"):
-        load(desk).page("b.html", "b.html", {})
+        load(desk).page("b.html", "b.html", {}, "en")
     assert finding(desk, "\n{% include 'b.html' %}").line == 2
 
 
@@ -196,7 +197,7 @@ def test_every_template_escapes_whatever_its_name(template: str, desk: SmallProj
 def test_links_are_relative_to_the_page(path: str, root: str | None, links: str, desk: SmallProject) -> None:
     """So that a site works under any sub-path; a page shown at any address has a root in front."""
     desk.write("themes/own/a.html", "{{ url('') }} {{ url('a/') }} {{ url('x.html') }}")
-    assert load(desk).page("a.html", path, {}, root=root).data.decode() == links
+    assert load(desk).page("a.html", path, {}, "en", root=root).data.decode() == links
 
 
 def test_static_files_have_their_hash_in_their_name(desk: SmallProject) -> None:
@@ -255,3 +256,40 @@ def test_a_style_sheet_changes_its_name_with_what_it_points_at(desk: SmallProjec
     before = load(desk).asset("style.css")
     desk.write("themes/own/static/a.png", "two")
     assert load(desk).asset("style.css") != before
+
+
+def test_only_words_of_the_template_are_looked_up_in_catalogues() -> None:
+    """What a catalogue answers is markup: a value of a briefing must never go in as the message."""
+    for file in sorted((theme.builtin()).glob("**/*.html")):
+        tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(file.read_text("utf-8"))
+        for call in tree.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in ("_", "gettext", "ngettext"):
+                said = call.args[: 2 if call.node.name == "ngettext" else 1]
+                assert all(isinstance(arg, nodes.Const) for arg in said), f"{file}:{call.lineno}"
+
+
+def test_a_catalogue_replaces_one_string(desk: SmallProject) -> None:
+    """A project's theme translates what it wants; the rest comes from the theme that it extends, then from English."""
+    desk.write(
+        "themes/own/locale/en.po",
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "Sources"\nmsgstr "Where <it> comes from"\n',
+    )
+    assert rendered(desk, "{{ _('Sources') }}|{{ _('Other') }}") == "Where <it> comes from|Other"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('msgid "Sources"\nmsgstr "unclosed\n', 2),
+        ('msgid "a {n}"\nmsgstr "b {m}"\n', 1),
+        ("nonsense\n", 1),
+    ],
+    ids=["unclosed", "name", "nonsense"],
+)
+def test_a_broken_catalogue_is_told_with_its_line(desk: SmallProject, text: str, line: int) -> None:
+    """A catalogue's mistake is a finding in its file."""
+    desk.write("themes/own/locale/en.po", text)
+    with pytest.raises(Rejected) as caught:
+        rendered(desk, "{{ _('Sources') }}")
+    assert [(f.path, f.line, f.code) for f in caught.value.findings] == [("themes/own/locale/en.po", line, "catalogue")]

@@ -7,6 +7,7 @@ import pytest
 from generator.briefings import Figure, Place
 from generator.forms import Edtf
 from generator.pages import words
+from generator.pages.tongue import Tongue
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ from generator.pages import words
 )
 def test_a_date_is_written_in_the_briefings_language(text: str, english: str, french: str, arabic: str) -> None:
     """Days, months and years as each language writes them."""
-    assert [words.date(Edtf(text), lang) for lang in ("en", "fr", "ar")] == [english, french, arabic]
+    assert [words.date(Edtf(text), Tongue(lang)) for lang in ("en", "fr", "ar")] == [english, french, arabic]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_date_is_written_in_the_briefings_language(text: str, english: str, fr
 )
 def test_a_date_is_no_more_precise_in_words_than_it_is_known(text: str, said: str) -> None:
     """Every precision, sign, unknown digit and open end of the notation."""
-    assert words.date(Edtf(text), "en") == said
+    assert words.date(Edtf(text), Tongue("en")) == said
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_a_date_is_no_more_precise_in_words_than_it_is_known(text: str, said: st
 )
 def test_a_time_is_shown_where_it_happened_with_utc_beside_it(text: str, zone: str, said: str) -> None:
     """With the day of both where they differ; a date without a time is no zone's."""
-    assert words.date(Edtf(text), "en", zone) == said
+    assert words.date(Edtf(text), Tongue("en"), zone) == said
 
 
 @pytest.mark.parametrize(
@@ -105,8 +106,8 @@ def test_programs_get_a_date_only_where_it_is_exact(text: str, machine: str | No
 @pytest.mark.parametrize("lang", ["tlh", "e", "", "i-klingon", "en-GB-oed", "x"])
 def test_a_language_without_a_locale_falls_back_to_english(lang: str) -> None:
     """Day before month, comma for thousands."""
-    assert words.date(Edtf("2015-11-20"), lang) == "20 November 2015"
-    assert words.number(1500, lang) == "1,500"
+    assert words.date(Edtf("2015-11-20"), Tongue(lang)) == "20 November 2015"
+    assert words.number(1500, Tongue(lang)) == "1,500"
 
 
 @pytest.mark.parametrize(
@@ -114,8 +115,8 @@ def test_a_language_without_a_locale_falls_back_to_english(lang: str) -> None:
 )
 def test_numbers_have_the_languages_separators(lang: str, said: str) -> None:
     """Whole numbers; small ones have none."""
-    assert words.number(1234567, lang) == said
-    assert words.number(0, lang) == "0"
+    assert words.number(1234567, Tongue(lang)) == said
+    assert words.number(0, Tongue(lang)) == "0"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ def test_numbers_have_the_languages_separators(lang: str, said: str) -> None:
 def test_a_figure_is_written_with_its_qualifier(given: dict[str, object], said: str) -> None:
     """No figure loses its hedge; a range has its ends in words."""
     figure = Figure(**{"id": "f", "measure": "killed", "source": "wire", "evidence": "x", **given})  # type: ignore[arg-type]  # a table's row
-    assert words.amount(figure, "en") == said
+    assert words.amount(figure, Tongue("en")) == said
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_a_figure_is_written_with_its_qualifier(given: dict[str, object], said: 
 )
 def test_ranges(low: int | None, high: int | None, said: str) -> None:
     """Equal ends are one number; nought is a number."""
-    assert words.span(low, high, "en") == said
+    assert words.span(low, high, Tongue("en")) == said
 
 
 @pytest.mark.parametrize(
@@ -172,21 +173,22 @@ def test_distances_are_in_metres_and_kilometres() -> None:
 
 def test_countries_and_languages_have_names_in_a_language() -> None:
     """An unknown code stands for itself."""
-    assert [words.country("CI", lang) for lang in ("en", "fr")] == ["Côte d’Ivoire"] * 2
-    assert [words.country(code, "fr") for code in ("DE", "XQ")] == ["Allemagne", "XQ"]
-    assert [words.language(code, "en") for code in ("fr", "pt-BR", "xq")] == ["French", "Portuguese", "xq"]
+    assert [words.country("CI", Tongue(lang)) for lang in ("en", "fr")] == ["Côte d’Ivoire"] * 2
+    assert [words.country(code, Tongue("fr")) for code in ("DE", "XQ")] == ["Allemagne", "XQ"]
+    assert [words.language(code, Tongue("en")) for code in ("fr", "pt-BR", "xq")] == ["French", "Portuguese", "xq"]
 
 
 def test_scripts_from_right_to_left_are_known() -> None:
     """Arabic, Hebrew and Persian, with a region too."""
-    assert [words.is_right_to_left(lang) for lang in ("ar", "he-IL", "fa", "en", "fr", "tlh")] == [True] * 3 + [
-        False
-    ] * 3
+    assert [Tongue(lang).dir == "rtl" for lang in ("ar", "he-IL", "fa", "en", "fr", "tlh")] == [True] * 3 + [False] * 3
 
 
 def test_a_place_is_named_with_what_it_lies_in() -> None:
     """Each name once, from the nearest to the country."""
     hotel = Place(id="r", name="Radisson Blu hotel", city="Bamako", country="ML")
-    assert words.where(hotel, "en") == "Radisson Blu hotel, Bamako, Mali"
-    assert words.where(Place(id="b", name="Bamako", city="Bamako", region=None, country="ML"), "fr") == "Bamako, Mali"
-    assert words.where(Place(id="s", name="at sea"), "en") == "at sea"
+    assert words.where(hotel, Tongue("en")) == "Radisson Blu hotel, Bamako, Mali"
+    assert (
+        words.where(Place(id="b", name="Bamako", city="Bamako", region=None, country="ML"), Tongue("fr"))
+        == "Bamako, Mali"
+    )
+    assert words.where(Place(id="s", name="at sea"), Tongue("en")) == "at sea"

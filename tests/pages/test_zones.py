@@ -6,6 +6,7 @@ import pytest
 
 from generator.forms import Edtf
 from generator.pages import words
+from generator.pages.tongue import Tongue
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ from generator.pages import words
 def test_a_time_is_shown_where_it_happened(text: str, zone: str, shown: str, machine: str) -> None:
     """A time with an offset is put into the incident's zone, one without is the clock's there; UTC stands beside it."""
     value = Edtf.parse(text)
-    assert words.date(value, "en", zone) == shown
+    assert words.date(value, Tongue("en"), zone) == shown
     assert words.machine_date(value, zone) == machine
 
 

@@ -185,5 +185,9 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Street tiles come from third parties; an address that cannot work must not be published.",
         "See the message.",
     ),
+    "catalogue": (
+        "A broken catalogue would print words that nobody wrote.",
+        "Mend the .po file at the line given; names in {braces} and %(parentheses)s must stay as they are.",
+    ),
     "template": ("A theme's mistake must not become an empty page.", "Mend the template at the line given."),
 }
