@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.forms import dump, plain
+from generator.forms.dump import _emitted
 from generator.forms.plain import MOST_LEVELS
 
 ODD = "a b0:-?#&*!|>%@`'\"{}[],~<=.\\\n\r\t\x00\x1b\x7f\x85\xa0\xad\u200f\u2028\u2029\ufeff\ufffe\U0001f600é"
@@ -28,6 +29,19 @@ DATA = st.dictionaries(
 def test_any_words_read_back_as_they_were(data: dict[str, object]) -> None:
     """Odd characters, line ends and words that look like something else survive, as text."""
     assert plain(dump(data)) == data
+
+
+@settings(derandomize=True, max_examples=500, deadline=None)
+@given(DATA)
+def test_the_quick_way_writes_what_pyyaml_would(data: dict[str, object]) -> None:
+    """Whoever wrote a file, quick lines and PyYAML's are the same bytes."""
+    assert dump(data) == _emitted(data)
+
+
+@pytest.mark.parametrize("value", [0, -3, 12.5, 1e-07, 1e22, True, [], {}, [[]], {"a": {}}, [{"a": []}], [["x"]]])
+def test_numbers_and_empty_things_are_written_as_pyyaml_would(value: object) -> None:
+    """What is no text keeps its form, too."""
+    assert dump({"a": value}) == _emitted({"a": value})
 
 
 @pytest.mark.parametrize(
