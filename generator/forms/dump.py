@@ -78,22 +78,26 @@ def _scalar(value: Any) -> str:
         return "null"
     if kind is int:
         return str(value)
-    if kind in (dict, list):
+    if value in ({}, []):
         return "{}" if kind is dict else "[]"
-    return _emitted({"a": value})[3:-1]
+    return _one_line(value)
 
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> str:
     """Write text bare where YAML reads it back as text, else in quotation marks."""
     if not text.isprintable():
-        written = _emitted({"a": text})[3:-1]
-        if "\n" in written:
-            raise _OutOfTheOrdinaryError
-        return written
+        return _one_line(text)
     if text and not _NEEDS_QUOTES.match(text) and not _looks_like_something_else(text):
         return text
     return "'" + text.replace("'", "''") + "'"
+
+
+def _one_line(value: Any) -> str:
+    written = _emitted({"a": value})[3:-1]
+    if "\n" in written:
+        raise _OutOfTheOrdinaryError
+    return written
 
 
 def _looks_like_something_else(text: str) -> bool:

@@ -38,7 +38,9 @@ def test_the_quick_way_writes_what_pyyaml_would(data: dict[str, object]) -> None
     assert dump(data) == _emitted(data)
 
 
-@pytest.mark.parametrize("value", [0, -3, 12.5, 1e-07, 1e22, True, [], {}, [[]], {"a": {}}, [{"a": []}], [["x"]]])
+@pytest.mark.parametrize(
+    "value", [0, -3, 12.5, 1e-07, 1e22, True, [], {}, [[]], {"a": {}}, [{"a": []}], [["x"]], ("x", "y"), ()]
+)
 def test_numbers_and_empty_things_are_written_as_pyyaml_would(value: object) -> None:
     """What is no text keeps its form, too."""
     assert dump({"a": value}) == _emitted({"a": value})
