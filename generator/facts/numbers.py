@@ -86,7 +86,7 @@ def _digits(text: str, pieces: list[re.Match[str]], at: int) -> tuple[Number | N
     """Read digits, with a scale word after them ("1.5 million", "20 thousand")."""
     piece = pieces[at]
     start, end, written = piece.start("digits"), piece.end(), piece["digits"]
-    if piece["tail"] or written.startswith("0"):
+    if piece["tail"] or (written.startswith("0") and written != "0"):
         return None, 1
     scale, used = _scale(text, pieces, at)
     fraction = piece["fraction"] or ""
