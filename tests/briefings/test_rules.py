@@ -284,6 +284,21 @@ TRIPPED = {
         "",
         "warning conflict-unassessed",
     ),
+    "a best number outside its lowest and highest": (
+        SOURCE
+        + f"figures:\n  - ▶{DEAD}\n"
+        + "  - {id: b, measure: killed, min: 30, source: wire, evidence: another 30 were hurt}\n",
+        "",
+        "warning conflict-unassessed",
+    ),
+    "a number between the ends that another gives": (
+        SOURCE
+        + f"figures:\n  - ▶{DEAD[:-1]}, attributed_to: mayor}}\n"
+        + "  - {id: b, measure: killed, min: 12, max: 30, source: wire,\n"
+        + "     evidence: Twelve workers died and another 30 were hurt}\n",
+        "",
+        "warning conflict-unassessed",
+    ),
     "a doubt that the briefing drops": (
         SOURCE
         + f"figures: [{DEAD}]\nclaims:\n"
@@ -372,6 +387,13 @@ RIGHT = {
         SOURCE
         + f"figures:\n  - {DEAD}\n"
         + "  - {id: b, measure: killed, value: 30, population: staff, source: wire, evidence: another 30 were hurt}\n",
+        "",
+    ),
+    "one voice's best number between its lowest and highest": (
+        SOURCE
+        + f"figures:\n  - {DEAD}\n"
+        + "  - {id: b, measure: killed, min: 12, max: 30, source: wire,\n"
+        + "     evidence: Twelve workers died and another 30 were hurt}\n",
         "",
     ),
     "a doubt that the briefing quotes": (

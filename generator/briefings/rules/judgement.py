@@ -50,13 +50,18 @@ def summary(written: Written) -> Iterator[Problem]:
 
 
 def conflicts(written: Written) -> Iterator[Problem]:
-    """Yield measures whose current figures disagree while the editor gives no assessment."""
+    """Yield measures whose current figures disagree while the editor gives no assessment.
+
+    One voice's best number between its own lowest and highest is an estimate, and no disagreement.
+    """
     assessed = {a.measure for a in written.front.assessment}
     by_measure: dict[str, list[tuple[int, Figure]]] = defaultdict(list)
     for i, figure in enumerate(written.front.figures):
         if figure.state == "current" and figure.part_of is None and figure.population is None:
             by_measure[figure.measure].append((i, figure))
     for measure, figures in by_measure.items():
+        if _is_one_estimate([f for _, f in figures]):
+            continue
         if measure not in assessed and len({(f.low, f.high) for _, f in figures}) > 1:
             values = ", ".join(f.id for _, f in figures)
             yield Problem(
@@ -66,6 +71,16 @@ def conflicts(written: Written) -> Iterator[Problem]:
                 message=f"figures for {measure} differ ({values}) and there is no assessment",
                 hint="Add an assessment: low, high and a rationale; or a rationale alone, where none is possible.",
             )
+
+
+def _is_one_estimate(figures: Sequence[Figure]) -> bool:
+    voices = {(f.source, f.attributed_to, f.via, f.as_of) for f in figures}
+    ranges_ = [f for f in figures if f.value is None]
+    best = [f.value for f in figures if f.value is not None]
+    if len(voices) > 1 or len(ranges_) != 1 or len(best) != 1:
+        return False
+    low, high = ranges_[0].low or 0, ranges_[0].high
+    return low <= best[0] and (high is None or best[0] <= high)
 
 
 def assessments(written: Written) -> Iterator[Problem]:
