@@ -234,7 +234,8 @@ def build(output: Path | None, *, strict: bool, quiet: bool) -> None:
 
     Where anything is wrong, the old site stays as it is.
     """
-    from generator import briefings, pipeline
+    from generator import briefings, pipeline, site
+    from generator.project import read_settings
 
     project = _project()
     target = output or project.site
@@ -242,6 +243,8 @@ def build(output: Path | None, *, strict: bool, quiet: bool) -> None:
         built = pipeline.build(project, target, strict=strict, tick=tick)
     _show(built.findings)
     _say(f"{_count(len(built.published), 'briefing')} published in {_relative(target)}", quiet=quiet)
+    if read_settings(project).search and not site.can_index():
+        _say("The site has no search, since Pagefind is not installed here: pip install pagefind-bin", quiet=quiet)
 
 
 @cli.command(epilog=_example("factbox serve --open"))

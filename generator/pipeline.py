@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator import briefings, facts, pages, seeds, site
 from generator.errors import CannotRun, Finding, Rejected
-from generator.project import Project, read_settings, refuse_output
+from generator.project import Project, Settings, read_settings, refuse_output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -73,11 +73,19 @@ def build(
         theme=pages.load(settings.theme, project),
         briefings=pages.in_order(checked.briefings, drafts=drafts),
         standing=pages.standing_pages(project)[0],
+        search=_search(settings, drafts=drafts),
     )
-    site.write(site.gather(pages.render(edition, tick)), output)
+    site.write(site.gather(pages.render(edition, tick)), output, site.index)
     if output.resolve() == project.site.resolve() and not drafts:
         briefings.write_record(project, checked.published)
     return checked
+
+
+def _search(settings: Settings, *, drafts: bool) -> Literal["none", "later", "built"]:
+    """Tell whether the site gets search: a preview only says so, since an index for each save would make it slow."""
+    if not (settings.search and site.can_index()):
+        return "none"
+    return "later" if drafts else "built"
 
 
 def _refuse_unchecked(project: Project, only: Sequence[Path]) -> None:

@@ -103,6 +103,7 @@ class Settings(Form, frozen=True, kw_only=True):
     publisher: Publisher | None = None
     map: MapSettings = MapSettings()
     sources: SourceSettings = SourceSettings()
+    search: bool = True
     page_size: Annotated[int, Meta(ge=1, le=1000)] = 20
 
     @property

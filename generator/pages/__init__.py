@@ -1,6 +1,7 @@
 """Pages: what a reader gets. Briefings turned into HTML, maps and feeds through a theme."""
 
 from generator.pages.addresses import mistakes
+from generator.pages.kinds.search import SEARCHED, Searched
 from generator.pages.mapping import image_origins
 from generator.pages.page import Page
 from generator.pages.press import Edition, in_order
@@ -10,8 +11,10 @@ from generator.pages.theme import Theme, builtin, load
 from generator.pages.usable import unusable
 
 __all__ = [
+    "SEARCHED",
     "Edition",
     "Page",
+    "Searched",
     "Standing",
     "Theme",
     "builtin",

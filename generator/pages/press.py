@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -31,6 +31,12 @@ class Edition(msgspec.Struct, frozen=True):
     theme: Theme
     briefings: tuple[Briefing, ...]
     standing: tuple[Standing, ...]
+    search: Literal["none", "later", "built"] = "none"  # later: a preview, whose page says that it has no index
+
+    @property
+    def has_search(self) -> bool:
+        """Whether there is a search page: where there is something to find, and something to find it with."""
+        return self.search != "none" and any(b.front.status == "published" for b in self.briefings)
 
     @property
     def live(self) -> list[Briefing]:
@@ -60,6 +66,7 @@ class Press:
         self.common: dict[str, Any] = {
             "site": self.settings,
             "menu": [(p.front.title, p.path) for p in edition.standing if p.front.menu > 0],
+            "has_search": edition.has_search,
         }
 
     @property

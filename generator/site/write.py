@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from generator.errors import CannotRun
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.site.site import Site
 
 MARKER = ".factbox-site"
@@ -22,8 +24,8 @@ _MARKED = "Made by factbox. The next build replaces this whole folder.\n"
 _KEPT = ".gitignore"
 
 
-def write(site: Site, output: Path) -> None:
-    """Put a site in the place of the one at `output`.
+def write(site: Site, output: Path, finish: Callable[[Path], None] = lambda _: None) -> None:
+    """Put a site in the place of the one at `output`; `finish` completes the new one in its folder beforehand.
 
     Raises `CannotRun` where `output` is not factbox's to replace, or where the system refuses; the old site then stays.
     """
@@ -34,6 +36,7 @@ def write(site: Site, output: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
         _fill(staging, site, target)
+        finish(staging)
         _open_to_readers(staging)
         _swap(staging, target)
     except OSError as error:
