@@ -256,7 +256,7 @@ class Actor(Form, frozen=True, kw_only=True):
     id: Id
     name: Text
     kind: Literal["group", "person", "force", "organisation", "state", "unnamed"] = "group"
-    role: Literal["perpetrator", "victim", "responder", "other"] = "perpetrator"
+    role: Literal["perpetrator", "victim", "responder", "party", "other"] = "perpetrator"
     basis: Literal["confirmed", "stated", "claimed", "alleged", "suspected", "speculation", "denied"] = "stated"
     attributed_to: str | None = None
     via: str | None = None

@@ -42,6 +42,7 @@ LABELS = {
     "perpetrator": noted("perpetrator"),
     "victim": noted("victim"),
     "responder": noted("responder"),
+    "party": noted("party to the conflict"),
     "other": noted("other"),
     # sources
     "article": noted("article"),
