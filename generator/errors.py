@@ -84,6 +84,8 @@ def summary(findings: Iterable[Finding]) -> str:
 
 def printable(text: str) -> str:
     """Replace characters that a terminal would act upon (escapes, bidirectional controls) by their code."""
+    if text.isprintable():
+        return text
     return "".join(
         f"\\u{ord(c):04x}" if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c
         for c in text.replace("\t", " ")
