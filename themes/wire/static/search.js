@@ -50,15 +50,14 @@
       "article",
       { className: "card" },
       element("p", { className: "kicker", dir: "auto" }, ...about.map((words) => element("span", {}, words))),
-      element("h3", {}, element("a", { href: page.url, dir: "auto" }, page.meta.title)),
-      element("p", { className: "excerpt", dir: "auto" }, ...marked(page.excerpt)),
+      element("h3", { dir: "auto" }, element("a", { href: page.url }, page.meta.title)),
+      element("p", { className: "passage", dir: "auto" }, "… ", ...marked(page.excerpt), " …"),
     );
     if (sections.length && result.words.length) {
       const links = sections.map((part) => element("a", { href: part.url, dir: "auto" }, part.title));
-      article.append(element("p", { className: "sections" }, `${found.dataset.sections} `, ...links));
+      article.append(element("p", { className: "sections" }, element("span", {}, found.dataset.sections), ...links));
     }
-    const item = element("li", { lang: result.id.split("_")[0] }, article);
-    return item;
+    return element("li", { lang: result.id.split("_")[0] }, article);
   }
 
   async function show_more(mine) {
@@ -166,7 +165,7 @@
     waiting = setTimeout(run, PAUSE);
   };
   form.elements.q.addEventListener("input", soon);
-  form.addEventListener("change", run);
+  form.addEventListener("change", (event) => event.target.name !== "q" && run());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
