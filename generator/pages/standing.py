@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
-_TAKEN = frozenset(("index", "briefings", "quotations", "assets", "page", "drafts", "404"))
+_TAKEN = frozenset(("index", "briefings", "quotations", "assets", "page", "drafts", "search", "404"))
 
 
 class StandingFront(Form, frozen=True, kw_only=True):
