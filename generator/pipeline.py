@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator import briefings, facts, pages, seeds, site
 from generator.errors import CannotRun, Finding, Rejected
+from generator.memory import Memory
 from generator.project import Project, Settings, read_settings, refuse_output
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def check(project: Project, tick: Callable[[], None] = lambda: None, only: Seque
 
     Raises `CannotRun` where `only` names a file that is none of these.
     """
-    _refuse_unchecked(project, only)
+    paths = briefings.files(project, only)
+    _refuse_unchecked(project, paths, only)
     found: list[Finding] = []
     settings = None
     try:
@@ -42,7 +44,8 @@ def check(project: Project, tick: Callable[[], None] = lambda: None, only: Seque
     except Rejected as error:
         found += error.findings
     standing, of_pages = pages.standing_pages(project)
-    checked = briefings.check(briefings.files(project, only), project, tick)
+    with Memory.open(project) as memory:
+        checked = briefings.check(paths, project, tick, memory, whole=not only)
     if settings is not None:  # how many pages there are hangs on them
         found += pages.unusable(project, settings)
         found += pages.mistakes(checked.briefings, standing, settings, whole=not checked.errors)
@@ -88,8 +91,10 @@ def _search(settings: Settings, *, drafts: bool) -> Literal["none", "later", "bu
     return "later" if drafts else "built"
 
 
-def _refuse_unchecked(project: Project, only: Sequence[Path]) -> None:
-    files = [*briefings.files(project, only), *pages.standing_files(project), project.settings_file]
+def _refuse_unchecked(project: Project, paths: Sequence[Path], only: Sequence[Path]) -> None:
+    if not only:
+        return
+    files = [*paths, *pages.standing_files(project), project.settings_file]
     checked = {file.resolve() for file in files}
     for path in only:
         if path.is_file() and path.resolve() not in checked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +36,19 @@ def project(tmp_path: Path) -> SmallProject:
 def factbox() -> Factbox:
     """Run the real command; the guard below reads along."""
     return Factbox()
+
+
+@pytest.fixture(scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Name a new folder for each test; only those that need one make it."""
+    folder = tmp_path_factory.mktemp("caches")
+    return (folder / str(n) for n in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def _no_memory_of_others(_caches: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test see what another, or the developer's own work, has left in the user's cache folder."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(next(_caches)))
 
 
 @pytest.fixture(autouse=True)

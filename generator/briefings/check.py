@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator import seeds
 from generator.briefings.briefing import Briefing, Proof
-from generator.briefings.read import Written, read
+from generator.briefings.read import Written, understood
 from generator.briefings.record import Entry, gone, read_record, silent_changes
+from generator.briefings.remembered import Remembered
 from generator.briefings.rules import RULES, SEEDED_RULES, Problem, evidence
 from generator.briefings.rules.ids import FACTS
 from generator.errors import CannotRun, Finding, Rejected, in_order
+from generator.memory import Memory
+from generator.project import read_text
+from generator.seeds import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,10 +55,20 @@ class Checked(msgspec.Struct, frozen=True):
         return Checked(self.briefings, in_order([*self.findings, *findings]))
 
 
-def check(paths: Iterable[Path], project: Project, tick: Callable[[], None] = lambda: None) -> Checked:
-    """Read and check briefings; `tick` is called after each. A file that cannot be read is a finding like any other."""
+def check(
+    paths: Iterable[Path],
+    project: Project,
+    tick: Callable[[], None] = lambda: None,
+    memory: Memory | None = None,
+    *,
+    whole: bool = False,
+) -> Checked:
+    """Read and check briefings; `tick` is called after each. A file that cannot be read is a finding like any other.
+
+    Those that passed before are taken from the `memory`: the same briefings, the same warnings. Where `paths` are the
+    `whole` project, it forgets all others.
+    """
     paths = tuple(paths)
-    opener = _opener(project)
     written: list[Written] = []
     passed: list[Briefing] = []
     findings: list[Finding] = []
@@ -65,20 +77,26 @@ def check(paths: Iterable[Path], project: Project, tick: Callable[[], None] = la
         record = read_record(project)
     except Rejected as error:
         findings += error.findings
+    shelf = Shelf(project)
+    remembered = Remembered(memory or Memory(None), shelf, record)
     for path in paths:
+        shown = project.shown(path)
         try:
-            one = read(path, project)
+            text = read_text(path, shown)
+            known = remembered.recall(text, shown, path.stem)
+            one = known[0] if known else understood(text, shown, path.stem)
         except Rejected as error:
             findings += error.findings
         except CannotRun as error:
-            shown = project.shown(path)
             findings.append(Finding(path=shown, code="unreadable", message=str(error).removeprefix(f"{shown}: ")))
         else:
             written.append(one)
-            briefing, found = _checked(one, opener, project, record.get(one.id))
+            briefing, found = known[1:] if known else _checked(one, text, shelf, record.get(one.id), remembered)
             findings += found
             passed += [briefing] if briefing else []
         tick()
+    if whole:
+        remembered.drop_others()
     if len(written) == len(paths):  # a file that cannot be read may be the one that is missed
         findings += gone(project, record, written)
     findings += [problem.located(one) for one, problem in _clashes(written)]
@@ -86,11 +104,11 @@ def check(paths: Iterable[Path], project: Project, tick: Callable[[], None] = la
 
 
 def _checked(
-    written: Written, opener: evidence.Opener, project: Project, before: Entry | None
-) -> tuple[Briefing | None, list[Finding]]:
+    written: Written, text: str, shelf: Shelf, before: Entry | None, remembered: Remembered
+) -> tuple[Briefing | None, Sequence[Finding]]:
     problems: list[Problem] = []
     opened: dict[str, Seed] = {}
-    for found in evidence.seeds(written.front, opener, lambda: _seed_names(project)):
+    for found in evidence.seeds(written.front, shelf.open, shelf.names):
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -113,37 +131,8 @@ def _checked(
     findings = [problem.located(written) for problem in problems]
     if any(f.severity == "error" for f in findings):
         return None, findings
-    made = Briefing(
-        file=written.file,
-        id=written.id,
-        slug=written.slug,
-        front=written.front,
-        prose=written.prose,
-        proofs=proofs,
-    )
-    return made, findings
-
-
-def _opener(project: Project) -> evidence.Opener:
-    """Open seeds by name, each once; only files inside `seeds/` are opened, whatever links point elsewhere."""
-    root = project.seeds.resolve()
-
-    @lru_cache(maxsize=256)
-    def opener(name: str) -> Seed:
-        path = project.seeds / name
-        real = path.resolve()
-        if not real.is_relative_to(root):
-            raise CannotRun(f"seeds/{name} lies outside seeds/: a link leads away.")
-        if not real.exists():
-            raise FileNotFoundError(name)
-        return seeds.read(path, name)
-
-    return opener
-
-
-def _seed_names(project: Project) -> list[str]:
-    found = project.seeds.glob("**/*")
-    return sorted(p.relative_to(project.seeds).as_posix() for p in found if not p.name.endswith(".meta.yaml"))
+    remembered.remember(text, written, proofs, findings, list(opened.values()))
+    return written.proven(proofs), findings
 
 
 def _clashes(written: list[Written]) -> Iterator[tuple[Written, Problem]]:

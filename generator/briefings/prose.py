@@ -2,14 +2,14 @@
 
 `[@wire]` cites a source (Pandoc's syntax; `[@wire, par. 4; @cnn]`), `[](#killed-un)` prints a fact with its
 attribution, and `![[togo]]` places a quotation. Raw HTML is text, links go through an allow-list, and pictures are
-refused. The text is parsed once; checker and pages use the same tokens.
+refused. What was parsed last is kept, so that checker and pages of a small site use the same tokens; prose that the
+memory has checked is not parsed before its page is made.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import unquote
@@ -17,11 +17,13 @@ from urllib.parse import unquote
 import msgspec
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from markdown_it import MarkdownIt
     from markdown_it.renderer import RendererHTML
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token  # noqa: TC004 -- an annotation that nothing evaluates
+    from markdown_it.token import Token
 
 MOST_CHARACTERS = 400_000
 MOST_LEVELS = 100
@@ -56,13 +58,21 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 class Prose(msgspec.Struct, frozen=True):
-    """Parsed prose: its tokens, and all that it refers to; `first_line` is its first line's number in the file."""
+    """Prose, and all that it refers to; `first_line` is its first line's number in the file.
+
+    `taken` are the anchors that its headings must not use, `depth` is that of its innermost list or quotation.
+    """
 
     text: str
     first_line: int
-    tokens: Sequence[Token]
+    taken: frozenset[str]
     references: tuple[Reference, ...]
     depth: int
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """What the parser made of it; nobody may change these."""
+        return _tokens(self.text, self.taken)
 
     def row(self, line: int) -> str:
         """Answer a line of the file, by its number there; empty where it is not in the prose."""
@@ -114,10 +124,9 @@ class Writer(Protocol):
 
 def parse(text: str, first_line: int = 1, taken: frozenset[str] = frozenset()) -> Prose:
     """Parse prose; `first_line` is its line in the file, `taken` the anchors that headings must not use."""
-    env: dict[str, Any] = {"taken": taken}
-    tokens = _parser().parse(text, env)
+    tokens = _tokens(text, taken)
     depth = max((token.level for token in tokens), default=0)
-    return Prose(text, first_line, tokens, tuple(_references(tokens, text, first_line)), depth)
+    return Prose(text, first_line, taken, tuple(_references(tokens, text, first_line)), depth)
 
 
 def render(prose: Prose, writer: Writer) -> str:
@@ -125,6 +134,11 @@ def render(prose: Prose, writer: Writer) -> str:
     parser = _parser()
     html = parser.renderer.render(prose.tokens, parser.options, {"writer": writer, "docId": _NO_ID})
     return str(html)
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str, taken: frozenset[str]) -> Sequence[Token]:
+    return _parser().parse(text, {"taken": taken})
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.briefings.briefing import FrontMatter
+from generator.briefings.briefing import Briefing, FrontMatter
 from generator.briefings.prose import MOST_CHARACTERS, MOST_LEVELS, Prose, parse
 from generator.errors import Finding, Rejected
 from generator.forms import Source, plain
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from generator.briefings.briefing import Proof
     from generator.project import Project
 
 
@@ -42,6 +43,10 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
         """The briefing's folder in the site; the file's stem where none is given."""
         return self.front.slug or self.stem
 
+    def proven(self, proofs: dict[str, Proof]) -> Briefing:
+        """Make it a briefing that may be published; `proofs` by the ids of its facts."""
+        return Briefing(file=self.file, id=self.id, slug=self.slug, front=self.front, prose=self.prose, proofs=proofs)
+
 
 def files(project: Project, also: Iterable[Path] = ()) -> list[Path]:
     """List the project's briefings in the order of their names, and others named; hidden files and READMEs are none."""
@@ -53,10 +58,15 @@ def files(project: Project, also: Iterable[Path] = ()) -> list[Path]:
 def read(path: Path, project: Project) -> Written:
     """Read one briefing; raises `Rejected` with all mistakes of form, `CannotRun` where it cannot be opened."""
     shown = project.shown(path)
-    source, body, first_line = split(read_text(path, shown), shown)
+    return understood(read_text(path, shown), shown, path.stem)
+
+
+def understood(text: str, shown: str, stem: str) -> Written:
+    """Understand the text of a briefing's file; raises `Rejected` with all mistakes of form."""
+    source, body, first_line = split(text, shown)
     front = read_form(source, FrontMatter)
-    prose = parse(body, first_line, taken=_anchors(front))
-    return Written(file=shown, stem=path.stem, source=source, front=front, prose=prose)
+    prose = parse(body, first_line, taken=anchors(front))
+    return Written(file=shown, stem=stem, source=source, front=front, prose=prose)
 
 
 def split(text: str, shown: str) -> tuple[Source, str, int]:
@@ -100,7 +110,8 @@ def too_deep(prose: Prose) -> bool:
     return prose.depth >= MOST_LEVELS - 1
 
 
-def _anchors(front: FrontMatter) -> frozenset[str]:
+def anchors(front: FrontMatter) -> frozenset[str]:
+    """Answer the anchors on a briefing's page that its prose's headings must not use."""
     others = [*(s.anchor for s in front.sources), *(p.anchor for p in front.places)]
     return frozenset((*(f.id for f in front.facts), *others))
 

@@ -3,5 +3,18 @@
 from generator.seeds.find import Match, find, nearest_passage, normalised
 from generator.seeds.read import decode, read, read_in
 from generator.seeds.seed import Seed, SeedMeta, Span
+from generator.seeds.shelf import Shelf
 
-__all__ = ["Match", "Seed", "SeedMeta", "Span", "decode", "find", "nearest_passage", "normalised", "read", "read_in"]
+__all__ = [
+    "Match",
+    "Seed",
+    "SeedMeta",
+    "Shelf",
+    "Span",
+    "decode",
+    "find",
+    "nearest_passage",
+    "normalised",
+    "read",
+    "read_in",
+]

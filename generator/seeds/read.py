@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import stat
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -39,9 +40,17 @@ def read(path: Path, name: str | None = None) -> Seed:
     text, encoding = decode(data, shown)
     if not text.strip():
         raise _rejected(shown, "the article is empty", "Paste the article's text into the file.")
-    beside = path.with_name(path.name.removesuffix(path.suffix) + ".meta.yaml")
-    meta = _meta(beside, shown) if beside.is_file() else SeedMeta()
-    return Seed(name=shown, sha256=hashlib.sha256(data).hexdigest(), text=text, encoding=encoding, meta=meta)
+    beside, name_beside = _beside(path, shown)
+    meta = SeedMeta() if beside is None else _meta(beside, name_beside)
+    return Seed(name=shown, sha256=_hash(data), text=text, encoding=encoding, meta=meta, beside=_hash(beside))
+
+
+def hashes(path: Path) -> tuple[str, str]:
+    """Hash an article and its `….meta.yaml` as a `Seed` does, without understanding them.
+
+    Raises `CannotRun` where a file cannot be opened.
+    """
+    return _hash(_bytes(path, str(path))), _hash(_beside(path, str(path))[0])
 
 
 def read_in(project: Project, path: Path, said: Mapping[str, str | None]) -> Seed:
@@ -89,13 +98,25 @@ def _parsed(said: Mapping[str, str]) -> dict[str, object]:
     return {key: Edtf.parse(value) if key == "published" else value for key, value in said.items()}
 
 
+def _beside(path: Path, shown: str) -> tuple[bytes | None, str]:
+    """Read what lies beside an article, None where nothing does; answers its name, too."""
+    beside = path.with_name(path.name.removesuffix(path.suffix) + ".meta.yaml")
+    name = shown.rsplit("/", 1)[0] + "/" + beside.name if "/" in shown else beside.name
+    return _bytes(beside, name) if beside.is_file() else None, name
+
+
+def _hash(data: bytes | None) -> str:
+    return "" if data is None else hashlib.sha256(data).hexdigest()
+
+
 def _bytes(path: Path, shown: str) -> bytes:
     try:
-        if path.is_dir():
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
             raise CannotRun(f"{shown}: this is a folder. Name the article's file.")
-        if path.exists() and not path.is_file():
+        if not stat.S_ISREG(state.st_mode):
             raise CannotRun(f"{shown}: this is no ordinary file. Save the article's text into one.")
-        if path.stat().st_size > MOST_BYTES:
+        if state.st_size > MOST_BYTES:
             raise CannotRun(f"{shown}: larger than {MOST_BYTES >> 20} MiB. Keep the article's text only.")
         return path.read_bytes()
     except FileNotFoundError:
@@ -141,7 +162,6 @@ def _rejected(name: str, message: str, hint: str) -> Rejected:
     )
 
 
-def _meta(path: Path, seed: str) -> SeedMeta:
-    shown = seed.rsplit("/", 1)[0] + "/" + path.name if "/" in seed else path.name
-    text, _ = decode(_bytes(path, shown), shown)
+def _meta(data: bytes, shown: str) -> SeedMeta:
+    text, _ = decode(data, shown)
     return read_form(Source(shown, text), SeedMeta)

@@ -32,6 +32,7 @@ class Seed(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` is its path inside `seeds/` (or as it was given), `sha256` the hash of the file's bytes in hexadecimal,
     `text` the decoded text that every offset refers to: no byte order mark, line ends and all else untouched.
+    `beside` is the hash of the file beside it that `meta` was read from, empty where there is none.
     """
 
     name: str
@@ -39,3 +40,4 @@ class Seed(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     encoding: str = "utf-8"
     meta: SeedMeta = SeedMeta()
+    beside: str = ""

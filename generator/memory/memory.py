@@ -1,0 +1,175 @@
+"""What is remembered of one project, in one SQLite file."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections import defaultdict
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeAlias
+
+from generator.memory.place import file_of, make_private, remove
+from generator.memory.program import fingerprint, is_unchanged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from generator.project import Project
+
+Part: TypeAlias = bytes | str | None
+
+_TABLE = "CREATE TABLE IF NOT EXISTS remembered (kind TEXT, key BLOB, digest BLOB, value BLOB, PRIMARY KEY (kind, key))"
+_PATIENCE = 0.5  # seconds, while another process writes
+_MOST_WAITING = 16 << 20  # bytes that wait to be written
+_SOUND = frozenset(  # complaints after which the file itself may be in order, and stays
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_INTERRUPT,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    )
+)
+
+
+class Memory:
+    """What is remembered of one project: a context manager, at whose end what is new is written.
+
+    Nothing raises once it is open: what cannot be recalled is None, what cannot be written is forgotten.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        """Remember in a file, nowhere where it is None. Raises OSError where it cannot be, or must not be, trusted."""
+        self._file = file
+        self._db: sqlite3.Connection | None = None
+        self._new: dict[tuple[str, bytes], bytes] = {}
+        self._waiting = 0
+        self._used: defaultdict[str, set[bytes]] = defaultdict(set)
+        self._complete: list[str] = []
+        self._program = b""
+        self._mended = False
+        if file is not None:
+            self._program = fingerprint()
+            try:
+                self._db = _opened(file)
+            except sqlite3.Error as error:
+                self._mend(error)
+
+    @classmethod
+    def open(cls, project: Project) -> Memory:
+        """Open a project's memory; one that remembers nothing where the system or the file refuses."""
+        try:
+            return cls(file_of(project))
+        except OSError:
+            return cls(None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
+        """Write what is new, after an error, too: what was worked out by then holds."""
+        self._write(self._complete)
+        if self._db is not None:
+            self._db.close()
+        self._db = None
+
+    def key(self, kind: str, *parts: Part) -> bytes:
+        """Hash all that something was made from; None stands for what is absent, which is not the same as empty.
+
+        The hash covers this program and the libraries it runs with, so no other version's answers are ever found.
+        """
+        made = hashlib.sha256(self._program)
+        for part in (kind, *parts):
+            data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
+            made.update(b"-" if data is None else b"%d:%b" % (len(data), data))
+        return made.digest()
+
+    def recall(self, kind: str, key: bytes) -> bytes | None:
+        """Answer what was remembered, byte for byte; None where there is nothing, or not exactly what was."""
+        if self._db is None:
+            return None
+        sql = "SELECT digest, value FROM remembered WHERE kind = ? AND key = ?"
+        try:
+            digest, value = self._db.execute(sql, (kind, key)).fetchone() or (None, None)
+        except sqlite3.Error as error:
+            self._mend(error)
+            return None
+        if not isinstance(value, bytes) or digest != _digest(key, value):
+            return None
+        self._used[kind].add(key)
+        return value
+
+    def remember(self, kind: str, key: bytes, value: bytes) -> None:
+        """Keep a value for later runs."""
+        if self._db is None:
+            return
+        self._new[kind, key] = value
+        self._used[kind].add(key)
+        self._waiting += len(value)
+        if self._waiting > _MOST_WAITING:
+            self._write()
+
+    def drop_unused(self, kind: str) -> None:
+        """Forget, at the end, what of this kind was neither recalled nor remembered in this run."""
+        self._complete.append(kind)
+
+    def _write(self, complete: list[str] | None = None) -> None:
+        new, self._new, self._waiting = self._new, {}, 0
+        if not is_unchanged():
+            new = {}
+        rows = [(kind, key, _digest(key, value), value) for (kind, key), value in new.items()]
+        while self._db is not None:
+            try:
+                unused = [row for kind in complete or () for row in self._unused(self._db, kind)]
+                if rows or unused:
+                    self._db.execute("BEGIN IMMEDIATE")
+                    self._db.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?, ?, ?)", rows)
+                    self._db.executemany("DELETE FROM remembered WHERE kind = ? AND key = ?", unused)
+                    self._db.execute("COMMIT")
+            except sqlite3.Error as error:
+                self._mend(error)
+            else:
+                return
+
+    def _unused(self, db: sqlite3.Connection, kind: str) -> Iterator[tuple[str, bytes]]:
+        for (key,) in db.execute("SELECT key FROM remembered WHERE kind = ?", (kind,)):
+            if key not in self._used[kind]:
+                yield kind, key
+
+    def _mend(self, error: sqlite3.Error) -> None:
+        """Begin a new file where this one is damaged; where it is not, or where that fails, go on without."""
+        damaged = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF not in _SOUND
+        if self._db is not None:
+            self._db.close()
+        self._db = None
+        if damaged and self._file is not None and not self._mended:
+            self._mended = True
+            with suppress(OSError, sqlite3.Error):
+                remove(self._file)
+                self._db = _opened(self._file)
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    make_private(file)
+    db = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+    try:
+        db.text_factory = bytes  # what is damaged need not be text
+        db.execute("PRAGMA synchronous = OFF")  # a power cut may damage it, which is noticed
+        db.execute("PRAGMA auto_vacuum = FULL")  # what is dropped leaves the file
+        db.execute(_TABLE)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _digest(key: bytes, value: bytes) -> bytes:
+    """Seal a value to its key, so that no damage goes unnoticed."""
+    return hashlib.sha256(key + value).digest()

@@ -1,0 +1,60 @@
+"""A project's articles by their names: opened, or only hashed, each once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.errors import CannotRun
+from generator.seeds.read import hashes, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.project import Project
+    from generator.seeds.seed import Seed
+
+
+class Shelf:
+    """The articles in a project's `seeds/`; only files inside it are opened, whatever links point elsewhere."""
+
+    def __init__(self, project: Project) -> None:
+        self._folder = project.seeds
+        self._root = project.seeds.resolve()
+        self._inside = lru_cache(maxsize=256)(self._is_inside)
+        self._read = lru_cache(maxsize=256)(read)
+        self._hashed: dict[str, tuple[str, str]] = {}
+
+    def open(self, name: str) -> Seed:
+        """Read an article.
+
+        Raises FileNotFoundError where there is none, `CannotRun` where it cannot be opened or lies outside, `Rejected`
+        where it is not a text.
+        """
+        return self._read(self._path(name), name)
+
+    def hashes(self, name: str) -> tuple[str, str] | None:
+        """Hash an article and what lies beside it as `Seed` has it; None where it cannot be opened."""
+        if name not in self._hashed:
+            try:
+                self._hashed[name] = hashes(self._path(name))
+            except (CannotRun, OSError):
+                return None
+        return self._hashed[name]
+
+    def names(self) -> list[str]:
+        """List all articles."""
+        found = self._folder.glob("**/*")
+        return sorted(p.relative_to(self._folder).as_posix() for p in found if not p.name.endswith(".meta.yaml"))
+
+    def _path(self, name: str) -> Path:
+        """Find an article's file."""
+        path = self._folder / name
+        if not (self._is_inside(path) if path.is_symlink() else self._inside(path.parent)):
+            raise CannotRun(f"seeds/{name} lies outside seeds/: a link leads away.")
+        if not path.exists():
+            raise FileNotFoundError(name)
+        return path
+
+    def _is_inside(self, path: Path) -> bool:
+        return path.resolve().is_relative_to(self._root)
