@@ -24,6 +24,7 @@ OWNERS = {
     "livereload": "serve/",
     "tornado": "serve/",
     "watchfiles": "serve/",
+    "pagefind_bin": "site/pagefind.py",
     "click": "cli.py",
     "rich": "cli.py",
 }

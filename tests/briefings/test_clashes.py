@@ -114,7 +114,7 @@ def test_a_standing_page_has_no_facts_and_no_pictures(project: SmallProject) -> 
     assert shown(project.check()) == expected
 
 
-@pytest.mark.parametrize("name", ["index", "briefings", "Quotations", "assets", "two words", "a?b", "a#b"])
+@pytest.mark.parametrize("name", ["index", "briefings", "Quotations", "assets", "search", "two words", "a?b", "a#b"])
 def test_a_standing_page_whose_name_is_no_address_of_its_own_is_refused(name: str, project: SmallProject) -> None:
     """Names that the site uses, or that would not work in a link, are refused."""
     project.write(f"content/pages/{name}.md", "---\ntitle: T\n---\n")
