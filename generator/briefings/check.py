@@ -103,12 +103,16 @@ def check(
     return Checked(tuple(passed), in_order(findings))
 
 
-def _checked(
-    written: Written, text: str, shelf: Shelf, before: Entry | None, remembered: Remembered
-) -> tuple[Briefing | None, Sequence[Finding]]:
+def prove(
+    written: Written, opener: evidence.Opener, names: Callable[[], list[str]]
+) -> tuple[dict[str, Proof], list[Problem], list[Seed]]:
+    """Prove the facts of one briefing and apply every rule; answers the proofs, the problems, and the seeds opened.
+
+    `opener` opens a seed by its name, `names` lists those that there are.
+    """
     problems: list[Problem] = []
     opened: dict[str, Seed] = {}
-    for found in evidence.seeds(written.front, shelf.open, shelf.names):
+    for found in evidence.seeds(written.front, opener, names):
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -127,11 +131,18 @@ def _checked(
                 proofs[fact.id] = Proof(fact.source, ())
     problems += [problem for rule in RULES for problem in rule(written)]
     problems += [problem for seeded in SEEDED_RULES for problem in seeded(written, opened, proofs)]
+    return proofs, problems, list(opened.values())
+
+
+def _checked(
+    written: Written, text: str, shelf: Shelf, before: Entry | None, remembered: Remembered
+) -> tuple[Briefing | None, Sequence[Finding]]:
+    proofs, problems, opened = prove(written, shelf.open, shelf.names)
     problems += silent_changes(written, before)
     findings = [problem.located(written) for problem in problems]
     if any(f.severity == "error" for f in findings):
         return None, findings
-    remembered.remember(text, written, proofs, findings, list(opened.values()))
+    remembered.remember(text, written, proofs, findings, opened)
     return written.proven(proofs), findings
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.briefings.read import Written
     from generator.forms.plain import Plain
 
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
@@ -25,7 +25,7 @@ def invisible(written: Written) -> Iterator[Problem]:
     """Yield controls, bidirectional ones too, and invisible characters, anywhere in the front matter or the prose."""
     for text, first in _texts(written):
         for n, row in enumerate(text.split("\n")):
-            for found in _INVISIBLE.finditer(row):
+            for found in INVISIBLE.finditer(row):
                 place = Place(first + n, found.start() + 1, row.rstrip("\r"))
                 yield _problem(found.group(), place=place)
     if "\\" in written.source.text:
@@ -41,7 +41,7 @@ def _escaped(written: Written, value: Plain, keys: tuple[str | int, ...]) -> Ite
     elif isinstance(value, list):
         for i, below in enumerate(value):
             yield from _escaped(written, below, (*keys, i))
-    elif (found := _INVISIBLE.search(value or "")) and found.group() not in written.source.text:
+    elif (found := INVISIBLE.search(value or "")) and found.group() not in written.source.text:
         yield _problem(found.group(), keys=keys)
 
 
