@@ -25,7 +25,7 @@ Severity = Literal["error", "warning"]
 _WIDEST_LINE = 160
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One problem at one place; `line` and `column` count from 1, in characters, 0 means the whole file."""
 
     path: str

@@ -360,7 +360,7 @@ class FrontMatter(Form, frozen=True, kw_only=True):
 Fact: TypeAlias = Figure | Quote | Actor | Claim | Moment
 
 
-class Proof(msgspec.Struct, frozen=True):
+class Proof(msgspec.Struct, frozen=True, gc=False):
     """Where a fact's words stand in its source's seed; no spans where the source has no seed to check against."""
 
     source: str

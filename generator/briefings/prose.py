@@ -44,7 +44,7 @@ class Citation(msgspec.Struct, frozen=True):
     locator: str = ""
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """Something that the prose points at; `line` is the file's, `raw` the words as they were typed.
 
     `text` is a link that the parser refused, and prints as text.

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+from fnmatch import fnmatch
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,10 +19,12 @@ from generator.project import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from generator.briefings.briefing import Proof
     from generator.project import Project
+
+
+_END = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,9 +56,14 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
 def files(project: Project, also: Iterable[Path] = ()) -> list[Path]:
     """List the project's briefings in the order of their names, and others named; hidden files and READMEs are none."""
-    found = [p for p in project.briefings.glob("**/*.md") if not p.name.startswith((".", "_"))]
+    found = [
+        Path(folder, name)
+        for folder, folders, names in os.walk(project.briefings)
+        for name in (*folders, *names)
+        if fnmatch(name, "*.md") and not name.startswith((".", "_")) and name.upper() != "README.MD"
+    ]
     named = [p.resolve() for p in also if p.is_file() and not p.resolve().is_relative_to(project.content)]
-    return sorted({*named, *(p for p in found if p.name.upper() != "README.MD")})
+    return sorted({*named, *found}, key=lambda path: path.parts)
 
 
 def read(path: Path, project: Project) -> Written:
@@ -71,20 +82,21 @@ def understood(text: str, shown: str, stem: str) -> Written:
 
 def split(text: str, shown: str) -> tuple[Source, str, int]:
     """Part a file into front matter, prose, and the prose's first line; raises `Rejected` where that cannot be done."""
-    rows = text.split("\n")
-    if rows[0].rstrip() != "---":
+    first = text.partition("\n")[0]
+    if first.rstrip() != "---":
         message = "the file must begin with a line of three hyphens, then the front matter"
-        raise Rejected([_finding(shown, 1, rows[0], message, "Begin with ---, then title: …, date: … and sources: …")])
-    end = next((i for i, row in enumerate(rows[1:], 1) if row.rstrip() == "---"), None)
+        raise Rejected([_finding(shown, 1, first, message, "Begin with ---, then title: …, date: … and sources: …")])
+    end = _END.search(text, len(first))
     if end is None:
         message = "the front matter is opened by this line and never closed"
-        raise Rejected([_finding(shown, 1, rows[0], message, "End it with a line of three hyphens.")])
-    source = Source(shown, "\n".join(rows[1:end]) + "\n", 2)
-    body = "\n".join(rows[end + 1 :])
+        raise Rejected([_finding(shown, 1, first, message, "End it with a line of three hyphens.")])
+    source = Source(shown, text[len(first) + 1 : end.start() + 1] or "\n", 2)
+    body = text[end.end() + 1 :]
+    first_line = text.count("\n", 0, end.end()) + 2
     if len(body) > MOST_CHARACTERS:
         message = f"the prose is longer than {MOST_CHARACTERS:,} characters"
-        raise Rejected([_finding(shown, end + 2, "", message, "Split the briefing.")])
-    return source, body, end + 2
+        raise Rejected([_finding(shown, first_line, "", message, "Split the briefing.")])
+    return source, body, first_line
 
 
 def drafted_before(project: Project, seeds: Iterable[str]) -> Path | None:

@@ -46,7 +46,8 @@ class _Proven(msgspec.Struct, frozen=True, array_like=True):
 
 
 def _custom(kind: Any, text: str) -> Any:
-    return kind.parse(text)
+    """Make a value of a type with its own notation; what an address or a path may hold was checked long ago."""
+    return kind(text) if issubclass(kind, str) else kind.parse(text)
 
 
 _SAID_DECODER = msgspec.msgpack.Decoder(_Said, dec_hook=_custom)

@@ -33,8 +33,8 @@ _GREATEST = 2**53  # whole numbers up to here are the same in every program that
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 
 
-class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A mapping that people write; unknown keys are refused."""
+class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A mapping that people write; unknown keys are refused. A tree: it takes no garbage collector to free it."""
 
 
 class Place(NamedTuple):

@@ -122,7 +122,7 @@ class Memory:
 
     def _write(self, complete: list[str] | None = None) -> None:
         new, self._new, self._waiting = self._new, {}, 0
-        if not is_unchanged():
+        if new and not is_unchanged():
             new = {}
         rows = [(kind, key, _digest(key, value), value) for (kind, key), value in new.items()]
         while self._db is not None:

@@ -7,7 +7,7 @@ import msgspec
 from generator.forms import Edtf, Form
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a seed's text in code points, half-open: `text[start:end]`."""
 
     start: int

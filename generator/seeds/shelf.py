@@ -31,7 +31,10 @@ class Shelf:
         Raises FileNotFoundError where there is none, `CannotRun` where it cannot be opened or lies outside, `Rejected`
         where it is not a text.
         """
-        return self._read(self._path(name), name)
+        path = self._path(name)
+        if not path.exists():
+            raise FileNotFoundError(name)
+        return self._read(path, name)
 
     def hashes(self, name: str) -> tuple[str, str] | None:
         """Hash an article and what lies beside it as `Seed` has it; None where it cannot be opened."""
@@ -48,12 +51,10 @@ class Shelf:
         return sorted(p.relative_to(self._folder).as_posix() for p in found if not p.name.endswith(".meta.yaml"))
 
     def _path(self, name: str) -> Path:
-        """Find an article's file."""
+        """Name an article's file. Raises `CannotRun` where it lies outside."""
         path = self._folder / name
         if not (self._is_inside(path) if path.is_symlink() else self._inside(path.parent)):
             raise CannotRun(f"seeds/{name} lies outside seeds/: a link leads away.")
-        if not path.exists():
-            raise FileNotFoundError(name)
         return path
 
     def _is_inside(self, path: Path) -> bool:
