@@ -1,0 +1,1 @@
+"""An example project with every kind of page, for tests, measurements and pictures."""

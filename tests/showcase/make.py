@@ -1,8 +1,8 @@
 """Make the showcase: an example project with every kind of page, from the emptiest to the fullest.
 
-`python -m tests.showcase.make DIR` writes the project; the same bytes every time. What stands beside this file is copied,
-with `HASH(NAME)` replaced by the hash of that article; the repository's own example joins it, and a series of small
-briefings, so that lists have more than one page.
+`python -m tests.showcase.make DIR` writes the project; the same bytes every time. What stands beside this file is
+copied, with `HASH(NAME)` replaced by the hash of that article; the repository's own example joins it, and a series of
+small briefings, so that lists have more than one page.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from string import Template
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
@@ -73,40 +74,11 @@ def _add_the_example(folder: Path) -> None:
 
 def _add(incident: Incident, folder: Path) -> None:
     name = f"{incident.date}-{incident.tag}"
-    said = f"It was the worst {incident.tag} that I have seen,"
-    hurt = f"{incident.injured} people were injured" if incident.injured > 1 else "one person was injured"
-    (folder / f"seeds/{name}.txt").write_text(
-        "Example text, invented for trying out pages. It describes nothing that happened.\n\n"
-        f'In a {incident.tag} near {incident.town} {hurt}. "{said}" {incident.teller} said.\n',
-        "utf-8",
-        newline="\n",
-    )
-    (folder / f"content/briefings/{name}.md").write_text(
-        f"""---
-title: "A {incident.tag} near {incident.town}"
-summary: "{hurt[0].upper()}{hurt[1:]}, by the only count there is."
-status: published
-grading: fair
-date: "{incident.date}"
-published: "{incident.date}T20:00:00Z"
-tags: [{incident.tag}]
-places:
-  - {{id: near, name: "{incident.town}", country: "{incident.country}", lat: {incident.lat}, lon: {incident.lon}, precision: 2, credit: GeoNames}}
-sources:
-  - {{id: wire, publisher: Example Wire, lang: en, published: "{incident.date}", seed: {name}.txt, sha256: HASH({name}.txt)}}
-figures:
-  - {{id: hurt, measure: injured, value: {incident.injured}, source: wire, evidence: {hurt}}}
-quotes:
-  - {{id: worst, text: "{said}", speaker: {incident.teller}, source: wire}}
----
-
-A {incident.tag} came over {incident.town} [@wire]; hurt were [](#hurt).
-
-![[worst]]
-""",
-        "utf-8",
-        newline="\n",
-    )
+    hurt = f"{incident.injured} people were injured" if incident.injured > 1 else "One person was injured"
+    words = {**incident._asdict(), "name": name, "hurt": hurt}
+    for template, path in (("series.txt", f"seeds/{name}.txt"), ("series.md", f"content/briefings/{name}.md")):
+        text = Template((HERE / template).read_text("utf-8")).substitute(words)
+        (folder / path).write_text(text, "utf-8", newline="\n")
 
 
 def _hash(seed: Path) -> str:

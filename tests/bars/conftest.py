@@ -1,0 +1,53 @@
+"""The showcase, built once for each process that tests it, and one Chromium for all of these tests."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bars.editions import UNDER, Edition, build
+from tests.bars.serving import served
+from tests.bars.tab import Tab
+from tests.test_browser import CHROMIUM, FLAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="package")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edition]:
+    """Build the showcase in every edition."""
+    return build(tmp_path_factory.mktemp("showcase"))
+
+
+@pytest.fixture(scope="package")
+def wire(editions: dict[str, Edition]) -> Edition:
+    """Answer the showcase as it is published, in the default theme."""
+    return editions["wire"]
+
+
+@pytest.fixture(scope="package")
+def addresses(editions: dict[str, Edition]) -> Iterator[dict[str, str]]:
+    """Serve every edition on loopback; answers the address of each front page."""
+    with ExitStack() as servers:
+        yield {name: servers.enter_context(served(edition.site, UNDER)) for name, edition in editions.items()}
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Start Debian's Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Tab]:
+    """Open a tab that notes what goes wrong in it, and close it."""
+    opened = Tab(browser)
+    yield opened
+    opened.page.close()

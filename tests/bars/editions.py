@@ -1,0 +1,57 @@
+"""The showcase, built in every way that a reader may meet it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import pipeline, project
+from tests.bars.pages import Page, walk
+from tests.showcase.make import make
+
+THEMES = Path(__file__).parents[2] / "themes"
+UNDER = "/showcase/"
+BASE = f"https://example.org{UNDER}"  # the showcase's base_url
+
+
+class Edition(NamedTuple):
+    """A built site: its name, its project, its folder, its public address and its pages."""
+
+    name: str
+    project: Path
+    site: Path
+    base: str
+    pages: list[Page]
+
+
+def build(folder: Path) -> dict[str, Edition]:
+    """Build every edition inside a new folder.
+
+    `wire` is the site as it is published, `drafts` as its editors preview it, `arabic` speaks Arabic throughout; each
+    further theme has an edition of its own name.
+    """
+    wanted = {
+        "wire": (_project(folder, "wire"), False),
+        "drafts": (folder / "wire/project", True),
+        "arabic": (_project(folder, "arabic", lang="ar", timezone="Africa/Cairo"), False),
+    }
+    for theme in sorted(path.parent.name for path in THEMES.glob("*/theme.yaml")):
+        if theme != "wire":
+            wanted[theme] = (_project(folder, theme, theme=theme), False)
+    return {name: _built(name, root, folder / name / "site", drafts=drafts) for name, (root, drafts) in wanted.items()}
+
+
+def _project(folder: Path, name: str, **settings: str) -> Path:
+    root = make(folder / name / "project")
+    file = root / "content/site.yaml"
+    text = file.read_text("utf-8")
+    for key, value in settings.items():
+        text = re.sub(rf"(?m)^{key}: .*\n", "", text) + f"{key}: {value}\n"
+    file.write_text(text, "utf-8")
+    return root
+
+
+def _built(name: str, root: Path, site: Path, *, drafts: bool) -> Edition:
+    pipeline.build(project.find(root), site, strict=True, drafts=drafts)
+    return Edition(name, root, site, BASE, walk(site))
