@@ -68,6 +68,10 @@ def numbers(text: str) -> tuple[Number, ...]:
     pieces = list(_PIECE.finditer(text))
     at = 0
     while at < len(pieces):
+        word = pieces[at]["word"]
+        if word and word.lower() not in BEGINNINGS:  # most words
+            at += 1
+            continue
         number, used = _next(text, pieces, at)
         if number and _stands_alone(text, number):
             found.append(number)
@@ -119,8 +123,6 @@ def _scale(text: str, pieces: list[re.Match[str]], at: int) -> tuple[int, int]:
 def _in_words(text: str, pieces: list[re.Match[str]], at: int) -> tuple[Number | None, int]:
     """Read the longest number in words that begins here."""
     words: list[str] = []
-    if pieces[at]["word"].lower() not in BEGINNINGS:
-        return None, 1
     for last in range(at, min(at + 14, len(pieces))):
         if pieces[last]["word"] is None or (
             last > at and not _joins(text[pieces[last - 1].end() : pieces[last].start()])

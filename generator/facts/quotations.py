@@ -70,6 +70,8 @@ def quotations(article: Article, sayings: Sayings) -> tuple[Quotation, ...]:
 def marked(text: str) -> list[Marked]:
     """Pair quotation marks. Apostrophes are none; a mark that its paragraph does not close ends with the paragraph."""
     out: list[Marked] = []
+    if not _MARK.search(text):
+        return out
     for start, end in _paragraph_spans(text):
         out += _pairs(text, start, end)
     return out

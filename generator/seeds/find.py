@@ -24,7 +24,7 @@ _FOLDED = {
     0xAD: None,
 }
 _SPACE = re.compile(r"\s+")
-_RUN = re.compile(r"\s+|\S+")
+_GAP = re.compile(r"\s{2,}")
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
 _BINDS_WORDS = frozenset("-'\u2010\u2011\u200c\u200d")  # hyphens; joiners of Persian and Indian scripts
@@ -182,17 +182,17 @@ def _offsets(text: str) -> tuple[list[int], list[int]]:
 
 
 def _plain_offsets(text: str) -> tuple[list[int], list[int]]:
-    """Do the same for text in which only white space changes: a stretch of characters at a time."""
+    """Do the same for text in which only white space changes: a stretch without wide gaps at a time."""
     starts: list[int] = []
     ends: list[int] = []
-    for run in _RUN.finditer(text):
-        first, last = run.span()
-        if not text[first].isspace():
-            starts += range(first, last)
-            ends += range(first + 1, last + 1)
-        elif starts and last < len(text):
-            starts.append(first)
-            ends.append(last)
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    for gap in _GAP.finditer(text, first, last):
+        starts += range(first, gap.start() + 1)
+        ends += range(first + 1, gap.start() + 1)
+        ends.append(gap.end())
+        first = gap.end()
+    starts += range(first, last)
+    ends += range(first + 1, last + 1)
     return starts, ends
 
 

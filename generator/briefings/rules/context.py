@@ -163,7 +163,9 @@ def _article_words(text: str) -> frozenset[str]:
 
 def _folded(text: str) -> list[str]:
     """Answer the words of a text without case and accents."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = text
+    if not text.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _WORD.findall(plain.casefold())
 
 
