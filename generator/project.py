@@ -101,6 +101,7 @@ class Settings(Form, frozen=True, kw_only=True):
     timezone: str = "UTC"
     theme: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]*$")] = "wire"
     publisher: Publisher | None = None
+    card: WebAddress | None = None
     map: MapSettings = MapSettings()
     sources: SourceSettings = SourceSettings()
     search: bool = True
@@ -129,7 +130,7 @@ class Project(msgspec.Struct, frozen=True):
 
     @property
     def seeds(self) -> Path:
-        """Source articles: read, never written."""
+        """Source articles: read, never written over; only an import adds to them."""
         return self.root / "seeds"
 
     @property

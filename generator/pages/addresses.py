@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.errors import Finding
 from generator.pages import body
+from generator.pages.catalogue import ARCHIVE, NAMED, catalogue, listed
+from generator.pages.paging import paths_by_age, paths_by_name
 from generator.pages.show import has_evidence_page, path_of
 
 if TYPE_CHECKING:
@@ -15,28 +17,20 @@ if TYPE_CHECKING:
     from generator.pages.standing import Standing
     from generator.project import Settings
 
-_FEEDS = ("atom.xml", "feed.json", "404.html")
-_FOR_ROBOTS = ("robots.txt", "sitemap.xml")
-_OF_BRIEFINGS = ("briefings/", "drafts/", "page/", "quotations/page/")
+_ALWAYS = ("index.html", "quotations/index.html", "figures/index.html", "corrections/index.html", "browse/index.html")
+_FEEDS = ("atom.xml", "feed.json")
+_OTHERS = (*_FEEDS, "corrections/atom.xml", "corrections/feed.json", "404.html")
+_FOR_ROBOTS = ("robots.txt", "sitemap.xml", "_redirects")
+_OF_LISTS = tuple(
+    f"{folder}/" for folder in ("page", "quotations/page", "figures/page", "corrections", ARCHIVE, *NAMED)
+)
+_OF_BRIEFINGS = ("briefings/", "drafts/", *_OF_LISTS)
 
 
-def numbered(folder: str, n: int) -> str:
-    """Name the nth page of a list."""
-    return f"{folder}index.html" if n == 1 else f"{folder}page/{n}/index.html"
-
-
-def paths(briefings: Sequence[Briefing], standing: Sequence[Standing], settings: Settings) -> set[str]:
-    """Name every page that prose may link to, but for redirects."""
-    shown = [b for b in briefings if b.front.status != "withdrawn"]
-    quoted = sum(bool(b.front.quotes) for b in shown)
+def pages(briefings: Sequence[Briefing], standing: Sequence[Standing], settings: Settings) -> set[str]:
+    """Name every page but evidence, notices and redirects."""
     found = {f"{path_of(b)}/index.html" for b in briefings} | {p.path for p in standing}
-    for folder, count in (("", len(shown)), ("quotations/", quoted)):
-        found |= {numbered(folder, n) for n in range(1, max(-(-count // settings.page_size), 1) + 1)}
-    for one in shown:
-        found |= {
-            f"{path_of(one)}/evidence/{s.id}/index.html" for s in one.front.sources if has_evidence_page(s, settings)
-        }
-    return found
+    return found.union(_ALWAYS, _lists(_live(briefings), settings))
 
 
 def mistakes(
@@ -45,17 +39,18 @@ def mistakes(
     """Find links of the prose to pages that the site does not have, and earlier addresses that it uses itself.
 
     What is published must not lean on a draft. Where `briefings` are not the `whole` edition, because others have
-    mistakes, links to briefings are not judged.
+    mistakes, links to briefings and lists are not judged.
     """
-    drafts = paths(briefings, standing, settings).union(_FEEDS)
-    public = paths([b for b in briefings if b.front.status != "draft"], standing, settings).union(_FEEDS)
-    own = {path.casefold() for path in paths([], standing, settings).union(_FEEDS, _FOR_ROBOTS)}
+    everything = _Known(briefings, standing, settings)
+    public = _Known([b for b in briefings if b.front.status != "draft"], standing, settings)
+    own = {path.casefold() for path in (*_ALWAYS, *_OTHERS, *_FOR_ROBOTS, *(p.path for p in standing))}
     unsettled = () if whole else _OF_BRIEFINGS
     for briefing in briefings:
-        known = drafts if briefing.front.status == "draft" else public
+        known = everything if briefing.front.status == "draft" else public
         yield from body.dead_links(briefing.prose, known, briefing.file, unsettled)
         for alias in briefing.front.aliases:
-            if own.intersection((alias.casefold(), redirect(alias).casefold())):
+            wanted = (alias.casefold(), redirect(alias).casefold())
+            if own.intersection(wanted) or any(one.startswith(_OF_LISTS) and one in everything for one in wanted):
                 message = f"the earlier address “{alias}” is one that the site itself uses"
                 yield Finding(path=briefing.file, code="path-clash", message=message, hint="Remove it from aliases:")
     for page in standing:
@@ -65,3 +60,54 @@ def mistakes(
 def redirect(alias: str) -> str:
     """Name the page that leads on from an earlier address."""
     return alias if alias.endswith(".html") else f"{alias}/index.html"
+
+
+class _Known:
+    """The addresses that prose may link to; those of lists and evidence are worked out when one is asked for."""
+
+    def __init__(self, briefings: Sequence[Briefing], standing: Sequence[Standing], settings: Settings) -> None:
+        self._briefings, self._settings = briefings, settings
+        self._near = {f"{path_of(b)}/index.html" for b in briefings} | {p.path for p in standing}
+        self._near.update(_ALWAYS, _OTHERS)
+        self._far: frozenset[str] | None = None
+
+    def __contains__(self, path: object) -> bool:
+        if path in self._near:
+            return True
+        if self._far is None:
+            live = _live(self._briefings)
+            self._far = frozenset((*_lists(live, self._settings), *_feeds(live), *_evidence(live, self._settings)))
+        return path in self._far
+
+
+def _live(briefings: Sequence[Briefing]) -> list[Briefing]:
+    return [b for b in briefings if b.front.status != "withdrawn"]
+
+
+def _lists(live: Sequence[Briefing], settings: Settings) -> Iterator[str]:
+    """Name the pages of every list."""
+    size = settings.page_size
+    of = {b.id: listed(b) for b in live}
+    yield from paths_by_age("", len(of), size)
+    yield from paths_by_age("quotations/", sum(one.quotes > 0 for one in of.values()), size)
+    yield from paths_by_age("figures/", sum(one.figures > 0 for one in of.values()), size)
+    yield from paths_by_age("corrections/", sum(one.corrections for one in of.values()), size)
+    for kind, headings in catalogue(of).items():
+        if headings:
+            yield from paths_by_name(f"{kind}/", len(headings) if kind in NAMED else 0)
+        for heading in headings:
+            yield from paths_by_age(heading.folder, len(heading.briefings), size)
+
+
+def _feeds(live: Sequence[Briefing]) -> Iterator[str]:
+    of = catalogue({b.id: listed(b) for b in live})
+    for kind in ("countries", "tags"):
+        for heading in of[kind]:
+            yield from (f"{heading.folder}{name}" for name in _FEEDS)
+
+
+def _evidence(live: Sequence[Briefing], settings: Settings) -> Iterator[str]:
+    for one in live:
+        for source in one.front.sources:
+            if has_evidence_page(source, settings):
+                yield f"{path_of(one)}/evidence/{source.id}/index.html"

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from generator.briefings import Briefing
-from generator.pages.addresses import numbered
+from generator.pages.card import card, og_locale
+from generator.pages.catalogue import catalogue, listed
 from generator.pages.show import lang_of, view
 from generator.pages.standing import Standing
+from generator.pages.summary import summarise
 from generator.pages.theme import Theme
 from generator.project import Project, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from typing import TypeVar
+    from collections.abc import Callable, Sequence
 
     from generator.pages.page import Page
+    from generator.pages.summary import Summary
     from generator.pages.view import BriefingView
-
-    Entry = TypeVar("Entry")
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -53,54 +53,68 @@ def in_order(briefings: Sequence[Briefing], *, drafts: bool) -> tuple[Briefing, 
 
 
 class Press:
-    """What every kind of page is made with.
+    """What every kind of page is made with; `tick` is called when a briefing's pages are made.
 
-    `views` are the briefings in the site's language, for lists; a briefing's own page is written in its own. `tick` is
-    called when a briefing's pages are made.
+    A briefing's own page is made from its view in its own language, lists from summaries in the site's.
     """
 
     def __init__(self, edition: Edition, tick: Callable[[], None]) -> None:
         self.edition, self.settings, self.theme, self.tick = edition, edition.settings, edition.theme, tick
         self.tongue = self.theme.tongue(self.settings.lang)
-        self.views = {b.id: view(b, self.settings, self.tongue) for b in edition.briefings}
+        self.headings = catalogue({b.id: listed(b) for b in edition.live})
+        self._live = {b.id: b for b in edition.live}
+        self._summaries: dict[str, Summary] = {}
         self.common: dict[str, Any] = {
             "site": self.settings,
             "menu": [(p.front.title, p.path) for p in edition.standing if p.front.menu > 0],
             "has_search": edition.has_search,
+            "has": frozenset(kind for kind, headings in self.headings.items() if headings),
+            "feed": None,
+            "card": card(self.theme, self.settings),
         }
 
     @property
-    def live(self) -> list[BriefingView]:
+    def live(self) -> list[Summary]:
         """The briefings that lists show, newest first: all but the withdrawn."""
-        return [self.views[b.id] for b in self.edition.live]
+        return [self.summary(one) for one in self._live]
+
+    def is_live(self, one: str) -> bool:
+        """Tell whether there is a briefing of this id that is not withdrawn."""
+        return one in self._live
+
+    def summary(self, one: str) -> Summary:
+        """Sum up the live briefing of this id."""
+        if one not in self._summaries:
+            briefing = self._live[one]
+            self._summaries[one] = summarise(briefing, view(briefing, self.settings, self.tongue), self.settings)
+        return self._summaries[one]
 
     def own(self, briefing: Briefing) -> BriefingView:
         """View a briefing in its own language."""
         lang = lang_of(briefing, self.settings)
-        shown = self.views[briefing.id]
-        return shown if lang == self.settings.lang else view(briefing, self.settings, self.theme.tongue(lang))
+        shown = view(briefing, self.settings, self.theme.tongue(lang))
+        if lang == self.settings.lang and briefing.id in self._live:
+            self._summaries[briefing.id] = summarise(briefing, shown, self.settings)  # no second view for the lists
+        return shown
 
     def page(self, template: str, path: str, file: str = "", *, lang: str | None = None, **values: Any) -> Page:
         """Render one page, in the site's language unless another is named.
 
         Raises `Rejected` where the template has a mistake.
         """
-        values = {**self.common, "canonical": self.address(path), **values}
-        return self.theme.page(template, path, values, lang or self.settings.lang, file=file, root=values.get("root"))
+        lang = lang or self.settings.lang
+        values = {
+            **self.common,
+            "kind": template.removesuffix(".html"),
+            "locale": og_locale(self.theme.tongue(lang)),
+            "canonical": self.address(path),
+            **values,
+        }
+        return self.theme.page(template, path, values, lang, file=file, root=values.get("root"))
 
     def address(self, path: str) -> str | None:
         """Answer a page's public address, None where the site has none."""
         return self.settings.address + path.removesuffix("index.html") if self.settings.address else None
-
-    def paged(self, folder: str, entries: Sequence[Entry]) -> Iterator[tuple[int, list[Entry], dict[str, Any] | None]]:
-        """Cut a list into pages; each with its number, and its neighbours where there is more than one."""
-        size = self.settings.page_size
-        pages = [list(entries[i : i + size]) for i in range(0, len(entries), size)] or [[]]
-        for n, part in enumerate(pages, 1):
-            newer = numbered(folder, n - 1) if n > 1 else None
-            older = numbered(folder, n + 1) if n < len(pages) else None
-            neighbours = {"page": n, "pages": len(pages), "newer": newer, "older": older}
-            yield n, part, neighbours if len(pages) > 1 else None
 
 
 def linker(path: str) -> Callable[[str], str]:

@@ -10,6 +10,8 @@ import msgspec
 from generator.briefings import Prose, parse, split
 from generator.errors import CannotRun, Finding, Rejected
 from generator.forms import Form, read
+from generator.pages.catalogue import ARCHIVE, NAMED
+from generator.pages.slugs import RESERVED
 from generator.project import read_text
 
 if TYPE_CHECKING:
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
-_TAKEN = frozenset(("index", "briefings", "quotations", "assets", "page", "drafts", "search", "404"))
+_TAKEN = frozenset(
+    (
+        *("briefings", "quotations", "figures", "corrections", "browse", "search", "pagefind", "data", "assets"),
+        *("drafts", "404", ARCHIVE, *NAMED, *RESERVED),
+    )
+)
 
 
 class StandingFront(Form, frozen=True, kw_only=True):

@@ -1,7 +1,38 @@
-"""The kinds of pages, one file each; `KINDS` is the order in which a site is made."""
+"""The kinds of pages, one file each; `KINDS` is the order in which a site is made.
 
-from generator.pages.kinds import briefing, front, notices, quotations, search, standing
+Briefings come first: their views are what lists are summed up from.
+"""
 
-KINDS = (briefing.make, front.make, quotations.make, standing.make, search.make, notices.make)
+from generator.pages.kinds import (
+    archive,
+    briefing,
+    browse,
+    corrections,
+    feeds,
+    figures,
+    front,
+    names,
+    notices,
+    quotations,
+    robots,
+    search,
+    standing,
+)
+
+KINDS = (
+    briefing.make,
+    front.make,
+    quotations.make,
+    figures.make,
+    corrections.make,
+    archive.make,
+    names.make,
+    browse.make,
+    standing.make,
+    search.make,
+    notices.make,
+    feeds.make,
+    robots.make,
+)
 
 __all__ = ["KINDS"]

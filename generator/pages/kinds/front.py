@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.pages import mapping
-from generator.pages.addresses import numbered
+from generator.pages.paging import by_age
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +22,17 @@ def make(press: Press) -> Iterator[Page]:
         "briefings": len(shown),
         "quotes": sum(len(v.quotes) for v in shown),
         "figures": sum(len(v.figures) for v in shown),
+        "countries": len(press.headings["countries"]),
     }
-    for n, part, pager in press.paged("", shown):
+    for part in by_age("", shown, press.settings.page_size):
+        is_front = part.path == "index.html"
         yield press.page(
             "index.html",
-            numbered("", n),
-            briefings=part,
-            incidents=[v for v in shown if any(p.point and p.role == "incident" for p in v.places)] if n == 1 else [],
-            counts=counts,
-            map=overview if n == 1 else None,
-            pager=pager,
+            part.path,
+            briefings=part.entries,
+            incidents=[v for v in shown if v.point] if is_front else [],
+            counts=counts if is_front else None,
+            map=overview if is_front else None,
+            pager=part.pager,
         )
     yield from overview.files if overview else ()

@@ -12,7 +12,7 @@ from generator.facts import MEASURES
 from generator.pages import words
 from generator.pages.labels import LABELS
 from generator.pages.page import Page
-from generator.pages.show import lang_of
+from generator.pages.show import lang_of, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -75,7 +75,7 @@ def _searched(press: Press, briefing: Briefing) -> Searched:
         [m for m in MEASURES if m in measures],
     )
     lang = lang_of(briefing, press.settings).partition("-")[0].lower()
-    page = f"{press.views[briefing.id].path}/index.html"
+    page = f"{path_of(briefing)}/index.html"
     return Searched(page, lang, tuple(tuple(dict.fromkeys(v)) for v in values))
 
 

@@ -1,0 +1,29 @@
+"""Files for visiting machines: robots.txt, the sitemap where the site has an address, redirects where there are any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.pages import crawlers
+from generator.pages.addresses import pages
+from generator.pages.show import path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.pages.page import Page
+    from generator.pages.press import Press
+
+
+def make(press: Press) -> Iterator[Page]:
+    """Make the files that robots and hosts look for. The sitemap names every page that search engines may show."""
+    edition, settings = press.edition, press.settings
+    yield crawlers.robots(settings)
+    moved = [(a, path_of(b)) for b in edition.briefings if b.front.status != "draft" for a in b.front.aliases]
+    yield from crawlers.redirects(moved, settings)
+    if settings.address:
+        published = [one for one in press.live if one.status == "published"]
+        changed = {f"{one.path}/index.html": one.updated[:10] for one in published}
+        hidden = {f"{path_of(b)}/index.html" for b in edition.briefings if b.front.status != "published"}
+        known = pages(edition.briefings, edition.standing, settings)
+        yield from crawlers.sitemap(sorted(known - hidden), changed, settings)
