@@ -99,8 +99,12 @@ def _parsed(said: Mapping[str, str]) -> dict[str, object]:
 
 
 def _beside(path: Path, shown: str) -> tuple[bytes | None, str]:
-    """Read what lies beside an article, None where nothing does; answers its name, too."""
+    """Read what lies beside an article, None where nothing does; answers its name, too.
+
+    `all.meta.yaml` speaks for every article of its folder that has no file of its own.
+    """
     beside = path.with_name(path.name.removesuffix(path.suffix) + ".meta.yaml")
+    beside = beside if beside.is_file() else path.with_name("all.meta.yaml")
     name = shown.rsplit("/", 1)[0] + "/" + beside.name if "/" in shown else beside.name
     return _bytes(beside, name) if beside.is_file() else None, name
 

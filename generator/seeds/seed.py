@@ -15,7 +15,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 
 
 class SeedMeta(Form, frozen=True, kw_only=True):
-    """`NAME.meta.yaml` beside a seed: what the article's own text does not state. null is “unknown”."""
+    """`NAME.meta.yaml` beside a seed, or `all.meta.yaml` for a folder: what no text there states. null is “unknown”."""
 
     title: str | None = None
     publisher: str | None = None
@@ -24,6 +24,7 @@ class SeedMeta(Form, frozen=True, kw_only=True):
     published: Edtf | None = None
     accessed: Edtf | None = None
     lang: str | None = None
+    licence: str | None = None
     note: str | None = None
 
 

@@ -185,6 +185,17 @@ def test_a_mistake_in_the_file_beside_is_told_at_its_place(
     assert (found.path, found.line, found.column, found.code) == ("2015/a.meta.yaml", *place, code)
 
 
+def test_one_file_may_speak_for_a_folder(tmp_path: Path) -> None:
+    """`all.meta.yaml` is heard where an article has no file of its own; its mistakes are told in it."""
+    written(tmp_path, b"publisher: Everybody\nlicence: CC BY 4.0\n", "all.meta.yaml")
+    written(tmp_path, b"publisher: Own\n", "b.meta.yaml")
+    assert read(written(tmp_path, b"Five died.", "a.txt")).meta == SeedMeta(publisher="Everybody", licence="CC BY 4.0")
+    assert read(written(tmp_path, b"Five died.", "b.txt")).meta == SeedMeta(publisher="Own")
+    written(tmp_path, b"publishr: Everybody\n", "all.meta.yaml")
+    with pytest.raises(Rejected, match=r"table/all\.meta\.yaml:1:1: error: unknown key “publishr”"):
+        read(tmp_path / "a.txt", "table/a.txt")
+
+
 def test_an_empty_file_beside_says_nothing(tmp_path: Path) -> None:
     """Comments alone, or nothing."""
     path = written(tmp_path, b"Five died.")
