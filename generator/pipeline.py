@@ -10,10 +10,10 @@ from generator.memory import Memory
 from generator.project import Project, Settings, read_settings, refuse_output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from generator.briefings import Checked, Draft
+    from generator.briefings import Checked, Draft, Imported, Order, Plan
     from generator.facts import Facts
 
 
@@ -28,6 +28,16 @@ def draft(project: Project, paths: Sequence[Path], said: Mapping[str, str | None
     once = {path.resolve(): path for path in paths}
     read = [seeds.read_in(project, path, said) for path in once.values()]
     return briefings.draft([(seed, facts.find(seed)) for seed in read])
+
+
+def plan_import(project: Project, order: Order) -> Plan:
+    """Look at a table of events and its mapping; raises `CannotRun` or `Rejected` before anything is written."""
+    return briefings.plan(project, order)
+
+
+def import_table(plan: Plan) -> Iterator[Imported]:
+    """Make a seed and a briefing of every row of a table; yields what became of each. No file is written over."""
+    return briefings.imported(plan)
 
 
 def check(project: Project, tick: Callable[[], None] = lambda: None, only: Sequence[Path] = ()) -> Checked:

@@ -23,6 +23,7 @@ from generator.briefings.ranges import Range, Term, ranges
 from generator.briefings.read import drafted_before, files, split
 from generator.briefings.record import write_record
 from generator.briefings.rules import EXPLAINED
+from generator.briefings.tables import Imported, Order, Plan, imported, plan
 from generator.briefings.write import write_new
 
 __all__ = [
@@ -38,8 +39,11 @@ __all__ = [
     "Fact",
     "Figure",
     "FrontMatter",
+    "Imported",
     "Moment",
+    "Order",
     "Place",
+    "Plan",
     "Proof",
     "Prose",
     "Quote",
@@ -53,8 +57,10 @@ __all__ = [
     "draft",
     "drafted_before",
     "files",
+    "imported",
     "parse",
     "plain_slug",
+    "plan",
     "printed",
     "ranges",
     "render",

@@ -105,10 +105,11 @@ def check(
 
 def prove(
     written: Written, opener: evidence.Opener, names: Callable[[], list[str]]
-) -> tuple[dict[str, Proof], list[Problem], list[Seed]]:
-    """Prove the facts of one briefing and apply every rule; answers the proofs, the problems, and the seeds opened.
+) -> tuple[dict[str, Proof], list[Problem], dict[str, Seed]]:
+    """Prove the facts of one briefing and apply the rules that forbid publication.
 
-    `opener` opens a seed by its name, `names` lists those that there are.
+    Answers the proofs, the problems, and the seeds opened by their source's id. `opener` opens a seed by its name,
+    `names` lists those that there are. The rules on what stands around the words only warn, and are left out.
     """
     problems: list[Problem] = []
     opened: dict[str, Seed] = {}
@@ -130,19 +131,19 @@ def prove(
             elif fact.source in without_seed:
                 proofs[fact.id] = Proof(fact.source, ())
     problems += [problem for rule in RULES for problem in rule(written)]
-    problems += [problem for seeded in SEEDED_RULES for problem in seeded(written, opened, proofs)]
-    return proofs, problems, list(opened.values())
+    return proofs, problems, opened
 
 
 def _checked(
     written: Written, text: str, shelf: Shelf, before: Entry | None, remembered: Remembered
 ) -> tuple[Briefing | None, Sequence[Finding]]:
     proofs, problems, opened = prove(written, shelf.open, shelf.names)
+    problems += [problem for seeded in SEEDED_RULES for problem in seeded(written, opened, proofs)]
     problems += silent_changes(written, before)
     findings = [problem.located(written) for problem in problems]
     if any(f.severity == "error" for f in findings):
         return None, findings
-    remembered.remember(text, written, proofs, findings, opened)
+    remembered.remember(text, written, proofs, findings, list(opened.values()))
     return written.proven(proofs), findings
 
 

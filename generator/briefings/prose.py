@@ -34,6 +34,7 @@ _CITED = re.compile(r"@(?P<id>[A-Za-z0-9][\w-]*)(?:,\s*(?P<locator>.+))?")
 _LINK_AS_TEXT = re.compile(r"\]\(\s*<?([^\s()<>]+)")
 _EMBED = re.compile(r"!\[\[([^\[\]\n]{1,200})\]\]")
 _WEB_LINK = re.compile(r"(?:https?://[^\s/@\\]+(?:[/?#].*)?|mailto:[^\s]+)", re.IGNORECASE)
+_PLAIN_LINK = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9._~/?&=-]*)?")  # nothing in it is ever encoded
 _SITE_LINK = re.compile(r"(?:/(?![/\\]).*|#.*)")
 
 
@@ -150,6 +151,8 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MOST_LEVELS}).enable("table")
     parser.use(footnote_plugin, inline=False).use(deflist_plugin)
     parser.validateLink = _allowed  # type: ignore[method-assign]  # the library's documented hook
+    encode = parser.normalizeLink
+    parser.normalizeLink = lambda url: url if _PLAIN_LINK.fullmatch(url) else encode(url)  # type: ignore[method-assign]  # another one
     parser.inline.ruler.before("link", "citation", _citation)
     parser.inline.ruler.before("image", "quote_embed", _embed)
     parser.core.ruler.push("facts", _name_facts)

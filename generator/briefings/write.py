@@ -9,11 +9,12 @@ from pathlib import Path
 from generator.errors import CannotRun
 
 
-def write_new(path: Path, text: str) -> bool:
+def write_new(path: Path, text: str, *, at_once: bool = True) -> bool:
     """Write a file that does not exist yet; False, and nothing written, where it does.
 
     The text is complete on the disk before it gets its name, so that neither a crash nor a full disk leaves half a
-    file, nor can a file that appears at the same moment be lost. Raises `CannotRun` where the system refuses.
+    file, nor can a file that appears at the same moment be lost. Raises `CannotRun` where the system refuses. Whoever
+    writes thousands that can be made again may wait for the disk once, at the end: `at_once=False`, then `settle`.
     """
     try:
         if os.path.lexists(path):
@@ -25,13 +26,20 @@ def write_new(path: Path, text: str) -> bool:
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
                 file.flush()
-                os.fsync(file.fileno())
+                if at_once:
+                    os.fsync(file.fileno())
             made.chmod(0o644)
             return _name(made, path)
         finally:
             made.unlink(missing_ok=True)
     except OSError as error:
         raise CannotRun(f"{path}: cannot be written: {error.strerror or error}. Nothing was changed.") from None
+
+
+def settle() -> None:
+    """Wait until all that was written is on the disk, where the system has a way to say so."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def _name(made: Path, path: Path) -> bool:

@@ -176,6 +176,43 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Archives move and close; a link to a copy must lead to the copy.",
         "Take the copy's full address.",
     ),
+    # Tables that are imported
+    "table-encoding": (
+        "Letters of a table that is read in the wrong encoding come out wrong, in names first of all.",
+        "Save the table as UTF-8; the message says how to convert it.",
+    ),
+    "table-header": (
+        "The first row says which column is which; without it every number could be anything.",
+        "Give each column a name of its own in the first row.",
+    ),
+    "table-column": (
+        "A mapping that names a column which is not there maps nothing.",
+        "Take the name as the table's first row has it.",
+    ),
+    "table-row": (
+        "In a row with a cell too many or too few, numbers slip into the wrong column.",
+        "Put text that holds the delimiter or a quotation mark into quotation marks.",
+    ),
+    "table-cell": (
+        "What a cell means must be certain before it is published.",
+        "Correct the cell, or the mapping that says how it is to be read; the other rows are imported.",
+    ),
+    "table-country": (
+        "A country that nobody knows cannot be counted or drawn.",
+        "Add country: to the briefing, two letters of ISO 3166-1.",
+    ),
+    "estimate-order": (
+        "Datasets contradict themselves; putting their numbers in order would hide it.",
+        "Nothing is changed: readers see a note beside the figures. Ask the dataset's publisher.",
+    ),
+    "row-changed": (
+        "A new release may revise an event that was published; nobody but the desk decides what follows.",
+        "Correct the briefing and its seed by hand; once published, with an entry under corrections:",
+    ),
+    "row-taken": (
+        "A file that a person wrote is never written over.",
+        "Rename it, or give the mapping another table:",
+    ),
     # Settings and themes
     "theme": (
         "Without its theme there is no page.",
