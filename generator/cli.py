@@ -20,6 +20,7 @@ from generator import __version__
 from generator.errors import CannotRun, FactboxError, Finding, Rejected, printable, summary
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterator
 
     from generator.project import Project
@@ -71,6 +72,14 @@ def _address(_: click.Context, __: click.Parameter, value: str | None) -> str | 
     if value is not None and value != plain_slug(value, ""):
         raise click.BadParameter("write lower-case letters, digits and single hyphens: mill-fire-2021")
     return value or None
+
+
+def _conditions(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Part COLUMN=VALUE."""
+    for value in values:
+        if "=" not in value:
+            raise click.BadParameter(f"“{value}” has no equals sign. Write COLUMN=VALUE: country=Mali")
+    return tuple((column.strip(), cell.strip()) for column, _, cell in (value.partition("=") for value in values))
 
 
 @click.group(
@@ -135,6 +144,62 @@ def draft(seeds: tuple[Path, ...], into: str | None, *, quiet: bool, **said: str
     diff = difflib.unified_diff(old, made.text.splitlines(keepends=True), shown, f"{shown} (as drafted now)")
     click.echo("".join(printable(line.rstrip("\n")) + "\n" for line in diff), nl=False)
     _say(f"{shown} exists and is left as it is; above is what a new draft would change.", quiet=quiet)
+
+
+@cli.command("import", epilog=_example("factbox import GEDEvent_v25_1.csv --only country=Mali --only year=2015"))
+@click.argument("table", type=click.Path(path_type=Path))
+@click.option(
+    "--mapping", type=click.Path(path_type=Path), metavar="FILE", help="Which column holds what; by default UCDP GED's."
+)
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="COLUMN=VALUE",
+    callback=_conditions,
+    help="Take rows with this value; more columns narrow, more values of one widen.",
+)
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Take the first N rows.")
+@click.option(
+    "--status",
+    type=click.Choice(["draft", "published"]),
+    default="draft",
+    show_default=True,
+    help="What the briefings are to be.",
+)
+@click.option("--dry-run", is_flag=True, help="Write nothing; show the first briefing and its seed, and every finding.")
+@_quiet
+def import_(*, dry_run: bool, quiet: bool, **order: Any) -> None:
+    """Make a briefing of every row of an event table.
+
+    TABLE is a CSV file: UCDP's Georeferenced Event Dataset as it is, or any other with a mapping. The row itself is
+    kept in seeds/ and proves every figure. No file is ever overwritten: a row that was imported before is left as it
+    is, and shown where it has changed. A row with a mistake is left out and told; all others are imported.
+    """
+    from collections import Counter
+
+    from generator import briefings, pipeline
+
+    project = _project()
+    plan = pipeline.plan_import(project, briefings.Order(dry_run=dry_run, **order))
+    became: Counter[str] = Counter()
+    told = False
+    with _progress(plan.table.lines, "Importing", quiet=quiet) as tick:
+        for one in pipeline.import_table(plan):
+            became[one.outcome] += 1
+            if one.findings and told:
+                click.echo(err=True)
+            _show(one.findings)
+            told = told or bool(one.findings)
+            if one.outcome == "changed" or (dry_run and became["written"] == 1):
+                click.echo("\n".join(map(printable, one.text.split("\n"))), nl=False)
+            tick()
+    if became["written"] and not dry_run:
+        _write_schema(project)
+    _say(_what_became(became, dry_run=dry_run), quiet=quiet)
+    if became["written"] and not dry_run:
+        folder = f"{project.shown(project.briefings)}/{plan.frame.table}"
+        _say(f"Look through them, then run: factbox check {folder}", quiet=quiet)
+    sys.exit(1 if became["refused"] else 0)
 
 
 @cli.command(epilog=_example("factbox facts seeds/*.txt --json"))
@@ -351,6 +416,19 @@ def _say(text: str, *, quiet: bool) -> None:
 
 def _count(n: int, noun: str) -> str:
     return f"{n} {noun}{'s' * (n != 1)}"
+
+
+def _what_became(rows: Counter[str], *, dry_run: bool) -> str:
+    """Sum up an import: `12 rows: 10 written, 1 imported before, 1 refused.`."""
+    words = {
+        "written": "would be written" if dry_run else "written",
+        "unchanged": "imported before",
+        "changed": "changed since they were imported, and left as they are",
+        "taken": "whose file is another's",
+        "refused": "refused",
+    }
+    counts = [f"{rows[outcome]} {word}" for outcome, word in words.items() if rows[outcome]]
+    return f"{_count(rows.total(), 'row')}: {', '.join(counts)}." if counts else "No row was taken."
 
 
 def _relative(path: Path) -> str:

@@ -27,7 +27,7 @@ quotes:
 ---
 """
 INTERRUPTED = 130
-COMMANDS = ["new", "draft", "facts", "check", "explain", "build", "serve", "schema", "init"]
+COMMANDS = ["new", "draft", "import", "facts", "check", "explain", "build", "serve", "schema", "init"]
 
 
 @pytest.fixture
