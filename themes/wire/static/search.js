@@ -49,7 +49,7 @@
     const article = element(
       "article",
       { className: "card" },
-      element("p", { className: "kicker", dir: "auto" }, ...about.map((words) => element("span", {}, words))),
+      element("p", { className: "kicker", dir: "auto" }, ...about.flatMap((words) => [element("span", {}, words), " "])),
       element("h3", { dir: "auto" }, element("a", { href: page.url }, page.meta.title)),
       element("p", { className: "passage", dir: "auto" }, "… ", ...marked(page.excerpt), " …"),
     );
@@ -60,14 +60,19 @@
     return element("li", { lang: result.id.split("_")[0] }, article);
   }
 
-  async function show_more(mine) {
-    const next = rest.splice(0, STEP);
-    const pages = await Promise.all(next.map((result) => result.data()));
-    if (mine !== turn) return null;
-    const cards = next.map((result, n) => card(result, pages[n]));
-    list.append(...cards);
+  const cards = async (results) => {
+    const pages = await Promise.all(results.map((result) => result.data()));
+    return results.map((result, n) => card(result, pages[n]));
+  };
+
+  async function show_more() {
+    const mine = turn;
+    const made = await cards(rest.slice(0, STEP));
+    if (mine !== turn) return;
+    rest = rest.slice(STEP);
     more.hidden = !rest.length;
-    return cards[0];
+    list.append(...made);
+    made[0].querySelector("a").focus();
   }
 
   const fits = (values, wanted, but = -1) =>
@@ -104,15 +109,14 @@
     const place = new Map([...listed.keys()].map((id, n) => [id, n]));
     const by_date = (a, b) => place.get(a.id) - place.get(b.id);
     shown.sort(order === "date" || !words ? by_date : (a, b) => b.score - a.score || by_date(a, b));
-    list.replaceChildren();
-    rest = shown;
-    const count = shown.length;
-    found.hidden = !asked;
-    more.hidden = true;
-    if (!asked) return;
-    await show_more(mine);
+    const made = asked ? await cards(shown.slice(0, STEP)) : [];
     if (mine !== turn) return;
-    status.textContent = count ? status.dataset.found.replace("{n}", number.format(count)) : status.dataset.none;
+    rest = shown.slice(STEP);
+    more.hidden = !rest.length;
+    found.hidden = !asked;
+    list.replaceChildren(...made);
+    const count = number.format(shown.length);
+    status.textContent = shown.length ? status.dataset.found.replace("{n}", count) : status.dataset.none;
   }
 
   function keep_in_address(words, wanted, order) {
@@ -177,6 +181,6 @@
       run();
     });
   });
-  more.addEventListener("click", async () => (await show_more(turn))?.querySelector("a").focus());
+  more.addEventListener("click", () => show_more().catch(() => give_up("failed")));
   run();
 })();
