@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from generator.project import Settings
 
 _FILE = "card.png"
+_PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_SIZE = struct.Struct(">16x2I")  # signature, length and name of the first chunk; then width and height
 
 
@@ -31,7 +32,8 @@ def card(theme: Theme, settings: Settings) -> Card | None:
     file = theme.assets.get(_FILE)
     if file is None or not settings.address:
         return None
-    return Card(settings.address + file.path, *_PNG_SIZE.unpack_from(file.data))
+    is_png = file.data.startswith(_PNG) and len(file.data) >= _PNG_SIZE.size
+    return Card(settings.address + file.path, *_PNG_SIZE.unpack_from(file.data) if is_png else ())
 
 
 def og_locale(tongue: Tongue) -> str:
