@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.forms import Edtf
+from generator.project import WebAddress
 
 if TYPE_CHECKING:
     from generator.briefings.tables.mapping import Articles
@@ -25,21 +26,22 @@ class _Article(NamedTuple):
     publisher: str | None
     published: str | None
     title: str | None
+    url: str | None = None
 
 
 def articles(row: Row, wanted: Articles) -> tuple[list[dict[str, Any]], str]:
-    """Answer the reports as sources, each once, and a cell in its own words where it did not come apart."""
-    found = _side_by_side(row, wanted)
-    left = ""
-    if not found and (whole := row.text(wanted.whole)):
-        found = _taken_apart(whole, wanted.separator)
-        left = "" if found else whole
+    """Answer the reports as sources, each once; else what the cells say, in their own words."""
+    whole = row.text(wanted.whole)
+    found = _side_by_side(row, wanted) or (_taken_apart(whole, wanted.separator) if whole else [])
+    cells = (row.text(column) for column in (wanted.publisher, wanted.published, wanted.title, wanted.url))
+    left = "" if found else whole or " / ".join(filter(None, cells))
     sources = [
         {
             "id": f"report-{n}",
             "kind": "article",
             "publisher": one.publisher,
             "title": one.title,
+            **({"url": one.url} if one.url else {}),
             **({"published": one.published} if one.published else {}),
         }
         for n, one in enumerate(dict.fromkeys(found), 1)
@@ -51,16 +53,15 @@ def _side_by_side(row: Row, wanted: Articles) -> list[_Article]:
     """Read cells that list the same reports in the same order; nothing where their lengths differ."""
     if not row.text(wanted.publisher):
         return []
-    columns = (wanted.publisher, wanted.published, wanted.title)
+    columns = (wanted.publisher, wanted.published, wanted.title, wanted.url)
     lists = [_split(row.text(column), wanted.separator) for column in columns]
     width = len(lists[0])
     if any(len(one) not in (0, width) for one in lists):
         return []
-    offices, dates, titles = (one or [""] * width for one in lists)
-    if not all(_is_date(day) for day in dates):
+    offices, dates, titles, urls = (one or [""] * width for one in lists)
+    if not (all(map(_is_date, dates)) and all(map(_is_address, urls))):
         return []
-    together = zip(offices, dates, titles, strict=True)
-    return [_Article(office or None, day or None, title or None) for office, day, title in together]
+    return [_Article(*(text or None for text in one)) for one in zip(offices, dates, titles, urls, strict=True)]
 
 
 def _taken_apart(text: str, separator: str) -> list[_Article]:
@@ -74,6 +75,13 @@ def _taken_apart(text: str, separator: str) -> list[_Article]:
 
 def _split(text: str, separator: str) -> list[str]:
     return [part.strip().strip('"').strip() for part in text.split(separator)] if text else []
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return not text or bool(WebAddress.parse(text))
+    except ValueError:
+        return False
 
 
 def _is_date(text: str) -> bool:

@@ -162,7 +162,10 @@ def _tags(row: Row, mapping: Mapping) -> list[str]:
 
 
 def _sources(row: Row, frame: Frame, seed: str) -> list[dict[str, Any]]:
-    """List the dataset with this row as its seed, and what it rests on."""
+    """List the dataset with this row as its seed, and what it rests on.
+
+    The dataset's address stands in the note: nobody finds a row's words on the page that a dataset is loaded from.
+    """
     mapping, dataset = frame.mapping, frame.mapping.dataset
     reports, uncut = articles(row, mapping.articles) if mapping.articles else ([], "")
     if origin := row.text(mapping.origin):
@@ -170,7 +173,7 @@ def _sources(row: Row, frame: Frame, seed: str) -> list[dict[str, Any]]:
         reports.append({"id": "origin", "kind": "statement", "publisher": origin, "note": note})
     caveats = [word for caveat in mapping.caveats if (word := row.read(caveat))]
     about = [
-        f"Row with {mapping.id} {row.text(mapping.id)}.",
+        f"Row with {mapping.id} {row.text(mapping.id)}{f' of {dataset.url}' if dataset.url else ''}.",
         *caveats,
         f"It cites its reports so: {uncut}" if uncut else "",
         f"Licence: {dataset.licence}." if dataset.licence else "",
@@ -181,7 +184,6 @@ def _sources(row: Row, frame: Frame, seed: str) -> list[dict[str, Any]]:
             "kind": "entry",
             "publisher": dataset.publisher,
             "title": frame.title,
-            **({"url": str(dataset.url)} if dataset.url else {}),
             **({"published": dataset.published.text} if dataset.published else {}),
             **({"lang": mapping.lang} if mapping.lang else {}),
             "seed": seed,

@@ -179,6 +179,7 @@ class Articles(Form, frozen=True, kw_only=True):
     publisher: Column | None = None
     published: Column | None = None
     title: Column | None = None
+    url: Column | None = None
     whole: Column | None = None
     separator: Text = ";"
 
