@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve test floors clean
+.PHONY: help site serve test bars screenshots floors clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -22,6 +22,12 @@ test: $(VENV)/.ready-dev ## Every check: lint, format, types, layers, tests
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+bars: $(VENV)/.ready-dev ## The Nu HTML Checker and Lighthouse on every kind of page; needs Node, Java and Chromium
+	$(BIN)/python -m tests.bars.audit
+
+screenshots: $(VENV)/.ready-dev ## Pictures of every kind of page in .screenshots/; needs Chromium
+	$(BIN)/python -m tests.bars.screenshots $(ONLY)
+
 floors: ## The tests again, with the lowest versions that pyproject.toml allows
 	$(PYTHON) -m venv --clear .venv-floors
 	.venv-floors/bin/python -m pip install --quiet uv
@@ -29,7 +35,7 @@ floors: ## The tests again, with the lowest versions that pyproject.toml allows
 	.venv-floors/bin/pytest -m "not packaging"
 
 clean: ## Remove everything that a target made, but for the site
-	rm -rf .venv .venv-floors .factbox build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-floors .factbox .screenshots tests/bars/node/node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("factbox needs Python 3.11 or newer; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
