@@ -7,12 +7,18 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.atlas.outlines import Line, around, box_of, outlines
+from generator.atlas.geometry import Line, box_of
+from generator.atlas.land import index, land
 
 if TYPE_CHECKING:
-    from generator.atlas.outlines import Box
+    from collections.abc import Iterator
 
-NEAR = 0.3  # degrees, some 33 km: simplified coasts and borders are this far off at worst
+    from generator.atlas.geometry import Box
+
+NEAR = 0.3  # degrees, some 33 km: a place on the coast or in a border town is not worth a warning
+
+# Areas that the source draws as they are held, and that most states count to another country: by code and region.
+_ALSO = {"CY": ("", "Northern Cyprus"), "SO": ("", "Somaliland"), "UA": ("RU", "Crimea", "Sevastopol")}
 
 
 def lies_in(code: str, lat: float, lon: float) -> bool | None:
@@ -23,53 +29,48 @@ def lies_in(code: str, lat: float, lon: float) -> bool | None:
     rings = _rings(code)
     if not rings:
         return None
-    for ring, box in rings:
-        if _holds(box, lat, lon) and (_winds_around(ring, lat, lon) or _is_near(ring, lat, lon)):
+    for x in (lon, lon + 360, lon - 360):
+        near = [line for line, box in rings if _holds(box, lat, x)]
+        if sum(_crossings(line, lat, x) for line in near) % 2 or any(_is_near(line, lat, x) for line in near):
             return True
     return False
 
 
 @lru_cache(maxsize=64)
 def _rings(code: str) -> tuple[tuple[Line, Box], ...]:
-    """Put the outer rings of a country together from their arcs."""
-    world = outlines()
-    found = []
-    for country in world.countries:
-        for polygon in country.polygons if country.code == code else ():
-            points: list[tuple[float, float]] = []
-            for n in polygon[0]:
-                arc = world.arcs[n] if n >= 0 else world.arcs[~n][::-1]
-                points += arc if not points else arc[1:]
-            found.append((tuple(points), around(box_of(tuple(points)))))
-    return tuple(found)
+    return tuple((line, box_of(line)) for line in _lines(code))
+
+
+def _lines(code: str) -> Iterator[Line]:
+    """Yield all rings of a country; those of areas that it claims too."""
+    holder, *names = _ALSO.get(code, ("",))
+    for entry in index():
+        if entry.code == code or (not entry.code and entry.name in names):
+            found = land(entry.number)
+            yield from map(found.line, found.rings)
+        elif entry.code == holder and names:
+            found = land(entry.number)
+            yield from (ring for region in found.regions if region.name in names for ring in found.area(region))
 
 
 def _holds(box: Box, lat: float, lon: float) -> bool:
     west, south, east, north = box
-    return south - NEAR <= lat <= north + NEAR and any(
-        west - NEAR <= lon + turn <= east + NEAR for turn in (-360, 0, 360)
-    )
+    return south - NEAR <= lat <= north + NEAR and west - NEAR <= lon <= east + NEAR
 
 
-def _winds_around(ring: Line, lat: float, lon: float) -> bool:
+def _crossings(ring: Line, lat: float, lon: float) -> int:
     """Count how often the ring crosses the ray to the east: an odd number of times around a point inside."""
-    for turn in (-360, 0, 360):
-        inside = False
-        x = lon + turn
-        for (ax, ay), (bx, by) in pairwise((*ring, ring[0])):
-            if (ay > lat) != (by > lat) and x < (bx - ax) * (lat - ay) / (by - ay) + ax:
-                inside = not inside
-        if inside:
-            return True
-    return False
+    return sum(
+        (ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax
+        for (ax, ay), (bx, by) in pairwise(ring)
+    )
 
 
 def _is_near(ring: Line, lat: float, lon: float) -> bool:
     shrink = max(math.cos(math.radians(lat)), 0.05)
     return any(
-        _distance(((ax - x) * shrink, ay - lat), ((bx - x) * shrink, by - lat)) <= NEAR
-        for x in (lon - 360, lon, lon + 360)
-        for (ax, ay), (bx, by) in pairwise((*ring, ring[0]))
+        _distance(((ax - lon) * shrink, ay - lat), ((bx - lon) * shrink, by - lat)) <= NEAR
+        for (ax, ay), (bx, by) in pairwise(ring)
     )
 
 

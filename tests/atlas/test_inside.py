@@ -18,6 +18,8 @@ from generator.atlas import lies_in
         ("NO", 59.91, 10.75),
         ("MC", 43.73, 7.42),  # smaller than the outlines' precision
         ("CD", -4.32, 15.31),  # Kinshasa, on the border river
+        ("TV", -8.52, 179.2),  # atolls
+        ("LS", -29.3, 27.5),  # a hole in another country
     ],
 )
 def test_points_inside_lie_inside(code: str, lat: float, lon: float) -> None:
@@ -33,6 +35,7 @@ def test_points_inside_lie_inside(code: str, lat: float, lon: float) -> None:
         ("NE", 12.6352, -8.0308),
         ("FJ", 17.7, 178.0),
         ("CH", 41.9, 12.5),
+        ("ZA", -29.6, 28.2),  # in the middle of Lesotho
     ],
 )
 def test_points_elsewhere_lie_outside(code: str, lat: float, lon: float) -> None:
@@ -42,4 +45,10 @@ def test_points_elsewhere_lie_outside(code: str, lat: float, lon: float) -> None
 
 def test_countries_without_an_outline_are_not_guessed() -> None:
     """Where the atlas has no outline there is no answer."""
-    assert lies_in("TV", -8.5, 179.2) is None
+    assert lies_in("ZZ", -8.5, 179.2) is None
+
+
+@pytest.mark.parametrize(("code", "lat", "lon"), [("UA", 44.95, 34.1), ("RU", 44.95, 34.1), ("CY", 35.33, 33.32)])
+def test_disputed_areas_belong_to_both(code: str, lat: float, lon: float) -> None:
+    """A point in Crimea or Northern Cyprus is no mistake under either country's code."""
+    assert lies_in(code, lat, lon) is True

@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.pages.maps.basemap import Frame, cut, frame
+from generator.pages.maps.cut import cut
+from generator.pages.maps.frame import Frame, frame
 from generator.pages.maps.livemap import Asset, Point
 
 if TYPE_CHECKING:
@@ -44,9 +45,10 @@ def framed(countries: Sequence[str], points: Sequence[Point]) -> Frame:
         if not re.fullmatch("[A-Z]{2}", code):
             raise ValueError(f"{code!r} is no country code: use ISO 3166-1 alpha-2, such as ML")
     incidents = [point for point in points if point.role == "incident"]
-    return frame(countries, [(point.lat, point.lon) for point in incidents or points])
+    places = tuple((point.lat, point.lon) for point in incidents or points)
+    return frame(tuple(sorted(set(countries))), places)
 
 
 def outlines(shown: Frame) -> Asset:
     """Give the outlines that a frame shows as a script file."""
-    return Asset(f"basemap-{shown.key}.js", cut(shown.key, shown.box))
+    return Asset(f"basemap-{shown.key}.js", cut(shown))

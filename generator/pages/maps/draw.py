@@ -19,7 +19,7 @@ from generator.pages.maps.livemap import LiveMap, Point, slug
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.pages.maps.basemap import Frame
+    from generator.pages.maps.frame import Frame
 
 _PIN = 28  # pixels; WCAG 2.2 asks for targets of 24 at least
 _FARTHEST, _NEAREST = 0, 10  # zoom levels; the outlines are too coarse for anything nearer

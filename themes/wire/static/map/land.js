@@ -13,23 +13,27 @@ const factboxLand = (() => {
   function draw(map, outlines, focus) {
     const arcs = outlines.arcs.map((steps) => unpacked(steps, outlines.unit));
     const ring = (numbers) => numbers.flatMap((n) => (n < 0 ? arcs[~n].slice().reverse() : arcs[n]));
-    const countries = outlines.countries.map(([code, name, polygons]) => ({
+    const steps = (lines) => lines.map((line) => unpacked(line, outlines.unit));
+    const countries = outlines.countries.map(([code, name, rings]) => ({
       name: called(code, name),
       about: focus.includes(code),
-      arcs: polygons.flat(2).map((n) => (n < 0 ? ~n : n)),
-      polygons: polygons.map((polygon) => polygon.map(ring)),
+      arcs: rings.flat().map((n) => (n < 0 ? ~n : n)),
+      rings: rings.map(ring),
     }));
     const near = countries.filter((country) => !country.about);
     const own = countries.filter((country) => country.about);
     const frontier = new Set(own.flatMap((country) => country.arcs));
     const lines = (kind, wanted = () => true) => arcs.filter((_, n) => outlines.kinds[n] === kind && wanted(n));
 
-    area(near, "near").addTo(map);
-    area(own, "land").addTo(map);
+    area(near.flatMap((country) => country.rings), "near").addTo(map);
+    area(own.flatMap((country) => country.rings), "land").addTo(map);
+    line(steps(outlines.regions), "region").addTo(map);
+    area(outlines.lakes.flatMap(steps), "lake").addTo(map);
+    line(steps(outlines.rivers), "river").addTo(map);
     line(lines("c"), "coast").addTo(map);
     line(lines("b"), "border").addTo(map);
     line(lines("b", (n) => frontier.has(n)), "frontier").addTo(map);
-    line(lines("d"), "disputed").addTo(map);
+    line([...lines("d"), ...steps(outlines.claims)], "disputed").addTo(map);
     map.createPane("names").setAttribute("aria-hidden", "true");
     return [...own, ...near].map((country) => label(map, country));
   }
@@ -47,8 +51,7 @@ const factboxLand = (() => {
 
   const look = (name) => ({ className: `map-${name}`, interactive: false, smoothFactor: 0.5 });
 
-  const area = (countries, name) =>
-    L.polygon(countries.flatMap((country) => country.polygons), { ...look(name), stroke: false });
+  const area = (rings, name) => L.polygon(rings.map((ring) => [ring]), { ...look(name), stroke: false });
 
   const line = (arcs, name) => L.polyline(arcs, look(name));
 
@@ -64,10 +67,10 @@ const factboxLand = (() => {
   }
 
   /* A name is a marker that nobody can hit and no screen reader reads. */
-  function label(map, { name, about, polygons }) {
+  function label(map, { name, about, rings: outline }) {
     const text = document.createElement("span");
     text.textContent = name;
-    const rings = polygons.map((polygon) => polygon[0].map((point) => L.latLng(point)));
+    const rings = outline.map((ring) => ring.map((point) => L.latLng(point)));
     const icon = L.divIcon({ className: about ? "map-name map-name-land" : "map-name", html: text, iconSize: null });
     const marker = L.marker(rings[0][0], { icon, pane: "names", interactive: false, keyboard: false }).addTo(map);
     return { marker, text, rings, box: L.latLngBounds(rings.flat()) };
