@@ -53,13 +53,13 @@ def frame(countries: tuple[str, ...], places: tuple[Place, ...]) -> Frame:
 
     A country comes with the islands near it; of countries in several parts of the world the part nearest the
     places is taken. Where no place lies near any of the countries (Réunion filed under France), the country nearest
-    the first place stands in, if one is near. Where the countries are far apart or more than five, the map shows what the places span.
+    the first place stands in, if one is near. Where the countries are far apart or more than five, the map shows what
+    the places span.
     """
     codes = sorted({code for code in countries if parts(code)})
     if countries and places and not any(_away(part, places) < _NEARBY for code in codes for part in parts(code)):
-        codes = [
-            code for code in (_home(places[0]),) if _away(parts(code)[_nearest(parts(code), places)], places) < _FAR
-        ]
+        home = _home(places[0])
+        codes = [home] if min(_away(part, places) for part in parts(home)) < _FAR else []
     if not codes or len(codes) > _FEW:
         return _span(codes, places)
     chosen = {code: _nearest(parts(code), places) for code in codes}
