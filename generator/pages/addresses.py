@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.errors import Finding
-from generator.pages import body
+from generator.pages import body, data
 from generator.pages.catalogue import ARCHIVE, NAMED, catalogue, listed
 from generator.pages.paging import paths_by_age, paths_by_name
 from generator.pages.show import has_evidence_page, path_of
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from generator.pages.standing import Standing
     from generator.project import Settings
 
-_ALWAYS = ("index.html", "quotations/index.html", "figures/index.html", "corrections/index.html", "browse/index.html")
+_ALWAYS = (
+    *("index.html", "quotations/index.html", "figures/index.html", "corrections/index.html", "browse/index.html"),
+    data.INDEX,
+)
 _FEEDS = ("atom.xml", "feed.json")
-_OTHERS = (*_FEEDS, "corrections/atom.xml", "corrections/feed.json", "404.html")
+_OTHERS = (*_FEEDS, "corrections/atom.xml", "corrections/feed.json", "404.html", *data.FILES)
 _FOR_ROBOTS = ("robots.txt", "sitemap.xml", "_redirects")
 _OF_LISTS = tuple(
     f"{folder}/" for folder in ("page", "quotations/page", "figures/page", "corrections", ARCHIVE, *NAMED)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from generator.briefings import Briefing
+from generator.pages import data
 from generator.pages.card import card, og_locale
 from generator.pages.catalogue import catalogue, listed
 from generator.pages.show import lang_of, view
@@ -64,12 +65,16 @@ class Press:
         self.headings = catalogue({b.id: listed(b) for b in edition.live})
         self._live = {b.id: b for b in edition.live}
         self._summaries: dict[str, Summary] = {}
+        self._lines: dict[str, data.Lines] = {}
         self.common: dict[str, Any] = {
             "site": self.settings,
             "menu": [(p.front.title, p.path) for p in edition.standing if p.front.menu > 0],
             "has_search": edition.has_search,
             "has": frozenset(kind for kind, headings in self.headings.items() if headings),
             "feed": None,
+            "machine": None,
+            "citation": None,
+            "downloads": (),
             "card": card(self.theme, self.settings),
         }
 
@@ -97,6 +102,17 @@ class Press:
             self._summaries[briefing.id] = summarise(briefing, shown, self.settings)  # no second view for the lists
         return shown
 
+    def record(self, briefing: Briefing, shown: data.Shown) -> tuple[data.Record, data.Lines]:
+        """Answer what may be published of a briefing as data, and its lines of the site-wide files."""
+        record = data.publish(briefing, self.settings, shown)
+        self._lines[briefing.id] = data.lines(record)
+        return record, self._lines[briefing.id]
+
+    def lines(self, briefing: Briefing) -> data.Lines:
+        """Answer a briefing's lines of the site-wide files."""
+        found = self._lines.get(briefing.id)
+        return found or self.record(briefing, data.Shown())[1]
+
     def page(self, template: str, path: str, file: str = "", *, lang: str | None = None, **values: Any) -> Page:
         """Render one page, in the site's language unless another is named.
 
@@ -115,6 +131,11 @@ class Press:
     def address(self, path: str) -> str | None:
         """Answer a page's public address, None where the site has none."""
         return self.settings.address + path.removesuffix("index.html") if self.settings.address else None
+
+    def linker(self, path: str) -> Callable[[str], str]:
+        """Make the function that turns a path of the site into its address, or a link from `path` where it has none."""
+        relative = linker(path)
+        return lambda target: self.address(target) or relative(target)
 
 
 def linker(path: str) -> Callable[[str], str]:

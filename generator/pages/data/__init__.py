@@ -3,11 +3,12 @@
 from generator.pages.data.citation import Citation, Tag, cite
 from generator.pages.data.dossier import Alternate, Head, beside, head
 from generator.pages.data.jsonld import article, dataset, website
+from generator.pages.data.offer import Offer, offer
 from generator.pages.data.publish import Shown, publish
 from generator.pages.data.record import Record
 from generator.pages.data.site import FILES, FOLDER, INDEX, files
 from generator.pages.data.summary import Lines, lines
-from generator.pages.data.written import Written
+from generator.pages.data.written import Entry, Written
 
 __all__ = [
     "FILES",
@@ -15,8 +16,10 @@ __all__ = [
     "INDEX",
     "Alternate",
     "Citation",
+    "Entry",
     "Head",
     "Lines",
+    "Offer",
     "Record",
     "Shown",
     "Tag",
@@ -28,6 +31,7 @@ __all__ = [
     "files",
     "head",
     "lines",
+    "offer",
     "publish",
     "website",
 ]

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.pages.data import annotation, columns, csl, geojson, publish, tables, timelinejs
 from generator.pages.data.citation import Tag, tags
-from generator.pages.data.written import Written, json
+from generator.pages.data.written import Entry, Written, json
 from generator.pages.page import Page
 from generator.pages.tongue import noted
 
@@ -45,9 +45,9 @@ class Head(msgspec.Struct, frozen=True):
     alternates: tuple[Alternate, ...] = ()
 
 
-def head(record: Record, beside: Sequence[Written], settings: Settings, jsonld: Markup) -> Head:
+def head(record: Record, entries: Sequence[Entry], settings: Settings, jsonld: Markup) -> Head:
     """Answer what the head of a briefing's page says; a table or a timeline is a part of it, and no other form."""
-    alternates = tuple(Alternate(f.media_type, f.page.path) for f in beside if f.name in _WHOLE)
+    alternates = tuple(Alternate(e.media_type, e.path) for e in entries if e.name in _WHOLE)
     return Head(jsonld, tags(record, settings), alternates)
 
 
@@ -55,7 +55,8 @@ def beside(record: Record, lines: Lines, view: BriefingView, file: str) -> Itera
     """Write the files beside a briefing's page; `file` is what it was made from."""
     for name in (publish.INDEX, *record.files):
         data, media_type, about = _WRITERS[name](record, lines, view)
-        yield Written(Page(record.path + name, data, file), media_type, about)
+        page = Page(record.path + name, data, file)
+        yield Written(page, Entry(page.path, media_type, about, len(data)))
 
 
 def _index(record: Record, _: Lines, __: BriefingView) -> _Made:

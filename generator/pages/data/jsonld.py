@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from generator.pages.data.record import Claim, Correction, Place, Quote, Record, Source
     from generator.pages.data.summary import Lines
-    from generator.pages.data.written import Written
+    from generator.pages.data.written import Entry
     from generator.pages.standing import Standing
     from generator.project import Settings
 
@@ -88,7 +88,7 @@ def website(settings: Settings, standing: Iterable[Standing], link: Callable[[st
 
 
 def dataset(
-    written: Sequence[Written],
+    entries: Sequence[Entry],
     published: Sequence[Lines],
     settings: Settings,
     standing: Iterable[Standing],
@@ -109,8 +109,7 @@ def dataset(
             temporalCoverage=covered,
             spatialCoverage=tuple(sorted({one.country for one in published if one.country})),
             distribution=tuple(
-                schema.DataDownload(name=f.name, encodingFormat=f.media_type, contentUrl=link(f.page.path))
-                for f in written
+                schema.DataDownload(name=f.name, encodingFormat=f.media_type, contentUrl=link(f.path)) for f in entries
             ),
         )
     )

@@ -6,7 +6,6 @@ this file does not take it for data. Nothing is said of a licence: that is the d
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.pages.data.tables import Column
-    from generator.pages.data.written import Written
+    from generator.pages.data.written import Entry
     from generator.project import Settings
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
@@ -75,7 +74,7 @@ class Package(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     resources: tuple[Resource, ...]
 
 
-def package(files: Iterable[Written], settings: Settings) -> Package:
+def package(files: Iterable[Entry], settings: Settings) -> Package:
     """Describe the site's data files."""
     name = _NOT_IN_NAMES.sub("-", settings.title.lower()).strip("-.") or "incidents"
     own = settings.publisher
@@ -90,7 +89,7 @@ def package(files: Iterable[Written], settings: Settings) -> Package:
     )
 
 
-def _resource(file: Written) -> Resource:
+def _resource(file: Entry) -> Resource:
     columns = file.table.columns if file.table else ()
     return Resource(
         name=_NOT_IN_NAMES.sub("-", file.name.lower()).replace(".", "-"),
@@ -99,8 +98,8 @@ def _resource(file: Written) -> Resource:
         description=file.about,
         mediatype=file.media_type,
         encoding="utf-8",
-        bytes=len(file.page.data),
-        hash=f"sha256:{hashlib.sha256(file.page.data).hexdigest()}",
+        bytes=file.size,
+        hash=f"sha256:{file.sha256}",
         dialect=Dialect() if columns else None,
         schema=Schema(fields=tuple(map(_field, columns))) if columns else None,
     )

@@ -11,19 +11,28 @@ from generator.pages.data.tables import Table
 from generator.pages.page import Page
 
 
-class Written(msgspec.Struct, frozen=True):
-    """A data file: `about` says in English what it holds, `rows` how many things, `table` what its columns are."""
+class Entry(msgspec.Struct, frozen=True):
+    """What is said of a data file: `about` in English, `rows` how many things are in it, `table` its columns."""
 
-    page: Page
+    path: str
     media_type: str
     about: str
+    size: int
     rows: int | None = None
     table: Table[Any] | None = None
+    sha256: str = ""
 
     @property
     def name(self) -> str:
         """Its name in its folder."""
-        return posixpath.basename(self.page.path)
+        return posixpath.basename(self.path)
+
+
+class Written(msgspec.Struct, frozen=True):
+    """A data file, and what is said of it, which may be kept when the file is gone from memory."""
+
+    page: Page
+    entry: Entry
 
 
 def json(value: Any) -> bytes:

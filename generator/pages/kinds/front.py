@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages import mapping
+from generator.pages import data, mapping
 from generator.pages.paging import by_age
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def make(press: Press) -> Iterator[Page]:
         "figures": sum(len(v.figures) for v in shown),
         "countries": len(press.headings["countries"]),
     }
+    described = data.Head(data.website(press.settings, press.edition.standing, press.linker("index.html")))
     for part in by_age("", shown, press.settings.page_size):
         is_front = part.path == "index.html"
         yield press.page(
@@ -34,5 +35,6 @@ def make(press: Press) -> Iterator[Page]:
             counts=counts if is_front else None,
             map=overview if is_front else None,
             pager=part.pager,
+            machine=described if is_front else None,
         )
     yield from overview.files if overview else ()
