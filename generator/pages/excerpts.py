@@ -9,34 +9,58 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.seeds import Seed, Span
 
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…]+[\"'”’»)]*\s+(?=[^a-z])|\n\s*")
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """Where the words that prove a fact begin; `number` counts the marks of a page."""
+
+    number: int
+    fact: str
 
 
 class Passage(msgspec.Struct, frozen=True):
     """A stretch of a source's text: plain where `facts` is empty, else words that prove these facts.
 
-    `begins` names the facts whose words begin here: their anchors.
+    `begins` marks the facts whose words begin here: their anchors.
     """
 
     text: str
     facts: tuple[str, ...]
-    begins: tuple[str, ...]
+    begins: tuple[Mark, ...]
 
 
-def passages(seed: Seed, proofs: Mapping[str, Sequence[Span]], *, full: bool) -> tuple[tuple[Passage, ...], ...]:
+class Paragraph(msgspec.Struct, frozen=True):
+    """A paragraph of a source's text, cut into passages."""
+
+    passages: tuple[Passage, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of the facts whose words begin here."""
+        return tuple(mark for passage in self.passages for mark in passage.begins)
+
+
+def excerpts(seed: Seed, proofs: Mapping[str, Sequence[Span]], *, full: bool) -> tuple[tuple[Paragraph, ...], ...]:
     """Cut a source's text into the excerpts that its evidence page shows, each with a sentence either side.
 
-    `proofs` gives spans by the fact's id. With `full` the whole text is one excerpt.
+    `proofs` gives spans by the fact's id. An excerpt is one or more paragraphs; with `full` the whole text is one.
     """
     spans = sorted({(s.start, s.end) for found in proofs.values() for s in found})
     if not spans:
         return ()
+    firsts = sorted((min(s.start for s in found), fact) for fact, found in proofs.items() if found)
+    marks = {fact: (start, Mark(n, fact)) for n, (start, fact) in enumerate(firsts, 1)}
     windows = [(0, len(seed.text))] if full else _windows(seed.text, spans)
-    return tuple(tuple(_cut(seed.text, window, proofs)) for window in windows)
+    return tuple(
+        tuple(Paragraph(tuple(_cut(seed.text, block, proofs, marks))) for block in _blocks(seed.text, window))
+        for window in windows
+    )
 
 
 def _windows(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -54,21 +78,26 @@ def _windows(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
     return windows
 
 
-def _cut(text: str, window: tuple[int, int], proofs: Mapping[str, Sequence[Span]]) -> list[Passage]:
-    low, high = window
+def _blocks(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Part a stretch of text into its paragraphs, the white space between them left out."""
+    for line in _LINE.finditer(text, *window):
+        yield line.span()
+
+
+def _cut(
+    text: str,
+    block: tuple[int, int],
+    proofs: Mapping[str, Sequence[Span]],
+    marks: Mapping[str, tuple[int, Mark]],
+) -> Iterator[Passage]:
+    low, high = block
     inside = [
-        (s.start, s.end, fact) for fact, found in proofs.items() for s in found if low <= s.start and s.end <= high
+        (max(s.start, low), min(s.end, high), fact)
+        for fact, found in proofs.items()
+        for s in found
+        if s.start < high and low < s.end
     ]
     borders = sorted({low, high, *(b for start, end, _ in inside for b in (start, end))})
-    first: dict[str, int] = {}
-    for start, _, fact in sorted(inside):
-        first.setdefault(fact, start)
-    return [
-        Passage(
-            text[a:b],
-            tuple(fact for start, end, fact in inside if start <= a and b <= end),
-            tuple(fact for fact, start in first.items() if start == a),
-        )
-        for a, b in pairwise(borders)
-        if text[a:b]
-    ]
+    for a, b in pairwise(borders):
+        facts = tuple(fact for start, end, fact in inside if start <= a and b <= end)
+        yield Passage(text[a:b], facts, tuple(mark for start, mark in marks.values() if start == a))

@@ -74,7 +74,7 @@ RELIABILITY = {
     "C": noted("fairly reliable"),
     "D": noted("not usually reliable"),
     "E": noted("unreliable"),
-    "F": noted("reliability cannot be judged"),
+    "F": noted("cannot be judged"),
 }
 CREDIBILITY = {
     1: noted("confirmed by other sources"),
@@ -82,7 +82,7 @@ CREDIBILITY = {
     3: noted("possibly true"),
     4: noted("doubtful"),
     5: noted("improbable"),
-    6: noted("truth cannot be judged"),
+    6: noted("cannot be judged"),
 }
 QUALIFIED = {
     "exact": "{amount}",

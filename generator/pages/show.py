@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from generator.briefings import Selector, printed
 from generator.facts import MEASURES
+from generator.forms import Edtf
 from generator.pages import words
 from generator.pages.harm import harm
 from generator.pages.labels import CREDIBILITY, PRECISION, RELIABILITY
 from generator.pages.tongue import Tongue, noted
 from generator.pages.view import (
     ActorView,
+    ArchivedView,
     AssessmentView,
     BriefingView,
     ClaimView,
     CorrectionView,
     DateView,
     FigureView,
+    Grade,
     MomentView,
     PlaceView,
     QuoteView,
@@ -30,8 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.briefings import Actor, Briefing, Claim, Fact, Figure, Moment, Place, Proof, Quote, Source
-    from generator.forms import Edtf
     from generator.project import Settings
+
+_ARCHIVED_AT = re.compile(r"/((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])\d{6}(?:[a-z]{2}_)?/")
 
 
 def path_of(briefing: Briefing) -> str:
@@ -59,7 +66,9 @@ def view(briefing: Briefing, settings: Settings, tongue: Tongue) -> BriefingView
         grading=front.grading,
         event=": ".join(filter(None, (front.event.type, front.event.subtype))) if front.event else None,
         date=shown.date(front.date),
+        zone=zone.replace("_", " "),
         where=words.where(incident, tongue) if incident else None,
+        precision=_precision(incident, tongue) if incident else None,
         country=words.country(incident.country, tongue) if incident and incident.country else None,
         published=shown.maybe(front.published),
         updated=shown.maybe(front.updated),
@@ -80,7 +89,10 @@ def view(briefing: Briefing, settings: Settings, tongue: Tongue) -> BriefingView
             )
             for a in front.assessment
         ),
-        corrections=tuple(CorrectionView(shown.date(c.at), c.was, c.now, c.reason) for c in front.corrections),
+        corrections=tuple(
+            CorrectionView(f"_correction-{n}", shown.date(c.at), c.was, c.now, c.reason)
+            for n, c in enumerate(sorted(front.corrections, key=lambda c: c.at.sort_key()), 1)
+        ),
         checked_quotes=sum(briefing.proofs[q.id].checked for q in front.quotes),
     )
 
@@ -113,20 +125,24 @@ class _Shown:
                 number=n,
                 id=s.id,
                 anchor=s.anchor,
+                name=names[s.id],
                 kind=s.kind,
                 publisher=s.publisher,
                 title=s.title,
                 author=s.author,
                 url=s.url,
-                archived=s.archived,
+                archived=tuple(self.archived(a, s.accessed) for a in s.archived),
                 published=self.maybe(s.published),
                 accessed=self.maybe(s.accessed),
+                day=_day(s.accessed, zone) or _day(s.published, zone),
                 language=words.language(s.lang, tongue) if s.lang else None,
-                reliability=f"{s.reliability}: {tongue.say(RELIABILITY[s.reliability])}" if s.reliability else None,
+                foreign=s.lang if s.lang != lang_of(briefing, settings) else None,
+                reliability=Grade(s.reliability, tongue.say(RELIABILITY[s.reliability])) if s.reliability else None,
                 derived_from=tuple(SourceName(names[d], anchors[d]) for d in s.derived_from),
                 note=s.note,
                 seed=s.seed,
                 sha256=s.sha256,
+                command=f"sha256sum {shlex.quote(f'seeds/{s.seed}')}" if s.seed else None,
                 evidence=f"{path}/evidence/{s.id}/index.html" if has_evidence_page(s, settings) else None,
             )
             for n, s in enumerate(briefing.front.sources, 1)
@@ -137,6 +153,12 @@ class _Shown:
 
     def maybe(self, value: Edtf | None) -> DateView | None:
         return None if value is None else self.date(value)
+
+    def archived(self, address: str, accessed: Edtf | None) -> ArchivedView:
+        """View an archived copy; where its address does not say when it was made, it is as old as the reading."""
+        made = next((Edtf.parse("-".join(m.groups())) for m in _ARCHIVED_AT.finditer(address)), None)
+        host = urlsplit(address).hostname or address
+        return ArchivedView(address, host, self.maybe(made), _day(made or accessed, self.zone))
 
     def name(self, via: str | None) -> str | None:
         """Name an outlet, which is given by a source's id or in words."""
@@ -168,11 +190,9 @@ class _Shown:
             figure.role,
             self.name(figure.via),
             self.maybe(figure.as_of),
-            (
-                f"{figure.credibility}: {self.tongue.say(CREDIBILITY[figure.credibility])}"
-                if figure.credibility
-                else None
-            ),
+            Grade(str(figure.credibility), self.tongue.say(CREDIBILITY[figure.credibility]))
+            if figure.credibility
+            else None,
             figure.state,
             figure.superseded_by,
             figure.note,
@@ -248,9 +268,19 @@ def _place(place: Place, tongue: Tongue) -> PlaceView:
         place.role,
         place.name,
         words.where(place, tongue),
-        tongue.say(PRECISION[place.precision] if place.display == "exact" else noted("exact location withheld")),
+        _precision(place, tongue),
         words.distance(place.radius_m) if place.radius_m and point else None,
         f"{words.degrees(point[0])}, {words.degrees(point[1])}" if point else None,
         place.credit if point else None,
         place.note,
     )
+
+
+def _precision(place: Place, tongue: Tongue) -> str:
+    return tongue.say(PRECISION[place.precision] if place.display == "exact" else noted("exact location withheld"))
+
+
+def _day(date: Edtf | None, zone: str) -> str | None:
+    """Write the day of a date, None where it names no single one."""
+    machine = words.machine_date(date, zone) if date else None
+    return machine[:10] if machine and len(machine) >= len("2015-11-20") else None

@@ -12,32 +12,51 @@ class DateView(msgspec.Struct, frozen=True):
     machine: str | None
 
 
+class Grade(msgspec.Struct, frozen=True):
+    """A grade of one of the Admiralty scale's two, its code and what it means."""
+
+    code: str
+    words: str
+
+
+class ArchivedView(msgspec.Struct, frozen=True):
+    """An archived copy: who keeps it, when it was `made` where its address says so, and its `day` for Robust Links."""
+
+    url: str
+    host: str
+    made: DateView | None
+    day: str | None
+
+
 class SourceView(msgspec.Struct, frozen=True):
-    """A source with its number on the page; `evidence` is the path of its evidence page, None where it has none."""
+    """A source with its number on the page; `evidence` is the path of its evidence page, None where it has none.
+
+    `name` is what to call it in a sentence. `foreign` is its language's tag where the page is in another. `day` is when
+    it was read, or else published, as Robust Links want it; `command` checks a copy of its snapshot against `sha256`.
+    """
 
     number: int
     id: str
     anchor: str
+    name: str
     kind: str
     publisher: str | None
     title: str | None
     author: str | None
     url: str | None
-    archived: tuple[str, ...]
+    archived: tuple[ArchivedView, ...]
     published: DateView | None
     accessed: DateView | None
+    day: str | None
     language: str | None
-    reliability: str | None
+    foreign: str | None
+    reliability: Grade | None
     derived_from: tuple[SourceName, ...]
     note: str | None
     seed: str | None
     sha256: str | None
+    command: str | None
     evidence: str | None
-
-    @property
-    def name(self) -> str:
-        """What to call the source in a sentence."""
-        return self.publisher or self.title or f"source {self.number}"
 
 
 class SourceName(msgspec.Struct, frozen=True):
@@ -59,6 +78,11 @@ class Sourcing(msgspec.Struct, frozen=True):
     link: str | None
     evidence: str | None
 
+    @property
+    def checked(self) -> bool:
+        """Tell whether the words stand in the source's snapshot."""
+        return self.state == "checked"
+
 
 class FigureView(msgspec.Struct, frozen=True):
     """A figure in words: how many of whom, who said so, through whom, as of when, on what evidence.
@@ -78,7 +102,7 @@ class FigureView(msgspec.Struct, frozen=True):
     role: str | None
     via: str | None
     as_of: DateView | None
-    credibility: str | None
+    credibility: Grade | None
     state: str
     superseded_by: str | None
     note: str | None
@@ -100,6 +124,11 @@ class QuoteView(msgspec.Struct, frozen=True):
     said: DateView | None
     note: str | None
     sourcing: Sourcing
+
+    @property
+    def is_quoted(self) -> bool:
+        """Tell whether these are the speaker's words; reported speech is the source's, and gets no quotation marks."""
+        return self.kind != "indirect"
 
 
 class ActorView(msgspec.Struct, frozen=True):
@@ -171,7 +200,7 @@ class HarmView(msgspec.Struct, frozen=True):
     """The reported range of one measure: the least and the most that any current figure states, never an average.
 
     `population` is set where nobody counted everybody; `figures` counts the figures in the range, `uncheckable` those
-    left out because their source has no snapshot.
+    left out because their source has no snapshot, `more` further figures of the measure that no line is made for.
     """
 
     measure: str
@@ -180,6 +209,7 @@ class HarmView(msgspec.Struct, frozen=True):
     figures: int
     footings: tuple[FootingView, ...]
     uncheckable: int
+    more: int = 0
 
 
 class AssessmentView(msgspec.Struct, frozen=True):
@@ -192,8 +222,9 @@ class AssessmentView(msgspec.Struct, frozen=True):
 
 
 class CorrectionView(msgspec.Struct, frozen=True):
-    """What was changed after publication, and why."""
+    """What was changed after publication, and why; `anchor` counts from the first, which stays the first."""
 
+    anchor: str
     at: DateView
     was: str
     now: str
@@ -201,7 +232,7 @@ class CorrectionView(msgspec.Struct, frozen=True):
 
 
 class BriefingView(msgspec.Struct, frozen=True, kw_only=True):
-    """A briefing as its page shows it."""
+    """A briefing as its page shows it; `zone` is the time zone of its dates, `precision` that of where it happened."""
 
     id: str
     slug: str
@@ -215,7 +246,9 @@ class BriefingView(msgspec.Struct, frozen=True, kw_only=True):
     grading: str | None
     event: str | None
     date: DateView
+    zone: str
     where: str | None
+    precision: str | None
     country: str | None
     published: DateView | None
     updated: DateView | None

@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import seeds
-from generator.pages import body, mapping
+from generator.briefings import Quote
+from generator.pages import body, data, mapping
 from generator.pages.addresses import redirect
-from generator.pages.excerpts import passages
+from generator.pages.excerpts import excerpts
+from generator.pages.fragments import landing
+from generator.pages.plot import panels
 from generator.pages.press import linker
+from generator.pages.telling import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from generator.briefings import Briefing
+    from generator.briefings import Briefing, Fact
     from generator.pages.page import Page
     from generator.pages.press import Press
     from generator.pages.view import BriefingView
+    from generator.seeds import Seed
 
 
 def make(press: Press) -> Iterator[Page]:
@@ -26,37 +31,83 @@ def make(press: Press) -> Iterator[Page]:
         if briefing.front.status == "withdrawn":
             yield press.page("withdrawn.html", f"{one.path}/index.html", briefing.file, lang=one.lang)
         else:
-            yield from _briefing(press, briefing, one)
-            yield from _evidence(press, briefing, one)
+            stored = {s.id: _stored(press, s.seed) for s in briefing.front.sources if s.seed}
+            live = _live(briefing, stored)
+            yield from _briefing(press, briefing, one, stored, live)
+            yield from _evidence(press, briefing, one, stored, live)
         yield from _redirects(press, briefing, one)
         press.tick()
 
 
-def _briefing(press: Press, briefing: Briefing, one: BriefingView) -> Iterator[Page]:
+def _stored(press: Press, name: str) -> Seed:
+    return seeds.read(press.edition.project.seeds / name, name)
+
+
+def _live(briefing: Briefing, stored: Mapping[str, Seed]) -> dict[str, str]:
+    """Answer, for each fact whose source has an address, where its words stand on the live page."""
+    urls = {s.id: s.url for s in briefing.front.sources}
+    return {
+        f.id: landing(url, stored.get(f.source), briefing.proofs[f.id].spans, _segments(f))
+        for f in briefing.front.facts
+        if (url := urls[f.source])
+    }
+
+
+def _segments(fact: Fact) -> tuple[str, ...]:
+    """Answer the words that prove a fact, where a source is said to have them but no snapshot is kept."""
+    words = fact.proof if isinstance(fact, Quote) else fact.evidence
+    if words is None:
+        return ()
+    return (words,) if isinstance(words, str) else words.segments
+
+
+def _briefing(
+    press: Press, briefing: Briefing, one: BriefingView, stored: Mapping[str, Seed], live: Mapping[str, str]
+) -> Iterator[Page]:
     path = f"{one.path}/index.html"
     drawn = mapping.of_briefing(briefing, one.path, press.theme, press.settings)
+    tongue = press.theme.tongue(one.lang)
+    prose = body.html(briefing.prose, one, linker(path), briefing.file, tongue)
+    record, files = _data(press, briefing, one, stored, prose)
+    entries = [file.entry for file in files]
+    jsonld = data.article(record, press.settings, press.edition.standing, press.linker(path))
     yield press.page(
         "briefing.html",
         path,
         briefing.file,
         lang=one.lang,
         briefing=one,
-        body=body.html(briefing.prose, one, linker(path), briefing.file),
+        body=prose,
+        plot=panels(briefing.front.figures, one.figures, tongue),
+        live=live,
         map=drawn,
-        related=[
-            v for r in briefing.front.related if (v := press.views.get(r)) is not None and v.status != "withdrawn"
-        ],
+        related=[press.summary(r) for r in briefing.front.related if press.is_live(r)],
+        machine=data.head(record, entries, press.settings, jsonld),
+        citation=data.cite(record, press.settings, tongue),
+        downloads=[data.offer(entry, tongue) for entry in entries],
     )
     yield from drawn.files if drawn else ()
+    yield from (file.page for file in files)
 
 
-def _evidence(press: Press, briefing: Briefing, one: BriefingView) -> Iterator[Page]:
+def _data(
+    press: Press, briefing: Briefing, one: BriefingView, stored: Mapping[str, Seed], prose: str
+) -> tuple[data.Record, list[data.Written]]:
+    """Answer what is published of a briefing as data, and the files beside its page."""
+    related = tuple(r for r in briefing.front.related if press.is_live(r))
+    texts = {source: seed.text for source, seed in stored.items()}
+    record, lines = press.record(briefing, data.Shown(str(prose), related, texts))
+    return record, list(data.beside(record, lines, one, briefing.file))
+
+
+def _evidence(
+    press: Press, briefing: Briefing, one: BriefingView, stored: Mapping[str, Seed], live: Mapping[str, str]
+) -> Iterator[Page]:
+    tongue = press.theme.tongue(one.lang)
     for source, shown in zip(briefing.front.sources, one.sources, strict=True):
-        if shown.evidence is None or source.seed is None:
+        if shown.evidence is None:
             continue
-        seed = seeds.read(press.edition.project.seeds / source.seed, source.seed)
         spans = {f.id: briefing.proofs[f.id].spans for f in briefing.front.facts if f.source == source.id}
-        excerpts = passages(seed, spans, full=press.settings.sources.publish == "full")
         yield press.page(
             "evidence.html",
             shown.evidence,
@@ -64,7 +115,9 @@ def _evidence(press: Press, briefing: Briefing, one: BriefingView) -> Iterator[P
             lang=one.lang,
             briefing=one,
             source=shown,
-            excerpts=excerpts,
+            excerpts=excerpts(stored[source.id], spans, full=press.settings.sources.publish == "full"),
+            told={fact: tell(one, fact, tongue) for fact in spans},
+            live=live,
         )
 
 
