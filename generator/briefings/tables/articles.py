@@ -65,12 +65,16 @@ def _side_by_side(row: Row, wanted: Articles) -> list[_Article]:
 
 
 def _taken_apart(text: str, separator: str) -> list[_Article]:
-    """Read “office,date,headline” for each report; nothing where one of them is not of this form."""
-    for mark in dict.fromkeys((f'"{separator}"', "///", separator)):
-        matches = [_WHOLE.fullmatch(part.strip()) for part in text.split(mark)]
-        if all(found is not None and _is_date(found["date"]) for found in matches):
-            return [_Article(found["office"].strip(), found["date"], found["headline"]) for found in matches if found]
-    return []
+    """Read “office,date,headline” for each report; nothing where one of them is not of this form.
+
+    In quotation marks a headline may hold the separator; outside them nobody could tell.
+    """
+    in_marks = text.startswith('"') and text.endswith('"')
+    between = f'"{separator}"' if in_marks else "///" if "///" in text else separator
+    matches = [_WHOLE.fullmatch(part.strip()) for part in text.split(between)]
+    if not all(found is not None and _is_date(found["date"]) for found in matches):
+        return []
+    return [_Article(found["office"].strip(), found["date"], found["headline"]) for found in matches if found]
 
 
 def _split(text: str, separator: str) -> list[str]:

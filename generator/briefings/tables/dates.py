@@ -10,9 +10,9 @@ import calendar
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from generator.briefings.tables.mapping import Coded
+from generator.briefings.tables.mapping import Coded, Exactness
 
 if TYPE_CHECKING:
     from generator.briefings.tables.mapping import Dates
@@ -31,10 +31,13 @@ def when(row: Row, dates: Dates) -> str | None:
     if end < start:
         row.wrong(str(dates.end), f"{end} is before the first day, {start}", "Correct the one or the other.")
         return None
-    exactness = row.read(dates.precision) or ("day" if start == end else "span")
-    if isinstance(dates.precision, Coded) and dates.precision.codes and row.read(dates.precision) is None:
-        known = ", ".join(dates.precision.codes)
-        row.wrong(dates.precision.column, f"“{row.text(dates.precision.column)}” is none of the codes {known}")
+    exactness = row.read(dates.precision)
+    column = dates.precision.column if isinstance(dates.precision, Coded) else None
+    if column and row.raw(column) and exactness not in get_args(Exactness):
+        known = ", ".join(dates.precision.codes) if isinstance(dates.precision, Coded) else ""
+        row.wrong(column, f"“{row.text(column)}” is none of {known or ', '.join(get_args(Exactness))}")
+        return None
+    exactness = exactness or ("day" if start == end else "span")
     return _edtf(start, end, exactness)
 
 

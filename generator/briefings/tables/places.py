@@ -70,13 +70,12 @@ def _country(row: Row, where: Where, lang: str) -> tuple[str | None, str]:
 
 
 def _point(row: Row, where: Where) -> tuple[float, float] | None:
-    lat, lon = _degrees(row, where.lat, 90), _degrees(row, where.lon, 180)
-    if lat is None or lon is None:
-        if (lat is None) != (lon is None):
-            column = str(where.lat if lat is None else where.lon)
-            row.odd(column, "half of a point is missing, so the place has none")
+    if bool(row.raw(where.lat)) != bool(row.raw(where.lon)):
+        column = str(where.lon if row.raw(where.lat) else where.lat)
+        row.odd(column, "half of a point is missing, so the place has none")
         return None
-    return lat, lon
+    lat, lon = _degrees(row, where.lat, 90), _degrees(row, where.lon, 180)
+    return None if lat is None or lon is None else (lat, lon)
 
 
 def _degrees(row: Row, column: str | None, most: int) -> float | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -140,19 +140,19 @@ def _scanned(path: Path, shown: str) -> tuple[str, int]:
 
 def _lines(chunks: Iterator[bytes], encoding: str, shown: str) -> int:
     decoder = codecs.getincrementaldecoder(encoding)()
-    lines, width, last = 0, 0, ""
-    for chunk in chunks:
+    lines, width, behind = 0, 0, 0  # behind: characters since the last line's end
+    for chunk in chain(chunks, (b"",)):
         try:
-            text = decoder.decode(chunk)
+            text = decoder.decode(chunk, final=not chunk)
         except UnicodeDecodeError as error:
-            raise _odd_byte(error, shown, lines + 1, len(last)) from None
+            raise _odd_byte(error, shown, lines + 1, behind) from None
         lines += text.count("\n")
-        last = text.rpartition("\n")[2] if "\n" in text else last[-1000:] + text
+        behind = len(text) - text.rfind("\n") - 1 if "\n" in text else behind + len(text)
         width = len(chunk) - chunk.rfind(b"\n") if b"\n" in chunk else width + len(chunk)
         if width > _LONGEST_LINE:
             message = f"a line longer than {_LONGEST_LINE >> 20} MiB"
             raise Rejected([_finding(shown, lines + 1, message, "Is this a table? Its rows end with a line's end.")])
-    return lines + bool(last)
+    return lines + bool(behind)
 
 
 def _odd_byte(error: UnicodeDecodeError, shown: str, line: int, width: int) -> Rejected:
