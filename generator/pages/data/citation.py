@@ -51,8 +51,9 @@ class Tag(msgspec.Struct, frozen=True):
 
 def cite(record: Record, settings: Settings, tongue: Tongue) -> Citation:
     """Answer how to cite a briefing."""
-    item = msgspec.json.format(msgspec.json.encode([csl.of_briefing(record, settings)]), indent=1).decode()
-    return Citation(_words(record, settings, tongue), _bibtex(record, settings), item)
+    item: dict[str, object] = msgspec.to_builtins(csl.of_briefing(record, settings))
+    fields = ",\n".join(f'  "{name}": {msgspec.json.encode(value).decode()}' for name, value in item.items())
+    return Citation(_words(record, settings, tongue), _bibtex(record, settings), f"[{{\n{fields}\n}}]")
 
 
 def tags(record: Record, settings: Settings) -> tuple[Tag, ...]:

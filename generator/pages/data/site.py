@@ -54,7 +54,7 @@ def files(published: Sequence[Lines], settings: Settings) -> Iterator[Written]:
         yield made
     about = noted("the tables column by column, with their HXL hashtags, sizes and hashes (Data Package 2.0)")
     yield _written("datapackage.json", json(package(entries, settings)), "application/json", about)
-    about = noted("the JSON Schema of the index.json that lies beside each briefing's page")
+    about = noted("the JSON Schema of the index.json that lies beside each briefing’s page")
     yield _written("briefing.schema.json", _schema(), "application/schema+json", about)
 
 
