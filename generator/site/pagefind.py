@@ -11,7 +11,7 @@ import binascii
 import os
 import subprocess
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -86,11 +86,19 @@ def _service() -> Iterator[_Service]:
             )
         except OSError as error:
             raise CannotRun(f"Pagefind does not start: {error.strerror or error}") from None
-        with process:
-            try:
-                yield _Service(process, complaints)
-            finally:
-                process.kill()
+        try:
+            yield _Service(process, complaints)
+        finally:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    for pipe in (process.stdin, process.stdout):
+        with suppress(OSError):  # what it had not yet read is of no use to it any more
+            assert pipe  # noqa: S101 -- asked for when it was started
+            pipe.close()
+    process.wait()
 
 
 class _Service:

@@ -18,7 +18,7 @@ from tests.small_project import ROOT, SmallProject, files
 if TYPE_CHECKING:
     from tests.small_project import Factbox
 
-LINK = re.compile(r'<li><a href="[^"]*search/(?:index\.html)?"[^>]*>Search</a></li>\n')
+LINK = re.compile(r'<li><a href="[^"]*search/index\.html"[^>]*>Search</a></li>\s*')
 BRIEFING = """---
 title: {title}
 status: {status}
@@ -79,14 +79,14 @@ def test_published_briefings_are_indexed_in_their_languages_and_nothing_else(des
 
 
 def test_the_list_of_what_is_searched_has_every_filter_newest_first(desk: SmallProject) -> None:
-    """Country of the incident, year, tags and measures, by Pagefind's names, in the order of the front page."""
+    """Country of the incident, year and tags, by Pagefind's names, in the order of the front page."""
     site = desk.build()
     listed = json.loads(site["search/briefings.json"])
     urls = {name: page["url"] for name, page in fragments(site).items()}
     assert [(urls[name], values) for name, values in listed.items()] == [
-        ("briefings/crue/", [["ML"], ["2018"], [], []]),
-        ("briefings/mill/", [[], ["2016"], ["fire", "mill"], []]),
-        ("briefings/port/", [[], [], [], []]),
+        ("briefings/crue/", [["ml"], ["2018"], []]),
+        ("briefings/mill/", [[], ["2016"], ["fire", "mill"]]),
+        ("briefings/port/", [[], ["201x"], []]),
     ]
 
 
@@ -94,8 +94,8 @@ def test_the_search_page_offers_what_there_is(desk: SmallProject) -> None:
     """Choices are native options with their names in the site's language; a filter without choices is left out."""
     page = desk.build()["search/index.html"].decode()
     assert re.findall(r'<select id="_(\w+)"', page) == ["country", "year", "tag", "sort"]
-    assert '<option value="ML" data-name="Mali">Mali (1)</option>' in page
-    assert re.findall(r'<option value="(\d{4})"', page) == ["2018", "2016"]
+    assert '<option value="ml" data-name="Mali">Mali (1)</option>' in page
+    assert re.findall(r'<option value="(\d\w+)"', page) == ["201x", "2018", "2016"]
     assert 'data-languages="ar en fr"' in page
 
 

@@ -1,33 +1,35 @@
-"""The search page, and the list of what is searched: the published briefings with what they can be filtered by."""
+"""The search page, and the list of what is searched: the published briefings with what they can be filtered by.
+
+Filters offer what the site has lists of, under the same addresses: `tag=mill-fire` is what `tags/mill-fire/` shows.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.facts import MEASURES
-from generator.pages import words
+from generator.pages.catalogue import ARCHIVE
+from generator.pages.kinds.archive import listed_years
+from generator.pages.kinds.names import named
 from generator.pages.labels import LABELS
 from generator.pages.page import Page
 from generator.pages.show import lang_of, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from generator.briefings import Briefing
     from generator.pages.press import Press
 
-FILTERS = ("country", "year", "tag", "measure")
 SEARCHED = "search/briefings.json"
 
-_YEAR = re.compile(r"\d{4}")
+_CHOICES = 200  # in one filter
 
 
 class Searched(msgspec.Struct, frozen=True):
-    """A page that search finds: its file, its language (ISO 639), its values of each filter in the order of `FILTERS`.
+    """A page that search finds: its file, its language (ISO 639), and its values of each filter of the search page.
 
     Nothing is among the values that the page itself does not show.
     """
@@ -37,12 +39,17 @@ class Searched(msgspec.Struct, frozen=True):
     values: tuple[tuple[str, ...], ...]
 
 
-class Option(msgspec.Struct, frozen=True):
-    """A choice in a filter: its value, its name for readers, and how many briefings have it."""
+class Choice(msgspec.Struct, frozen=True):
+    """A choice in a filter: its value, its name for readers, and the ids of the briefings that have it."""
 
     value: str
     name: str
-    count: int
+    briefings: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """How many briefings have it."""
+        return len(self.briefings)
 
 
 def make(press: Press) -> Iterator[Page]:
@@ -50,63 +57,58 @@ def make(press: Press) -> Iterator[Page]:
     edition = press.edition
     if not edition.has_search:
         return
-    searched = [_searched(press, b) for b in edition.briefings if b.front.status == "published"]
+    is_built = edition.search == "built"
+    filters = [(name, choices) for name, choices in _filters(press) if choices] if is_built else []
+    searched = list(_searched(press, filters)) if is_built else []
     yield press.page(
         "search.html",
         "search/index.html",
-        filters=list(_filters(press, searched)),
+        filters=filters,
         languages=sorted({one.lang for one in searched}),
         listed=SEARCHED,
-        ready=edition.search == "built",
+        ready=is_built,
     )
-    if edition.search == "built":
+    if is_built:
         yield Page(SEARCHED, msgspec.json.encode(searched))
 
 
-def _searched(press: Press, briefing: Briefing) -> Searched:
-    front = briefing.front
-    countries = [p.country for p in front.places if p.role == "incident" and p.display != "hidden" and p.country]
-    year = _YEAR.search(front.date.text)
-    measures = {f.measure for f in front.figures if f.state == "current"}
-    values: tuple[Iterable[str], ...] = (
-        countries,
-        [year[0]] if year else [],
-        front.tags,
-        [m for m in MEASURES if m in measures],
-    )
-    lang = lang_of(briefing, press.settings).partition("-")[0].lower()
-    page = f"{path_of(briefing)}/index.html"
-    return Searched(page, lang, tuple(tuple(dict.fromkeys(v)) for v in values))
+def _searched(press: Press, filters: list[tuple[str, list[Choice]]]) -> Iterator[Searched]:
+    having = [_by_briefing(choices) for _, choices in filters]
+    for briefing in press.edition.live:
+        lang = lang_of(briefing, press.settings).partition("-")[0].lower()
+        values = tuple(tuple(values.get(briefing.id, ())) for values in having)
+        yield Searched(f"{path_of(briefing)}/index.html", lang, values)
 
 
-def _filters(press: Press, searched: list[Searched]) -> Iterator[tuple[str, list[Option]]]:
-    """Yield each filter that has anything to choose, with its choices in the order in which readers look for them."""
-    for n, name in enumerate(FILTERS):
-        counts = Counter(value for one in searched for value in one.values[n])
-        if counts:
-            yield name, _ORDER[name](press, counts)
+def _by_briefing(choices: list[Choice]) -> dict[str, list[str]]:
+    values: dict[str, list[str]] = defaultdict(list)
+    for choice in choices:
+        for one in choice.briefings:
+            values[one].append(choice.value)
+    return values
 
 
-def _by_name(press: Press, counts: Mapping[str, int]) -> list[Option]:
-    named = [Option(code, words.country(code, press.tongue), n) for code, n in counts.items()]
-    return sorted(named, key=lambda o: (o.name.casefold(), o.value))
+def _filters(press: Press) -> Iterator[tuple[str, list[Choice]]]:
+    """Yield each filter with its choices, in the order in which readers look for them."""
+    members = {h.path: h.briefings for kind in ("countries", "tags", ARCHIVE) for h in press.headings[kind]}
+
+    def choices(listed: Iterable[tuple[str, str]]) -> list[Choice]:
+        return _most([Choice(path.split("/")[-2], name, members[path]) for name, path in listed])
+
+    yield "country", choices((n.name, n.path) for n in named(press, "countries"))
+    yield "year", choices((name, path) for name, path, _ in listed_years(press))
+    yield "tag", choices((n.name, n.path) for n in named(press, "tags"))
+    yield "measure", list(_measures(press))
 
 
-def _latest_first(_: Press, counts: Mapping[str, int]) -> list[Option]:
-    return [Option(year, year, counts[year]) for year in sorted(counts, reverse=True)]
+def _most(choices: list[Choice]) -> list[Choice]:
+    """Keep as many as readers can look through, those with most briefings; words find the others."""
+    kept = {c.value for c in sorted(choices, key=lambda c: -c.count)[:_CHOICES]}
+    return [c for c in choices if c.value in kept]
 
 
-def _by_letter(_: Press, counts: Mapping[str, int]) -> list[Option]:
-    return [Option(tag, tag, counts[tag]) for tag in sorted(counts, key=lambda t: (t.casefold(), t))]
-
-
-def _as_measured(press: Press, counts: Mapping[str, int]) -> list[Option]:
-    return [Option(m, press.tongue.say(LABELS[m]), counts[m]) for m in MEASURES if m in counts]
-
-
-_ORDER: Mapping[str, Any] = {
-    "country": _by_name,
-    "year": _latest_first,
-    "tag": _by_letter,
-    "measure": _as_measured,
-}
+def _measures(press: Press) -> Iterator[Choice]:
+    for measure in MEASURES:
+        having = [b.id for b in press.edition.live if any(f.measure == measure for f in b.front.figures)]
+        if having:
+            yield Choice(measure, press.tongue.say(LABELS[measure]), tuple(having))

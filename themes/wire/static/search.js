@@ -4,7 +4,6 @@
 (() => {
   "use strict";
 
-  const FILTERS = ["country", "year", "tag", "measure"];
   const STEP = 10;
   const PAUSE = 180; // milliseconds without a key before a search begins
 
@@ -14,7 +13,7 @@
   const list = found.querySelector("ol");
   const more = found.querySelector(".more");
   const instead = document.querySelector(".search-else");
-  const selects = FILTERS.map((name) => form.elements.namedItem(name));
+  const selects = [...form.querySelectorAll("select")].filter((select) => select.name !== "sort");
   const number = new Intl.NumberFormat(document.documentElement.lang || "en");
 
   let listed; // Pagefind's name of each briefing → its values of each filter, newest first
@@ -81,7 +80,6 @@
   /* Say behind each choice how many briefings it would leave; what would leave none cannot be chosen. */
   function count_choices(results, wanted) {
     selects.forEach((select, n) => {
-      if (!select) return;
       const counts = new Map();
       for (const { id } of results)
         if (fits(listed.get(id), wanted, n)) for (const v of listed.get(id)[n]) counts.set(v, (counts.get(v) ?? 0) + 1);
@@ -97,7 +95,7 @@
   async function search() {
     const mine = ++turn;
     const words = form.elements.q.value.trim();
-    const wanted = selects.map((select) => select?.value ?? "");
+    const wanted = selects.map((select) => select.value);
     const order = form.elements.sort.value;
     keep_in_address(words, wanted, order);
     const asked = Boolean(words) || wanted.some(Boolean);
@@ -122,7 +120,7 @@
   function keep_in_address(words, wanted, order) {
     const query = new URLSearchParams();
     if (words) query.set("q", words);
-    wanted.forEach((value, n) => value && query.set(FILTERS[n], value));
+    wanted.forEach((value, n) => value && query.set(selects[n].name, value));
     if (order) query.set("sort", order);
     const text = query.toString();
     history.replaceState(null, "", text ? `?${text}` : location.pathname);
@@ -132,7 +130,6 @@
     const query = new URLSearchParams(location.search);
     form.elements.q.value = query.get("q") ?? "";
     for (const select of [...selects, form.elements.sort]) {
-      if (!select) continue;
       select.value = query.get(select.name) ?? "";
       if (select.selectedIndex < 0) select.value = "";
     }
