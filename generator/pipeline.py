@@ -58,7 +58,7 @@ def check(project: Project, tick: Callable[[], None] = lambda: None, only: Seque
         checked = briefings.check(paths, project, tick, memory, whole=not only)
     if settings is not None:  # how many pages there are hangs on them
         found += pages.unusable(project, settings)
-        found += pages.mistakes(checked.briefings, standing, settings, whole=not checked.errors)
+        found += pages.mistakes(project, checked.briefings, standing, settings, whole=not checked.errors)
     return checked.with_more([*found, *of_pages]).only(project, only)
 
 

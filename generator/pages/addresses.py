@@ -9,13 +9,15 @@ from generator.pages import body, data
 from generator.pages.catalogue import ARCHIVE, NAMED, catalogue, listed
 from generator.pages.paging import paths_by_age, paths_by_name
 from generator.pages.show import has_evidence_page, path_of
+from generator.pages.writer import target
+from generator.project import setting_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.briefings import Briefing
     from generator.pages.standing import Standing
-    from generator.project import Settings
+    from generator.project import Project, Settings
 
 _ALWAYS = (
     *("index.html", "quotations/index.html", "figures/index.html", "corrections/index.html", "browse/index.html"),
@@ -37,9 +39,9 @@ def pages(briefings: Sequence[Briefing], standing: Sequence[Standing], settings:
 
 
 def mistakes(
-    briefings: Sequence[Briefing], standing: Sequence[Standing], settings: Settings, *, whole: bool
+    project: Project, briefings: Sequence[Briefing], standing: Sequence[Standing], settings: Settings, *, whole: bool
 ) -> Iterator[Finding]:
-    """Find links of the prose to pages that the site does not have, and earlier addresses that it uses itself.
+    """Find links of prose and settings to pages that the site does not have, and earlier addresses that it uses itself.
 
     What is published must not lean on a draft. Where `briefings` are not the `whole` edition, because others have
     mistakes, links to briefings and lists are not judged.
@@ -58,6 +60,11 @@ def mistakes(
                 yield Finding(path=briefing.file, code="path-clash", message=message, hint="Remove it from aliases:")
     for page in standing:
         yield from body.dead_links(page.prose, public, page.file, unsettled)
+    policy = (settings.publisher.corrections_policy if settings.publisher else None) or ""
+    if policy.startswith("/") and target(policy.partition("#")[0]) not in public:
+        message = f"there is no page {policy.partition('#')[0]} in this site"
+        hint = "Write links inside the site from its root, with a slash at the end: /method/#corrections"
+        yield setting_finding(project, ("publisher", "corrections_policy"), "dead-link", message, hint)
 
 
 def redirect(alias: str) -> str:

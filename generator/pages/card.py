@@ -43,5 +43,6 @@ def og_locale(tongue: Tongue) -> str:
     locale = tongue.locale
     if locale.territory:
         return f"{locale.language}_{locale.territory}"
-    likely = str(get_global("likely_subtags").get(locale.language, locale.language)).split("_")
-    return f"{locale.language}_{likely[-1]}" if len(likely) > 1 else str(locale.language)
+    known = get_global("likely_subtags")
+    likely = known.get(f"{locale.language}_{locale.script}") or known.get(locale.language) or ""
+    return f"{locale.language}_{likely.rpartition('_')[2]}" if "_" in likely else str(locale.language)

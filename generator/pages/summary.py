@@ -104,7 +104,6 @@ class Used(msgspec.Struct, frozen=True, gc=False):
     kind: str
     title: str | None
     published: DateView | None
-    url: str | None
 
 
 class Harmed(msgspec.Struct, frozen=True, gc=False):
@@ -182,7 +181,7 @@ def summarise(briefing: Briefing, view: BriefingView, settings: Settings) -> Sum
         actors=tuple(
             Involved(a.id, a.name, a.kind, a.role, a.basis, a.who, a.via, _traced(a.sourcing)) for a in view.actors
         ),
-        sources=tuple(Used(s.anchor, s.publisher, s.kind, s.title, s.published, s.url) for s in view.sources),
+        sources=tuple(Used(s.anchor, s.publisher, s.kind, s.title, s.published) for s in view.sources),
         corrections=tuple(
             Corrected(shown.anchor, shown.at, words.instant(c.at, zone), c.was, c.now, c.reason)
             for c, shown in zip(sorted(front.corrections, key=lambda c: c.at.sort_key()), view.corrections, strict=True)
