@@ -30,7 +30,7 @@ T = TypeVar("T")
 _SAID, _PROVEN = "briefing", "proof"  # kinds of what is remembered
 
 
-class _Said(msgspec.Struct, frozen=True, array_like=True):
+class _Said(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """What a briefing's file says; its texts stand in the file itself."""
 
     front: FrontMatter
@@ -38,7 +38,7 @@ class _Said(msgspec.Struct, frozen=True, array_like=True):
     depth: int
 
 
-class _Proven(msgspec.Struct, frozen=True, array_like=True):
+class _Proven(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """What was proven of it, and the warnings."""
 
     proofs: dict[str, Proof]

@@ -162,8 +162,9 @@ def _opened(file: Path) -> sqlite3.Connection:
     try:
         db.text_factory = bytes  # what is damaged need not be text
         db.execute("PRAGMA synchronous = OFF")  # a power cut may damage it, which is noticed
-        db.execute("PRAGMA auto_vacuum = FULL")  # what is dropped leaves the file
-        db.execute(_TABLE)
+        if db.execute("PRAGMA page_count").fetchone() == (0,):
+            db.execute("PRAGMA auto_vacuum = FULL")  # what is dropped leaves the file
+            db.execute(_TABLE)
     except BaseException:
         db.close()
         raise
