@@ -26,4 +26,6 @@ def make(press: Press) -> Iterator[Page]:
         changed = {f"{one.path}/index.html": one.updated[:10] for one in published}
         hidden = {f"{path_of(b)}/index.html" for b in edition.briefings if b.front.status != "published"}
         known = pages(edition.briefings, edition.standing, settings)
+        if edition.has_search:
+            known.add("search/index.html")
         yield from crawlers.sitemap(sorted(known - hidden), changed, settings)
