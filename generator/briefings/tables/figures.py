@@ -98,7 +98,7 @@ def _parts(row: Row, estimate: Estimate, best: int, common: dict[str, Any], stem
                 "id": f"{stem}-{plain_slug(part.column, 'part')}",
                 "measure": common["measure"],
                 "value": number,
-                "population": row.read(part.population) or part.column,
+                "population": row.read(part.population) or str(part.column),
                 "part_of": f"{stem}-best",
                 "source": common["source"],
                 "evidence": row.evidence(part.column),

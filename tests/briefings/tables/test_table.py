@@ -176,7 +176,7 @@ def test_text_behind_a_closing_quotation_mark_is_told(tmp_path: Path) -> None:
     ids=["never closed", "10 MB"],
 )
 def test_reading_ends_where_nobody_knows_the_next_row(rest: str, message: str, tmp_path: Path) -> None:
-    """A quotation mark that is never closed, a cell of ten megabytes: told with its line, and nothing read behind it."""
+    """A quotation mark that is never closed, a cell of ten megabytes: told, and nothing behind it is read."""
     good, bad = read(written(tmp_path, f'id,best\n0,1\n1,"{rest}'))
     assert good == Record(1, 2, ["0", "1"])
     assert isinstance(bad, Finding)
