@@ -123,7 +123,7 @@ def test_a_word_finds_the_briefing_and_the_address_keeps_it(visit: Visit, addres
     card = page.locator(".found article", has_text=BAMAKO)
     expect(card.locator(".kicker")).to_have_text("20 November 2015 Radisson Blu hotel, Bamako, Mali")
     assert {m.strip(",.") for m in card.locator("mark").all_inner_texts()} == {"Bamako"}
-    assert page.url == f"{address}?q=Bamako"
+    expect(page).to_have_url(f"{address}?q=Bamako")
     part = card.locator(".sections a", has_text="Where").get_attribute("href")
     assert part == "/briefings/2015-11-20-bamako-radisson-blu/#_places"
     card.locator("h3 a").click()
@@ -140,7 +140,7 @@ def test_a_filter_narrows_and_says_how_far(visit: Visit, address: str) -> None:
     assert page.locator("#_year option[value='2018']").is_disabled()
     page.locator("#_year").select_option("2015")
     finds(page, BAMAKO)
-    assert page.url == f"{address}?q=bamako&year=2015"
+    expect(page).to_have_url(f"{address}?q=bamako&year=2015")
     assert page.locator("#_year option[value='2016']").inner_text() == "2016 (1)", "the other year can still be taken"
     assert page.locator("#_tag option[value='talks']").is_disabled()
 
@@ -150,7 +150,7 @@ def test_an_address_can_be_shared(visit: Visit, address: str) -> None:
     page = visit.page
     page.goto(f"{address}?q=bamako&sort=date&country=xx&year=&measure=%00")
     finds(page, "Talks in Bamako", BAMAKO)
-    assert page.url == f"{address}?q=bamako&sort=date"
+    expect(page).to_have_url(f"{address}?q=bamako&sort=date")
     page.goto(f"{address}?country=ml&measure=hostages&tag=hotel&year=2015")
     finds(page, BAMAKO)
 
@@ -187,21 +187,21 @@ def test_the_keyboard_is_enough(visit: Visit, address: str) -> None:
     page.get_by_role("button", name="Clear all").focus()
     page.keyboard.press("Enter")
     page.locator(".found").wait_for(state="hidden")
-    assert page.url == address
+    expect(page).to_have_url(address)
     assert page.evaluate("document.activeElement.name") == "q"
 
 
 @pytest.mark.parametrize(
     ("query", "lang", "marked"),
     [
-        ("habitant évacuée", "fr", {"habitants", "évacués"}),
-        ("ميناء", "ar", {"الميناء"}),
-        ("smouldering", "en", {"smouldered"}),
+        ("habitant évacuée", "fr", ["habitants", "évacués"]),
+        ("ميناء", "ar", ["الميناء."]),
+        ("smouldering", "en", ["smouldered."]),
     ],
     ids=["french", "arabic", "english"],
 )
 def test_each_language_is_searched_by_its_own_rules(
-    query: str, lang: str, marked: set[str], visit: Visit, address: str
+    query: str, lang: str, marked: list[str], visit: Visit, address: str
 ) -> None:
     """A plural, a form with its article, another tense: each finds the word in the briefing of its language."""
     page = visit.page
@@ -209,7 +209,7 @@ def test_each_language_is_searched_by_its_own_rules(
     page.locator("#_words").fill(query)
     result = page.locator(f".found li[lang={lang}]").first
     result.wait_for()
-    assert {m.strip(",. ") for m in result.locator("mark").all_inner_texts()} == marked
+    expect(result.locator("mark")).to_have_text(marked)
     assert result.locator("h3").evaluate("e => getComputedStyle(e).direction") == ("rtl" if lang == "ar" else "ltr")
 
 
@@ -276,8 +276,8 @@ def test_from_a_folder_the_page_says_why_there_is_no_search(browser: Browser, si
     assert visit.page.get_by_text("needs JavaScript").is_hidden()
     assert visit.page.locator("form").is_hidden()
     assert visit.errors == []
-    visit.page.get_by_role("link", name="All quotations").click()
-    visit.page.get_by_role("heading", name="Sourced quotations").wait_for()
+    visit.page.get_by_role("main").get_by_role("link", name="Countries").click()
+    visit.page.get_by_role("heading", name="Countries").wait_for()
     visit.page.close()
 
 
