@@ -7,28 +7,52 @@ from __future__ import annotations
 
 import importlib.resources
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-BAR = {
-    "type": "tag",
-    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
-}
-OF_LOOKS = {  # what can change with the window and the colours
-    "type": "rule",
-    "values": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
-}
+BAR = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
+OF_LOOKS = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable")  # change with a look
+
+_ALIKE = 4  # so many neighbours of one kind are looked at; the colours of more would be the same
+_RUN = """async ([rules, tags, alike]) => {
+  const known = Object.fromEntries(rules.map(rule => [rule, {enabled: false}]));
+  const only = tags.length
+    ? {runOnly: {type: 'tag', values: tags}, rules: known}
+    : {runOnly: {type: 'rule', values: rules}};
+  const exclude = [];
+  for (const parent of tags.length ? [] : document.body.querySelectorAll('*')) {
+    const seen = {};
+    for (const child of parent.children) {
+      const kind = `${child.tagName} ${child.getAttribute('class')} ${child.lang}`;
+      seen[kind] = (seen[kind] || 0) + 1;
+      if (seen[kind] > alike && !child.hasAttribute('role')) exclude.push(child);
+    }
+  }
+  const options = {...only, resultTypes: ['violations'], preload: false};
+  const {violations} = await axe.run({include: [document], exclude}, options);
+  return violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help}: ${n.html.slice(0, 120)}`));
+}"""
 
 
-def violations(page: Page, rules: dict[str, Any]) -> list[str]:
-    """Run these rules on a page; answers a line for every element that breaks one."""
+def violations(page: Page) -> list[str]:
+    """Run every rule of the bar on a page; answers a line for every element that breaks one."""
+    _wake(page)
+    found: list[str] = page.evaluate(_RUN, [OF_LOOKS, BAR, _ALIKE])
+    return found + violations_of_look(page)
+
+
+def violations_of_look(page: Page) -> list[str]:
+    """Run only what can change with the window and the colours."""
+    _wake(page)
+    found: list[str] = page.evaluate(_RUN, [OF_LOOKS, [], _ALIKE])
+    return found
+
+
+def _wake(page: Page) -> None:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_script())
-    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
-    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
-    return [f"{v['id']}: {v['help']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
 
 
 @cache

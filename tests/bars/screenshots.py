@@ -104,7 +104,7 @@ def _sheet(shots: Sequence[Shot]) -> str:
         of_kind = [shot for shot in shots if shot.kind == kind]
         for (edition, page), row in groupby(of_kind, key=lambda shot: (shot.edition, shot.page)):
             parts.append(f"<h3>{html.escape(page)} <small>{html.escape(edition)}</small></h3><div>")
-            parts += [_picture(shot) for shot in row]
+            parts += [_picture(shot) for shot in sorted(row, key=lambda shot: "popup" in shot.look)]
             parts.append("</div>")
         parts.append("</section>")
     links = "".join(f'<li><a href="#k{n}">{html.escape(kind)}</a>' for n, kind in enumerate(kinds))

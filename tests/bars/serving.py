@@ -6,11 +6,12 @@ import functools
 import gzip
 import http.server
 import re
+import sys
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
@@ -47,12 +48,21 @@ _COMPRESSED = (
 def served(site: Path, under: str = "/") -> Iterator[str]:
     """Serve a folder under a path, `/` or `/showcase/`; answers the address of its front page."""
     handler = functools.partial(_Handler, site, under)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}{under}"
         finally:
             server.shutdown()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    """Says nothing of browsers that have gone on to another page; complains of everything else."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of an error while a request was answered."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -91,9 +101,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         hashed = "/assets/" in self.path
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if hashed else "no-cache")
         self.send_header("Content-Length", str(len(data)))
-        with suppress(ConnectionError):  # the browser has gone on to another page
-            self.end_headers()
-            self.wfile.write(data)
+        self.end_headers()
+        self.wfile.write(data)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
