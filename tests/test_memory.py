@@ -10,6 +10,8 @@ import stat
 import subprocess
 import sys
 import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +25,6 @@ from tests.small_project import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from generator.project import Project
     from tests.small_project import SmallProject
@@ -45,10 +46,15 @@ def desk(project: SmallProject) -> Project:
 @pytest.fixture
 def full(desk: Project) -> Project:
     """Make a project whose memory holds ten values."""
-    with Memory.open(desk) as memory:
+    return fill(desk)
+
+
+def fill(project: Project) -> Project:
+    """Remember ten values."""
+    with Memory.open(project) as memory:
         for n in range(10):
             memory.remember("kind", memory.key("kind", str(n)), value(n))
-    return desk
+    return project
 
 
 def value(n: int) -> bytes:
@@ -295,25 +301,21 @@ def test_what_belongs_to_others_is_not_believed(full: Project, whose: str) -> No
 
 
 @pytest.fixture
-def unprivileged(full: Project) -> Iterator[Project]:
-    """Be somebody whom the system refuses what it refuses: for root, that is somebody else."""
-    folder = file_of(full).parent
-    if os.geteuid() != 0:
-        yield full
-        return
-    for path in (folder, file_of(full)):
-        os.chown(path, OTHERS, OTHERS)
-    above = [p for p in (*folder.parents, full.root, *full.root.parents) if not p.stat().st_mode & 0o001]
-    modes = [(p, stat.S_IMODE(p.stat().st_mode)) for p in above]
-    for p in above:
-        p.chmod(0o755)
-    os.seteuid(OTHERS)
-    try:
-        yield full
-    finally:
-        os.seteuid(0)
-        for p, mode in modes:
-            p.chmod(mode)
+def unprivileged(monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
+    """Be somebody whom the system refuses what it refuses: for root, that is somebody else, in a folder of theirs."""
+    with TemporaryDirectory() as name:
+        folder, me = Path(name), os.geteuid()
+        monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        (folder / "desk/content").mkdir(parents=True)
+        project = fill(projects.Project(folder / "desk"))
+        if me == 0:
+            for path in (folder, *folder.rglob("*")):
+                os.chown(path, OTHERS, OTHERS)
+            os.seteuid(OTHERS)
+        try:
+            yield project
+        finally:
+            os.seteuid(me)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of POSIX")
