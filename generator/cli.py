@@ -245,7 +245,8 @@ def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> None:
 def check(paths: tuple[Path, ...], output_format: str, *, strict: bool, quiet: bool) -> None:
     """Check briefings against their sources and rules.
 
-    All problems are told at once, each with its file, line and column, and what to do.
+    All problems are told at once, each with its file, line and column, and what to do. What passed is remembered in
+    your cache folder (factbox/), which you may delete at any time.
     """
     import msgspec
 

@@ -24,6 +24,7 @@ OWNERS = {
     "livereload": "serve/",
     "tornado": "serve/",
     "watchfiles": "serve/",
+    "platformdirs": "memory/",
     "pagefind_bin": "site/pagefind.py",
     "click": "cli.py",
     "rich": "cli.py",
