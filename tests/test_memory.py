@@ -218,12 +218,13 @@ def test_a_file_that_was_cut_off_is_replaced(full: Project, part: int) -> None:
     assert works(full)
 
 
-def test_a_value_under_the_wrong_key_is_none(full: Project) -> None:
-    """Values that changed places are noticed."""
+@pytest.mark.parametrize("columns", [("value",), ("digest",), ("value", "digest")], ids="-".join)
+def test_a_value_under_the_wrong_key_is_none(full: Project, columns: tuple[str, ...]) -> None:
+    """Values that changed places are noticed, with their seals, too."""
     with sqlite3.connect(file_of(full)) as db:
-        (one, first), (other, second) = db.execute("SELECT rowid, value FROM remembered LIMIT 2").fetchall()
-        db.execute("UPDATE remembered SET value = ? WHERE rowid = ?", (second, one))
-        db.execute("UPDATE remembered SET value = ? WHERE rowid = ?", (first, other))
+        rows = db.execute(f"SELECT {', '.join(columns)}, rowid FROM remembered LIMIT 2").fetchall()  # noqa: S608 -- its own
+        for (*swapped, _), (*_, row) in (rows, rows[::-1]):
+            db.execute(f"UPDATE remembered SET {' = ?, '.join(columns)} = ? WHERE rowid = ?", (*swapped, row))  # noqa: S608
     db.close()
     assert recalled(full).count(None) == 2
 
