@@ -17,7 +17,7 @@ from urllib.parse import unquote
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.renderer import RendererHTML
@@ -148,7 +148,7 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MOST_LEVELS}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": MOST_LEVELS}).enable("table")
     parser.use(footnote_plugin, inline=False).use(deflist_plugin)
     parser.validateLink = _allowed  # type: ignore[method-assign]  # the library's documented hook
     encode = parser.normalizeLink
@@ -323,4 +323,30 @@ def _show_link(renderer: RendererHTML, tokens: Sequence[Token], at: int, options
     return renderer.renderToken([token], 0, options, env)
 
 
-_SHOWN = {"citation": _show_citation, "quote_embed": _show_embed, "fact": _show_fact, "link_open": _show_link}
+def _show_table(*_: object) -> str:
+    """Let a table that is wider than its column be scrolled, by keyboard too."""
+    return '<div class="scroll" tabindex="0">\n<table>\n'
+
+
+def _close_table(*_: object) -> str:
+    return "</table>\n</div>\n"
+
+
+def _show_cell(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: dict[str, Any]) -> str:
+    """Say how a cell is aligned by its class: the site's Content-Security-Policy lets no attribute carry styles."""
+    token = tokens[at].copy()
+    side = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    token.attrs = {"class": f"align-{side}"} if side else {}
+    return renderer.renderToken([token, *tokens[at + 1 : at + 2]], 0, options, env)
+
+
+_SHOWN: dict[str, Callable[..., str]] = {
+    "citation": _show_citation,
+    "quote_embed": _show_embed,
+    "fact": _show_fact,
+    "link_open": _show_link,
+    "table_open": _show_table,
+    "table_close": _close_table,
+    "th_open": _show_cell,
+    "td_open": _show_cell,
+}

@@ -1,0 +1,37 @@
+"""What prose becomes, but for what only pages know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from generator.briefings import parse, render
+
+if TYPE_CHECKING:
+    from generator.briefings import Writer
+
+
+class NoWriter:
+    """Prints links as they are; prose without citations and facts asks for nothing else."""
+
+    def link(self, href: str) -> str:
+        """Answer the link."""
+        return href
+
+
+def html(text: str) -> str:
+    """Render prose."""
+    return render(parse(text), cast("Writer", NoWriter()))
+
+
+def test_a_table_is_aligned_without_styles_and_scrolled_by_keyboard() -> None:
+    """Alignment is a class, since the Content-Security-Policy blocks style attributes; a wide table takes the focus."""
+    table = html("| a | b | c |\n| --- | :-: | --: |\n| 1 | 2 | 3 |\n")
+    assert "style" not in table
+    assert '<td>1</td>\n<td class="align-center">2</td>\n<td class="align-right">3</td>' in table
+    assert table.startswith('<div class="scroll" tabindex="0">\n<table>')
+    assert table.endswith("</table>\n</div>\n")
+
+
+def test_void_elements_have_no_slash() -> None:
+    """Breaks and rules are HTML, not XHTML."""
+    assert html("a\\\nb\n\n---\n") == "<p>a<br>\nb</p>\n<hr>\n"
