@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MOST = 32
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)]*\s+|\n\s*")  # ends wherever excerpts may end, and more often
+_STOP = re.compile(r"[.!?…]+[\"'”’»)]*(?=\s)|\n")  # wherever a sentence of an excerpt may end, and more often
 
 
 def around(text: str, start: int, end: int, *, full: bool) -> tuple[str, str]:
@@ -13,12 +13,9 @@ def around(text: str, start: int, end: int, *, full: bool) -> tuple[str, str]:
     before, after = text[max(start - _MOST, 0) : start], text[end : end + _MOST]
     if full:
         return before, after
-    begins = [m.end() for m in _SENTENCE_END.finditer(before)]
+    begins = [m.end() for m in _STOP.finditer(before)]
     if len(begins) > 1:
-        before = before[begins[-2] :]
-    stops = [
-        m.start() + len(m[0].rstrip())
-        for m in _SENTENCE_END.finditer(text, max(start, end - _MOST), end + _MOST)
-        if m.end() >= end
-    ]
-    return before, text[end : max(stops[1], end)] if len(stops) > 1 else after
+        before = before[begins[-2] :].lstrip()
+    ends = [m.start() + len(m[0].rstrip()) for m in _STOP.finditer(text, max(start, end - _MOST), end + _MOST)]
+    stops = [at for at in ends if at >= end]
+    return before, text[end : stops[1]] if len(stops) > 1 else after
