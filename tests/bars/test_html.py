@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +12,7 @@ from generator import pipeline, project
 from tests.bars.pages import chosen, parse, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.bars.editions import Edition
@@ -75,14 +76,22 @@ def test_every_fact_and_source_has_its_anchor(editions: dict[str, Edition]) -> N
 
 
 def test_structured_data_can_be_read(editions: dict[str, Edition]) -> None:
-    """Every block of JSON-LD is JSON with a context and a type, and holds nothing that ends its script early."""
+    """Every published briefing says in JSON-LD what it is; every block is JSON with a context and a type."""
     for edition in editions.values():
+        described = {page.path for page in edition.pages for _ in structured(page)}
         for page in edition.pages:
-            for script in page.tree.iter("script"):
-                if script.get("type") == "application/ld+json":
-                    data = json.loads(script.text or "")
-                    assert data["@context"] == "https://schema.org", page.path
-                    assert data.get("@type") or data.get("@graph"), page.path
+            for data in structured(page):
+                assert data["@context"] == "https://schema.org", page.path
+                assert data.get("@type") or data.get("@graph"), page.path
+        briefings = {p.path for p in edition.pages if p.path.count("/") == 2 and p.path.startswith("briefings/")}
+        assert {path for path in briefings if "taken-back" not in path} <= described, edition.name
+
+
+def structured(page: Page) -> Iterator[dict[str, Any]]:
+    """Yield every block of JSON-LD on a page."""
+    for script in page.tree.iter("script"):
+        if script.get("type") == "application/ld+json":
+            yield json.loads(script.text or "")
 
 
 def test_no_page_holds_what_the_policy_would_block(editions: dict[str, Edition]) -> None:
