@@ -114,7 +114,7 @@
     found.hidden = !asked;
     list.replaceChildren(...made);
     const count = number.format(shown.length);
-    status.textContent = shown.length ? status.dataset.found.replace("{n}", count) : status.dataset.none;
+    status.textContent = !asked ? "" : shown.length ? status.dataset.found.replace("{n}", count) : status.dataset.none;
   }
 
   function keep_in_address(words, wanted, order) {
