@@ -24,7 +24,7 @@ _BREAK = re.compile(r"\s*\n\s*")
 def landing(url: str, seed: Seed | None, spans: Sequence[Span], said: Sequence[str] = ()) -> str:
     """Answer the address of a page at the words of `spans` in its snapshot; without a snapshot, at what is `said`."""
     if seed is not None and spans:
-        directives = [_directive(seed.text, span.start, span.end) for span in spans]
+        directives = [_directive(seed.text, s.start, s.end) for s in spans if seed.text[s.start : s.end].strip()]
     else:
         directives = [_encoded(*_cut(words, _ENDS[0])) for words in said if words.strip()]
     if not directives:

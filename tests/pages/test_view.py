@@ -36,7 +36,9 @@ def page(project: SmallProject, more: str, prose: str = "") -> str:
 def test_a_translation_comes_with_its_original(original: str, words: str, project: SmallProject) -> None:
     """The original words are on the page, also where a selector says which place is meant."""
     quote = f"quotes: [{{id: q, kind: translated, text: T, original: {original}, translated_by: us, source: wire}}]\n"
-    assert f"In the original: <q>{words}</q> Translated by us." in page(project, quote)
+    html = page(project, quote)
+    assert f'<blockquote class="original"><p>{words}</p></blockquote>' in html
+    assert "The original. Translated by us." in html
 
 
 @pytest.mark.parametrize("display", ["blurred", "area"])
