@@ -181,6 +181,9 @@ def import_(*, dry_run: bool, quiet: bool, **order: Any) -> None:
 
     project = _project()
     plan = pipeline.plan_import(project, briefings.Order(dry_run=dry_run, **order))
+    if plan.frame.version is None:
+        hint = "Keep the publisher's file name, such as GEDEvent_v25_1.csv, or write version: into the mapping."
+        _say(f"{plan.table.shown} does not say which version of the dataset it is. {hint}", quiet=quiet)
     became: Counter[str] = Counter()
     told = False
     with _progress(plan.table.lines, "Importing", quiet=quiet) as tick:
