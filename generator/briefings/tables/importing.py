@@ -143,10 +143,11 @@ class _Work:
         front = front_matter(row, self.frame, name, self._seed_name(seed))
         if front is None:
             return Imported(outcome="refused", findings=tuple(row.findings))
-        made = text(front, self.frame, f"../../{SCHEMA_FILE}")
-        self._check(row, path, front)
+        source = Source(self.project.shown(path), dump(front), 3)  # two lines stand before it
+        self._check(row, path, front, source)
         if row.refused:
             return Imported(outcome="refused", findings=tuple(row.findings))
+        made = text(front, source.text, self.frame, f"../../{SCHEMA_FILE}")
         shown = ""
         if self.plan.order.dry_run:
             shown = f"--- {self.project.shown(seed)}\n{row.seed}--- {self.project.shown(path)}\n{made}"
@@ -201,17 +202,15 @@ class _Work:
         """Where every seed is used, for briefings that an editor gave another name."""
         return {name: path for path in files(self.project) for name in seeds_named(path, self.project)}
 
-    def _check(self, row: Row, path: Path, front: dict[str, Any]) -> None:
+    def _check(self, row: Row, path: Path, front: dict[str, Any], source: Source) -> None:
         """Apply the checker to what would be written; what it forbids keeps the row out."""
-        shown = self.project.shown(path)
-        source = Source(shown, dump(front), 3)  # two lines stand before it
         column = self.frame.mapping.id
         try:
             form = msgspec.convert(front, FrontMatter, strict=False, dec_hook=lambda kind, value: kind.parse(value))
         except (msgspec.ValidationError, ValueError) as error:
             row.wrong(column, f"no briefing can be made of this row: {error}")
             return
-        written = Written(file=shown, stem=path.stem, source=source, front=form, prose=_NO_PROSE)
+        written = Written(file=source.path, stem=path.stem, source=source, front=form, prose=_NO_PROSE)
         data = row.seed.encode()
         seed = Seed(name=str(form.sources[0].seed), sha256=hashlib.sha256(data).hexdigest(), text=row.seed)
         for problem in prove(written, lambda _: seed, list)[1]:

@@ -18,7 +18,6 @@ from generator.briefings.tables.figures import figures
 from generator.briefings.tables.mapping import Mapping
 from generator.briefings.tables.people import actors, claims
 from generator.briefings.tables.places import place
-from generator.forms import dump
 
 if TYPE_CHECKING:
     from generator.briefings.tables.row import Row
@@ -97,10 +96,10 @@ def front_matter(row: Row, frame: Frame, name: str, seed: str) -> dict[str, Any]
     return {key: value for key, value in made.items() if value}
 
 
-def text(front: dict[str, Any], frame: Frame, schema: str) -> str:
-    """Write a briefing's file; `schema` is the way from it to the JSON Schema."""
+def text(front: dict[str, Any], written: str, frame: Frame, schema: str) -> str:
+    """Complete a briefing's front matter, `written` as YAML, to its file; `schema` is the way to the JSON Schema."""
     prose = _prose(front) if frame.in_english else ""
-    return f"---\n# yaml-language-server: $schema={schema}\n{dump(front)}---\n{prose}"
+    return f"---\n# yaml-language-server: $schema={schema}\n{written}---\n{prose}"
 
 
 class _Ids:
