@@ -78,6 +78,8 @@ def _scalar(value: Any) -> str:
         return "null"
     if kind is int:
         return str(value)
+    if kind is float and "." in (written := repr(value)) and "e" not in written:
+        return written
     if value in ({}, []):
         return "{}" if kind is dict else "[]"
     return _one_line(value)
