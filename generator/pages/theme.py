@@ -1,7 +1,8 @@
 """Themes: folders of Jinja templates and static files, the project's own first, then those that factbox brings.
 
-A theme is a folder with `theme.yaml`. What it lacks is taken from the theme that it extends. Every template is
-autoescaped whatever its name, and a name that does not exist is an error with its line, never an empty page.
+A theme is a folder with `theme.yaml`. What it lacks is taken from the theme that it extends; `wire/briefing.html` names
+that theme's own template, to extend it where both have one. Every template is autoescaped whatever its name, and a name
+that does not exist is an error with its line, never an empty page.
 """
 
 from __future__ import annotations
@@ -40,11 +41,15 @@ _CSS_URL = re.compile(rb"url\(\s*['\"]?([^'\")]+?)['\"]?\s*\)")
 
 
 class ThemeFile(Form, frozen=True, kw_only=True):
-    """`theme.yaml`: the theme's name for people, the theme it completes, and the contract it was written for."""
+    """`theme.yaml`: the theme's name for people, the theme it completes, and the contract it was written for.
+
+    With `scripts: false` no page carries a script: maps stay drawings, and there is no search.
+    """
 
     title: str
     extends: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]*$")] | None = None
     contract: int = CONTRACT
+    scripts: bool | None = None
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -56,6 +61,7 @@ class Theme(msgspec.Struct, frozen=True):
 
     name: str
     folders: tuple[Path, ...]
+    has_scripts: bool
     tongue: Callable[[str], Tongue]
     environment: Callable[[str], Any]
     assets: dict[str, Page]
@@ -147,6 +153,7 @@ def load(name: str, project: Project) -> Theme:
     Raises `CannotRun` where there is no such theme, `Rejected` where its `theme.yaml` has mistakes.
     """
     folders: list[Path] = []
+    scripts: list[bool] = []
     wanted: str | None = name
     named_in = SETTINGS
     while wanted is not None:
@@ -155,7 +162,10 @@ def load(name: str, project: Project) -> Theme:
             raise CannotRun(f"theme {name} extends itself by way of “{wanted}”. Remove an extends: line.")
         folders.append(folder)
         named_in = project.shown(folder / "theme.yaml")
-        wanted = _about(folder, project).extends
+        about = _about(folder, project)
+        scripts += [about.scripts] if about.scripts is not None else []
+        wanted = about.extends
+    has_scripts = scripts[0] if scripts else True
 
     @cache
     def tongue(lang: str) -> Tongue:
@@ -165,7 +175,14 @@ def load(name: str, project: Project) -> Theme:
     def environment(lang: str) -> Environment:
         return _environment(folders, tongue(lang))
 
-    return Theme(name, tuple(folders), tongue, environment, _publish(_static(folders)))
+    return Theme(
+        name,
+        tuple(folders),
+        has_scripts,
+        tongue,
+        environment,
+        _publish(_static(folders, has_scripts=has_scripts)),
+    )
 
 
 def builtin() -> Path:
@@ -201,10 +218,12 @@ def _about(folder: Path, project: Project) -> ThemeFile:
 
 
 def _environment(folders: list[Path], tongue: Tongue) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+    nearest_first = FileSystemLoader(folders)
+    by_theme = PrefixLoader({folder.name: FileSystemLoader(folder) for folder in folders})
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        loader=ChoiceLoader([nearest_first, by_theme]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -220,12 +239,17 @@ def _environment(folders: list[Path], tongue: Tongue) -> Environment:
     return environment
 
 
-def _static(folders: list[Path]) -> list[tuple[str, bytes]]:
+def _static(folders: list[Path], *, has_scripts: bool) -> list[tuple[str, bytes]]:
     """Collect static files by name; a nearer theme's file hides one of the same name further away."""
+    left_out = () if has_scripts else (".js",)
     found: dict[str, Path] = {}
     for folder in reversed(folders):
         base = folder / "static"
-        found |= {p.relative_to(base).as_posix(): p for p in sorted(base.glob("**/*")) if p.is_file()}
+        found |= {
+            p.relative_to(base).as_posix(): p
+            for p in sorted(base.glob("**/*"))
+            if p.is_file() and not p.name.endswith(left_out)
+        }
     return [(name, path.read_bytes()) for name, path in sorted(found.items()) if "/." not in f"/{name}"]
 
 

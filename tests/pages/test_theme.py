@@ -258,6 +258,25 @@ def test_a_style_sheet_changes_its_name_with_what_it_points_at(desk: SmallProjec
     assert load(desk).asset("style.css") != before
 
 
+def test_a_template_extends_the_one_that_it_replaces(desk: SmallProject) -> None:
+    """One block of one template can be another's; the rest stays as it is."""
+    desk.write("themes/own/theme.yaml", "title: Own\nextends: wire\n")
+    desk.write("themes/own/404.html", '{% extends "wire/404.html" %}{% block title %}Lost{% endblock %}')
+    desk.write("content/site.yaml", "title: Desk\ntheme: own\n")
+    assert "<title>Lost</title>" in desk.build()["404.html"].decode()
+
+
+def test_a_theme_without_scripts_publishes_none(desk: SmallProject) -> None:
+    """The nearest theme that says so decides."""
+    desk.write("themes/own/theme.yaml", "title: Own\nextends: wire\nscripts: false\n")
+    made = load(desk)
+    assert not made.has_scripts
+    assert not [name for name in made.assets if name.endswith(".js")]
+    desk.write("themes/far/theme.yaml", "title: Far\nextends: own\n")
+    assert not load(desk, "far").has_scripts
+    assert load(desk, "wire").has_scripts
+
+
 def test_only_words_of_the_template_are_looked_up_in_catalogues() -> None:
     """What a catalogue answers is markup: a value of a briefing must never go in as the message."""
     for file in sorted((theme.builtin()).glob("**/*.html")):
