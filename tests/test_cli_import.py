@@ -30,6 +30,9 @@ def test_a_table_becomes_a_site(project: SmallProject, factbox: Factbox) -> None
     """Import, check, build: the whole path with the real command; publishing is asked for and not the default."""
     ran = factbox("import", GED, "--only", "country=Mali", "--status", "published", cwd=project.root)
     assert (ran.code, ran.stdout) == (0, "")
+    assert ran.stderr.startswith(
+        f"{GED} does not say which version of the dataset it is. Keep the publisher's file name"
+    )
     assert (
         f"{GED}:5: warning: row 4, low: the low estimate, 25, is above the best one, 20 [estimate-order]" in ran.stderr
     )
