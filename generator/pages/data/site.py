@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from generator.forms import schema
 from generator.pages.data import columns, geojson
 from generator.pages.data.package import package
 from generator.pages.data.record import VERSION, Record
@@ -31,8 +32,6 @@ FILES = (
     f"{FOLDER}datapackage.json",
     f"{FOLDER}briefing.schema.json",
 )
-
-_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,4 +94,4 @@ def _written(  # noqa: PLR0913, PLR0917 -- what is said of a file
 
 @cache
 def _schema() -> bytes:
-    return json({"$schema": _SCHEMA, "title": "A briefing as data", **msgspec.json.schema(Record)})
+    return json({"title": "A briefing as data", **schema(Record)})
