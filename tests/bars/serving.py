@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 README = Path(__file__).parents[2] / "README.md"
 POLICY = re.search(r"Content-Security-Policy: (.*)", README.read_text("utf-8"))[1]  # type: ignore[index]  # it is there
+OF_SEARCH = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")  # as the README says
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -92,7 +93,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         data = file.read_bytes()
         kind = _TYPES.get(file.suffix, "application/octet-stream")
         self.send_response(status)
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", OF_SEARCH if "/search/" in self.path else POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Content-Type", kind)
         if kind.startswith(_COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", ""):
