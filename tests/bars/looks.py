@@ -15,13 +15,23 @@ _OVERFLOW = """() => {
   const over = [...document.body.querySelectorAll('*')].filter(e => {
     const box = e.getBoundingClientRect();
     return box.width && (box.right > innerWidth + 0.5 || box.left < -0.5) && !scrolls(e.parentElement);
-  }).filter((e, _, all) => !all.some(o => o !== e && e.contains(o)));
-  return (over.length ? over : [document.body]).slice(0, 3).map(e => 'too wide: ' + e.outerHTML.slice(0, 100));
+  });
+  const needs = e => {  // how narrow it can get; what is merely stretched by a neighbour can get narrower
+    const before = e.style.width;
+    e.style.width = 'min-content';
+    const {width} = e.getBoundingClientRect();
+    e.style.width = before;
+    return width;
+  };
+  const guilty = over.filter(e => needs(e) > innerWidth - 32);
+  const found = guilty.length ? guilty : over;
+  const innermost = found.filter(e => !found.some(o => o !== e && e.contains(o)));
+  return (innermost.length ? innermost : [document.body]).slice(0, 3).map(e => 'too wide: ' + e.outerHTML.slice(0, 100));
 }"""
 
 _CLIPPED = """() => [...document.body.querySelectorAll('*')].map(e => {
   const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || e.matches('td, th, dd, dt, li, p');
-  if (!own || e.closest('svg, .leaflet-container') || !e.checkVisibility({visibilityProperty: true})) return '';
+  if (!own || e.closest('svg, [role=img], .leaflet-container') || !e.checkVisibility({visibilityProperty: true})) return '';
   if (e.clientWidth <= 1 || e.clientHeight <= 1) return '';
   const {overflowX, overflowY} = getComputedStyle(e);
   const wide = e.scrollWidth > e.clientWidth + 1, high = e.scrollHeight > e.clientHeight + 1;
@@ -42,13 +52,16 @@ _READABLE = """() => {
 
 
 def overflow(page: Page) -> list[str]:
-    """Tell what makes the page wider than its window: three elements at most, the outermost."""
+    """Tell what makes the page wider than its window: three elements at most."""
     found: list[str] = page.evaluate(_OVERFLOW)
     return found
 
 
 def clipped(page: Page) -> list[str]:
-    """Tell which elements hold more text than they show, or let it run over what stands beside them."""
+    """Tell which elements hold more text than they show, or let it run over what stands beside them.
+
+    What is inside a picture with a label is not text: the label says where its words stand.
+    """
     found: list[str] = page.evaluate(_CLIPPED)
     return found
 
