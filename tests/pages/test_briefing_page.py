@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import shlex
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from tests.small_project import SmallProject
+from tests.small_project import SmallProject
 
 ARTICLE = "Nine people died, the mayor said. The gate held. Nobody counted twice. “A bang”, she said.\n"
 SOURCES = """sources:
   - {id: wire, publisher: Example Wire, url: "https://example.com/a?b=1&c=2", reliability: F, lang: es,
      archived: ["https://web.archive.org/web/20210304050607/https://example.com/a", "https://example.net/copy"],
-     published: "2021-03-01", accessed: "2021-03-05", seed: article.txt, sha256: HASH(article.txt), derived_from: [mayor]}
+     published: "2021-03-01", accessed: "2021-03-05",
+     seed: article.txt, sha256: HASH(article.txt), derived_from: [mayor]}
   - {id: mayor, kind: statement, publisher: The mayor}
 """
 FULL = f"""---
@@ -56,9 +55,10 @@ It burned [@wire]. There died [](#dead), not [](#old).
 OTHER = '---\nid: other\ntitle: Another fire\nstatus: published\ndate: "2020"\nsources: []\n---\n'
 
 
-@pytest.fixture
-def site(project: SmallProject) -> dict[str, bytes]:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Build a site with a briefing that has everything."""
+    project = SmallProject(tmp_path_factory.mktemp("everything") / "desk")
     project.seed(ARTICLE)
     project.briefing(FULL)
     project.briefing(OTHER, "other.md")
