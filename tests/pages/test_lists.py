@@ -17,7 +17,10 @@ from tests.small_project import SmallProject, files
 if TYPE_CHECKING:
     from pathlib import Path
 
-ARTICLE = "Ana Diaz said: “Three died.” The mayor counted four. The army blamed the Reds. It was Monday. Police said 3 to 5.\n"
+ARTICLE = (
+    "Ana Diaz said: “Three died.” The mayor counted four. The army blamed the Reds. "
+    "It was Monday. Police said 3 to 5.\n"
+)
 
 
 def briefing(more: str = "", *, date: str = "2021-05-03", status: str = "published", title: str = "Fire") -> str:
