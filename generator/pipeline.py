@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from generator.briefings import Checked, Draft, Imported, Order, Plan
     from generator.facts import Facts
+    from generator.pages import Theme
 
 
 def find_facts(path: Path) -> tuple[str, Facts]:
@@ -80,13 +81,14 @@ def build(
     if checked.errors or (strict and checked.findings):
         raise Rejected(checked.findings)
     settings = read_settings(project)
+    theme = pages.load(settings.theme, project)
     edition = pages.Edition(
         project=project,
         settings=settings,
-        theme=pages.load(settings.theme, project),
+        theme=theme,
         briefings=pages.in_order(checked.briefings, drafts=drafts),
         standing=pages.standing_pages(project)[0],
-        search=_search(settings, drafts=drafts),
+        search=_search(settings, theme, drafts=drafts),
     )
     site.write(site.gather(pages.render(edition, tick)), output, site.index)
     if output.resolve() == project.site.resolve() and not drafts:
@@ -94,9 +96,9 @@ def build(
     return checked
 
 
-def _search(settings: Settings, *, drafts: bool) -> Literal["none", "later", "built"]:
+def _search(settings: Settings, theme: Theme, *, drafts: bool) -> Literal["none", "later", "built"]:
     """Tell whether the site gets search: a preview only says so, since an index for each save would make it slow."""
-    if not (settings.search and site.can_index()):
+    if not (settings.search and theme.has_scripts and site.can_index()):
         return "none"
     return "later" if drafts else "built"
 
