@@ -26,12 +26,14 @@ _OVERFLOW = """() => {
   const guilty = over.filter(e => needs(e) > innerWidth - 32);
   const found = guilty.length ? guilty : over;
   const innermost = found.filter(e => !found.some(o => o !== e && e.contains(o)));
-  return (innermost.length ? innermost : [document.body]).slice(0, 3).map(e => 'too wide: ' + e.outerHTML.slice(0, 100));
+  const told = innermost.length ? innermost : [document.body];
+  return told.slice(0, 3).map(e => 'too wide: ' + e.outerHTML.slice(0, 100));
 }"""
 
 _CLIPPED = """() => [...document.body.querySelectorAll('*')].map(e => {
   const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || e.matches('td, th, dd, dt, li, p');
-  if (!own || e.closest('svg, [role=img], .leaflet-container') || !e.checkVisibility({visibilityProperty: true})) return '';
+  if (!own || e.closest('svg, [role=img], .leaflet-container')) return '';
+  if (!e.checkVisibility({visibilityProperty: true})) return '';
   if (e.clientWidth <= 1 || e.clientHeight <= 1) return '';
   const {overflowX, overflowY} = getComputedStyle(e);
   const wide = e.scrollWidth > e.clientWidth + 1, high = e.scrollHeight > e.clientHeight + 1;

@@ -23,7 +23,7 @@ LARGE = (1280, 360)  # windows in which text is shown at twice its size (WCAG 1.
 
 
 def shown(editions: Mapping[str, Edition]) -> list[tuple[Edition, Page]]:
-    """Choose the pages to look at: all that differ in the themes, drafts alone among the drafts, one a kind in Arabic.
+    """Choose the pages to look at: all that differ in the default theme, drafts among the drafts, else one a kind.
 
     Redirects are left out, since nobody sees them.
     """
@@ -33,29 +33,33 @@ def shown(editions: Mapping[str, Edition]) -> list[tuple[Edition, Page]]:
         pages = [page for page in edition.pages if not page.is_redirect]
         if edition.name == "drafts":
             pages = [page for page in pages if page.path not in published]
-        pages = largest(pages) if edition.name == "arabic" else chosen(pages)
+        pages = chosen(pages) if edition.name in ("wire", "drafts") else largest(pages)
         found += [(edition, page) for page in pages]
     return found
 
 
 def tour(browser: Browser, editions: Mapping[str, Edition], addresses: Mapping[str, str]) -> dict[str, list[str]]:
-    """Go to every page to look at, to the first of each kind in other colours too; answers what is wrong.
+    """Go to every page to look at; answers what is wrong.
+
+    Rules are run where a page is the first of its kind, in all colours, or has elements that none before it had. The
+    Arabic edition has the default theme's templates, so that one page stands for all.
 
     `rules` are broken rules of accessibility, `width` and `text` what runs out of the window or is cut off, `policy`
     what the console complains of, `foreign` who else was asked.
     """
     tab = Tab(browser)
     found: dict[str, list[str]] = defaultdict(list)
-    seen: set[tuple[str, str]] = set()
+    seen: set[str] = set()
     for edition, page in shown(editions):
         name = f"{edition.name}: {page.kind} ({page.path})"
         tab.look(LIGHT)
         tab.open(addresses[edition.name] + page.path)
-        if edition.name != "arabic" or page.path == "index.html":  # its templates are the default theme's
+        marks = {f"{edition.name} {mark}" for mark in (f"kind={page.kind}", *page.features())}
+        if not marks <= seen and (edition.name != "arabic" or page.path == "index.html"):
+            is_first = f"{edition.name} kind={page.kind}" not in seen
+            seen |= marks
             found["rules"] += [f"{name}, light: {broken}" for broken in violations(tab.page)]
-        if edition.name != "arabic" and (edition.name, page.kind) not in seen:
-            seen.add((edition.name, page.kind))
-            for look in (PHONE, FORCED):
+            for look in (PHONE, FORCED) if is_first else ():
                 tab.look(look)
                 found["rules"] += [f"{name}, {look.name}: {broken}" for broken in violations_of_look(tab.page)]
             tab.look(LIGHT)
