@@ -143,7 +143,6 @@ def test_the_memory_answers_for_every_example(name: str, tmp_path: Path) -> None
     with nothing_is_read():
         second = desk.checked()
     assert first.briefings
-    assert not first.errors
     assert second == first
     assert shape(second) == shape(first)
     assert [b.prose.tokens for b in second.briefings] == [b.prose.tokens for b in first.briefings]
@@ -440,6 +439,41 @@ def test_a_memory_that_a_project_brings_along_is_never_looked_at(desk: SmallProj
     for cache in (".factbox", ".cache", "cache"):
         ran = factbox("check", cwd=desk.root, machine={"XDG_CACHE_HOME": str(desk.root / cache)})
         assert (ran.code, "evidence-absent" in ran.stdout) == (1, True)
+
+
+OPENED = """
+import runpy, sys
+from pathlib import Path
+opened, root = set(), Path.cwd()
+def told(event, args):
+    if event == "open" and isinstance(args[0], str) and Path(args[0]).is_relative_to(root):
+        opened.add(Path(args[0]).relative_to(root).as_posix())
+sys.addaudithook(told)
+sys.argv = ["factbox", "check", "--quiet"]
+try:
+    runpy.run_module("generator", run_name="__main__")
+except SystemExit:
+    print(*sorted(opened), sep="\\n", file=sys.stderr)
+"""
+
+
+def test_a_check_reads_nothing_that_the_key_leaves_out(desk: SmallProject, factbox: Factbox) -> None:
+    """Of all files of a project, the checker opens those that are part of the key, and the settings."""
+    for name in (
+        "content/places.yaml",
+        "content/pages.yaml",
+        "seeds/other.txt",
+        "seeds/other.meta.yaml",
+        "themes/a.css",
+    ):
+        desk.write(name, "a: b\n")
+    file_of(project_of(desk)).unlink()
+    environment = {**factbox.environment(), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED], cwd=desk.root, env=environment, capture_output=True, text=True, check=False
+    )
+    read = {"content/site.yaml", *FILES} - {"seeds/all.meta.yaml"}
+    assert set(done.stderr.split()) == read
 
 
 @pytest.mark.parametrize("data", [b"", b"\xc0", b"\x90", b"\x93\x80\x90\x00", b"\x91\x80", b"{}", b"\xff" * 99])
