@@ -86,7 +86,9 @@ class _Known:
             return True
         if self._far is None:
             live = _live(self._briefings)
-            self._far = frozenset((*_lists(live, self._settings), *_feeds(live), *_evidence(live, self._settings)))
+            self._far = frozenset(
+                (*_lists(live, self._settings), *_feeds(live, self._settings), *_evidence(live, self._settings))
+            )
         return path in self._far
 
 
@@ -97,7 +99,7 @@ def _live(briefings: Sequence[Briefing]) -> list[Briefing]:
 def _lists(live: Sequence[Briefing], settings: Settings) -> Iterator[str]:
     """Name the pages of every list."""
     size = settings.page_size
-    of = {b.id: listed(b) for b in live}
+    of = {b.id: listed(b, settings) for b in live}
     yield from paths_by_age("", len(of), size)
     yield from paths_by_age("quotations/", sum(one.quotes > 0 for one in of.values()), size)
     yield from paths_by_age("figures/", sum(one.figures > 0 for one in of.values()), size)
@@ -109,8 +111,8 @@ def _lists(live: Sequence[Briefing], settings: Settings) -> Iterator[str]:
             yield from paths_by_age(heading.folder, len(heading.briefings), size)
 
 
-def _feeds(live: Sequence[Briefing]) -> Iterator[str]:
-    of = catalogue({b.id: listed(b) for b in live})
+def _feeds(live: Sequence[Briefing], settings: Settings) -> Iterator[str]:
+    of = catalogue({b.id: listed(b, settings) for b in live})
     for kind in ("countries", "tags"):
         for heading in of[kind]:
             yield from (f"{heading.folder}{name}" for name in _FEEDS)

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.pages import words
 from generator.pages.slugs import bare, key, lossy, slugs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.briefings import Briefing, FrontMatter, Place
+    from generator.project import Settings
 
 NAMED = ("countries", "places", "tags", "actors", "speakers", "publishers")
 ARCHIVE = "archive"
@@ -37,14 +39,22 @@ class Name(msgspec.Struct, frozen=True, gc=False):
         return key(self.text) + (_BORDER + self.country.lower() if self.country else "")
 
 
-class Listed(msgspec.Struct, frozen=True, gc=False):
-    """What a briefing is listed under, by the kind of list, and how much of it other lists show."""
+class Listed(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """What a briefing is listed under, by the kind of list, and how much of it other lists show.
 
+    `updated` is the instant of its last change by RFC 3339; `has_point` tells whether a point may be published.
+    """
+
+    status: str
+    updated: str
     year: str
     names: dict[str, tuple[Name, ...]]
     quotes: int
+    checked_quotes: int
     figures: int
+    checked_figures: int
     corrections: int
+    has_point: bool
 
 
 class Heading(msgspec.Struct, frozen=True, gc=False):
@@ -67,9 +77,10 @@ class Heading(msgspec.Struct, frozen=True, gc=False):
         return f"{self.folder}index.html"
 
 
-def listed(briefing: Briefing) -> Listed:
+def listed(briefing: Briefing, settings: Settings) -> Listed:
     """Answer what a briefing is listed under."""
     front = briefing.front
+    zone = front.timezone or settings.timezone
     names = {
         "countries": _each(Name(p.country) for p in _incidents(front) if p.country),
         "places": _each(_places(front)),
@@ -80,7 +91,18 @@ def listed(briefing: Briefing) -> Listed:
         ),
         "publishers": _each(Name(s.publisher) for s in front.sources if s.publisher),
     }
-    return Listed(_year(front), names, len(front.quotes), len(front.figures), len(front.corrections))
+    return Listed(
+        status=front.status,
+        updated=words.instant(front.updated or front.published or front.date, zone),
+        year=_year(front),
+        names=names,
+        quotes=len(front.quotes),
+        checked_quotes=sum(briefing.proofs[q.id].checked for q in front.quotes),
+        figures=len(front.figures),
+        checked_figures=sum(briefing.proofs[f.id].checked for f in front.figures),
+        corrections=len(front.corrections),
+        has_point=any(p.point for p in front.places if p.role == "incident"),
+    )
 
 
 def catalogue(briefings: Mapping[str, Listed]) -> dict[str, tuple[Heading, ...]]:

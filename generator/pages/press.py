@@ -17,7 +17,7 @@ from generator.pages.theme import Theme
 from generator.project import Project, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from generator.pages.page import Page
     from generator.pages.summary import Summary
@@ -56,13 +56,15 @@ def in_order(briefings: Sequence[Briefing], *, drafts: bool) -> tuple[Briefing, 
 class Press:
     """What every kind of page is made with; `tick` is called when a briefing's pages are made.
 
-    A briefing's own page is made from its view in its own language, lists from summaries in the site's.
+    A briefing's own page is made from its view in its own language, lists from summaries in the site's. `listed` tells,
+    by the id of every briefing that lists show, the newest first, what a list's page needs to know of those on others.
     """
 
     def __init__(self, edition: Edition, tick: Callable[[], None]) -> None:
         self.edition, self.settings, self.theme, self.tick = edition, edition.settings, edition.theme, tick
         self.tongue = self.theme.tongue(self.settings.lang)
-        self.headings = catalogue({b.id: listed(b) for b in edition.live})
+        self.listed = {b.id: listed(b, self.settings) for b in edition.live}
+        self.headings = catalogue(self.listed)
         self._live = {b.id: b for b in edition.live}
         self._summaries: dict[str, Summary] = {}
         self._lines: dict[str, data.Lines] = {}
@@ -78,10 +80,9 @@ class Press:
             "card": card(self.theme, self.settings),
         }
 
-    @property
-    def live(self) -> list[Summary]:
-        """The briefings that lists show, newest first: all but the withdrawn."""
-        return [self.summary(one) for one in self._live]
+    def summaries(self, ids: Iterable[str]) -> list[Summary]:
+        """Sum up the live briefings of these ids."""
+        return [self.summary(one) for one in ids]
 
     def is_live(self, one: str) -> bool:
         """Tell whether there is a briefing of this id that is not withdrawn."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.pages import words
-from generator.pages.catalogue import Listed, listed
 from generator.pages.view import DateView
 
 if TYPE_CHECKING:
@@ -149,13 +148,11 @@ class Summary(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     actors: tuple[Involved, ...]
     sources: tuple[Used, ...]
     corrections: tuple[Corrected, ...]
-    checked_quotes: int
     authors: tuple[str, ...]
     tags: tuple[str, ...]
     published: str | None
     updated: str
     point: tuple[float, float] | None
-    listed: Listed
 
 
 def summarise(briefing: Briefing, view: BriefingView, settings: Settings) -> Summary:
@@ -186,13 +183,11 @@ def summarise(briefing: Briefing, view: BriefingView, settings: Settings) -> Sum
             Corrected(shown.anchor, shown.at, words.instant(c.at, zone), c.was, c.now, c.reason)
             for c, shown in zip(sorted(front.corrections, key=lambda c: c.at.sort_key()), view.corrections, strict=True)
         ),
-        checked_quotes=view.checked_quotes,
         authors=view.authors,
         tags=view.tags,
         published=words.instant(front.published, zone) if front.published else None,
         updated=words.instant(front.updated or front.published or front.date, zone),
         point=points[0] if points else None,
-        listed=listed(briefing),
     )
 
 

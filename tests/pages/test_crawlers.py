@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.small_project import SmallProject
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-FRONT = "---\ntitle: Fire\nstatus: {status}\ndate: 2021\npublished: 2021-02-03\nsources: []\naliases: [old, a/b.html]\n---\n"
+FRONT = "---\ntitle: Fire\nstatus: {status}\ndate: 2021\nsources: []\naliases: [old, a/b.html]\n---\n"
 
 
 def settings() -> Settings:

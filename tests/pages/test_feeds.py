@@ -26,7 +26,8 @@ SITE = "title: Desk & <Co>\nsearch: false\nbase_url: https://example.org/b/\npub
 def briefing(name: str, *, more: str = "", status: str = "published") -> str:
     """Write a briefing in Peru with a tag."""
     return (
-        f"---\nid: {name}\ntitle: Of {name} & <more>\nsummary: What “{name}” is.\nstatus: {status}\ntags: [red & blue]\n"
+        f"---\nid: {name}\ntitle: Of {name} & <more>\nsummary: What “{name}” is.\nstatus: {status}\n"
+        "tags: [red & blue]\n"
         "places: [{id: p, name: Piura, country: PE, lat: -5.2, lon: -80.625, precision: 2}]\n"
         f"{'' if 'date:' in more else 'date: 2020'}\nsources: []\n{more}---\n"
     )

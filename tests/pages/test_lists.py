@@ -10,7 +10,7 @@ import pytest
 
 from generator import pipeline
 from generator.pages.catalogue import catalogue, listed
-from generator.project import find
+from generator.project import find, read_settings
 from tests.showcase.make import make
 from tests.small_project import SmallProject, files
 
@@ -294,7 +294,8 @@ def test_a_summary_can_be_kept(tmp_path: Path) -> None:
         briefings=pages.in_order(pipeline.check(found).briefings, drafts=False),
         standing=(),
     )
-    summaries = Press(edition, lambda: None).live
+    press = Press(edition, lambda: None)
+    summaries = press.summaries(press.listed)
     assert len(summaries) > 3
     for one in summaries:
         assert msgspec.json.decode(msgspec.json.encode(one), type=Summary) == one
@@ -302,9 +303,14 @@ def test_a_summary_can_be_kept(tmp_path: Path) -> None:
 
 def test_the_catalogue_does_not_hang_on_the_order_of_files(tmp_path: Path) -> None:
     """The lists of the showcase have the same addresses whatever comes first."""
-    briefings = pipeline.check(find(make(tmp_path / "showcase"))).briefings
+    project = find(make(tmp_path / "showcase"))
+    briefings, settings = pipeline.check(project).briefings, read_settings(project)
     one, other = (
-        {h.folder: set(h.briefings) for hs in catalogue({b.id: listed(b) for b in order}).values() for h in hs}
+        {
+            h.folder: set(h.briefings)
+            for hs in catalogue({b.id: listed(b, settings) for b in order}).values()
+            for h in hs
+        }
         for order in (briefings, briefings[::-1])
     )
     assert one == other

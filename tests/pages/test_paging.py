@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,6 @@ def test_names_are_cut_from_the_beginning(count: int) -> None:
         parts = list(by_name("list/", range(count)))
         assert [part.path for part in parts] == list(paths_by_name("list/", count))
     assert [n for part in parts for n in part.entries] == list(range(count))
-    for part, after in zip(parts, parts[1:], strict=False):
+    for part, after in pairwise(parts):
         assert part.pager.older == after.path  # type: ignore[union-attr]  # there are two
         assert after.pager.newer == part.path  # type: ignore[union-attr]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.pages.slugs import RESERVED, key, slugs
 
-NAMES = st.lists(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=90), max_size=30)
+NAMES = st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=90), max_size=30)
 CLOSE = st.lists(st.text(st.sampled_from("aA é- .'İıßæ1ـม"), min_size=1, max_size=8), max_size=30)  # many that clash
 
 

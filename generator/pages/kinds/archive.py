@@ -22,14 +22,13 @@ def make(press: Press) -> Iterator[Page]:
     if years:
         yield press.page("archive.html", f"{ARCHIVE}/index.html", years=years)
     for n, heading in enumerate(press.headings[ARCHIVE]):
-        members = [press.summary(one) for one in heading.briefings]
-        for part in by_age(heading.folder, members, press.settings.page_size):
+        for part in by_age(heading.folder, heading.briefings, press.settings.page_size):
             yield press.page(
                 "year.html",
                 part.path,
                 name=years[n][0],
                 count=years[n][2],
-                briefings=part.entries,
+                briefings=press.summaries(part.entries),
                 pager=part.pager,
                 after=years[n - 1] if n else None,
                 before=years[n + 1] if n + 1 < len(years) else None,

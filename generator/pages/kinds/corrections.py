@@ -9,7 +9,7 @@ from generator.pages.press import linker
 from generator.pages.writer import target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.pages.page import Page
     from generator.pages.press import Press
@@ -20,7 +20,7 @@ FOLDER = "corrections/"
 
 def make(press: Press) -> Iterator[Page]:
     """Make the list of corrections; it is there, and says so, where nothing was corrected."""
-    found = corrections(press.live)
+    found = corrections(press, press.listed)
     feed = {"title": f"{press.settings.title}: {press.tongue.say('Corrections')}", "folder": FOLDER}
     for part in by_age(FOLDER, found, press.settings.page_size):
         is_first = part.path == f"{FOLDER}index.html"
@@ -35,9 +35,10 @@ def make(press: Press) -> Iterator[Page]:
         )
 
 
-def corrections(briefings: list[Summary]) -> list[tuple[Summary, Corrected]]:
+def corrections(press: Press, briefings: Iterable[str]) -> list[tuple[Summary, Corrected]]:
     """List every correction with its briefing, the newest first; of one instant, the later in the briefing first."""
-    found = [(one, c) for one in briefings for c in reversed(one.corrections)]
+    corrected = press.summaries(one for one in briefings if press.listed[one].corrections)
+    found = [(one, c) for one in corrected for c in reversed(one.corrections)]
     return sorted(found, key=lambda pair: pair[1].instant, reverse=True)
 
 

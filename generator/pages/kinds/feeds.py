@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from generator.pages.feeds import Feed, atom, json_feed, of_briefing, of_correction
+from generator.pages.feeds import MOST_ENTRIES, Feed, atom, json_feed, of_briefing, of_correction
 from generator.pages.kinds.corrections import FOLDER, corrections
 from generator.pages.kinds.names import WITH_FEEDS, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from generator.pages.feeds import Entry
     from generator.pages.page import Page
     from generator.pages.press import Press
 
@@ -24,13 +26,21 @@ def make(press: Press) -> Iterator[Page]:
 
 def _feeds(press: Press) -> Iterator[Feed]:
     settings = press.settings
-    published = [one for one in press.live if one.status == "published"]
-    entries = {one.id: of_briefing(one, settings) for one in published}
-    yield Feed(settings.title, "", tuple(entries.values()))
+    published = {one: what.updated for one, what in press.listed.items() if what.status == "published"}
+    made: dict[str, Entry] = {}
+
+    def entries(ids: Iterable[str]) -> tuple[Entry, ...]:
+        latest = nlargest(MOST_ENTRIES, (one for one in ids if one in published), key=lambda one: (published[one], one))
+        for one in latest:
+            if one not in made:
+                made[one] = of_briefing(press.summary(one), settings)
+        return tuple(made[one] for one in latest)
+
+    yield Feed(settings.title, "", entries(published))
     for kind in WITH_FEEDS:
         names = {n.folder: n.name for n in named(press, kind)}
         for heading in press.headings[kind]:
-            mine = tuple(entries[one] for one in heading.briefings if one in entries)
-            yield Feed(f"{settings.title}: {names[heading.folder]}", heading.folder, mine)
-    corrected = tuple(of_correction(one, c, settings, press.tongue) for one, c in corrections(published))
+            title = f"{settings.title}: {names[heading.folder]}"
+            yield Feed(title, heading.folder, entries(heading.briefings))
+    corrected = tuple(of_correction(one, c, settings, press.tongue) for one, c in corrections(press, published))
     yield Feed(f"{settings.title}: {press.tongue.say('Corrections')}", FOLDER, corrected)

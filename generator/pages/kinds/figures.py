@@ -17,15 +17,17 @@ FOLDER = "figures/"
 
 def make(press: Press) -> Iterator[Page]:
     """Make the list of all figures."""
-    counted = [v for v in press.live if v.figures]
-    every = [f for v in counted for f in v.figures]
-    counts = {"figures": len(every), "checked": sum(f.sourcing.checked for f in every)}
-    for part in by_age(FOLDER, counted, press.settings.page_size):
+    counted = {one: what for one, what in press.listed.items() if what.figures}
+    counts = {
+        "figures": sum(what.figures for what in counted.values()),
+        "checked": sum(what.checked_figures for what in counted.values()),
+    }
+    for part in by_age(FOLDER, list(counted), press.settings.page_size):
         is_first = part.pager is None or part.pager.number is None
         yield press.page(
             "figures.html",
             part.path,
-            briefings=part.entries,
+            briefings=press.summaries(part.entries),
             counts=counts if is_first else None,
             pager=part.pager,
         )

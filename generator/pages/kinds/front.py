@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
 def make(press: Press) -> Iterator[Page]:
     """Make the front page and the pages that continue its list."""
-    shown = press.live
+    ids = list(press.listed)
     overview = mapping.of_all(press.edition.live, press.theme, press.settings)
     counts = {
-        "briefings": len(shown),
-        "quotes": sum(len(v.quotes) for v in shown),
-        "figures": sum(len(v.figures) for v in shown),
+        "briefings": len(ids),
+        "quotes": sum(one.quotes for one in press.listed.values()),
+        "figures": sum(one.figures for one in press.listed.values()),
         "countries": len(press.headings["countries"]),
     }
     described = data.Head(data.website(press.settings, press.edition.standing, press.linker("index.html")))
-    for part in by_age("", shown, press.settings.page_size):
+    for part in by_age("", ids, press.settings.page_size):
         is_front = part.path == "index.html"
         yield press.page(
             "index.html",
             part.path,
-            briefings=part.entries,
-            incidents=[v for v in shown if v.point] if is_front else [],
+            briefings=press.summaries(part.entries),
+            incidents=press.summaries(i for i in ids if press.listed[i].has_point) if is_front else [],
             counts=counts if is_front else None,
             map=overview if is_front else None,
             pager=part.pager,

@@ -91,14 +91,13 @@ def _list(press: Press, heading: Heading, others: tuple[tuple[str, str], ...]) -
     elsewhere = tuple(one for one in others if one[1] != heading.path)
     shown = msgspec.structs.replace(_shown(press, heading), elsewhere=elsewhere)
     feed = {"title": f"{press.settings.title}: {shown.name}", "folder": shown.folder}
-    members = [press.summary(one) for one in heading.briefings]
-    for part in by_age(heading.folder, members, press.settings.page_size):
+    for part in by_age(heading.folder, heading.briefings, press.settings.page_size):
         is_first = part.path == heading.path
         yield press.page(
             TEMPLATES[heading.kind],
             part.path,
             named=shown,
-            groups=[_group(heading, one) for one in part.entries],
+            groups=[_group(heading, one) for one in press.summaries(part.entries)],
             places=_places_in(press, heading) if is_first else [],
             pager=part.pager,
             feed=feed if heading.kind in WITH_FEEDS else None,

@@ -17,14 +17,17 @@ FOLDER = "quotations/"
 
 def make(press: Press) -> Iterator[Page]:
     """Make the list of all quotations."""
-    quoted = [v for v in press.live if v.quotes]
-    counts = {"quotes": sum(len(v.quotes) for v in quoted), "checked": sum(v.checked_quotes for v in quoted)}
-    for part in by_age(FOLDER, quoted, press.settings.page_size):
+    quoted = {one: what for one, what in press.listed.items() if what.quotes}
+    counts = {
+        "quotes": sum(what.quotes for what in quoted.values()),
+        "checked": sum(what.checked_quotes for what in quoted.values()),
+    }
+    for part in by_age(FOLDER, list(quoted), press.settings.page_size):
         is_first = part.pager is None or part.pager.number is None
         yield press.page(
             "quotations.html",
             part.path,
-            briefings=part.entries,
+            briefings=press.summaries(part.entries),
             counts=counts if is_first else None,
             pager=part.pager,
         )

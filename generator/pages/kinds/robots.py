@@ -22,8 +22,8 @@ def make(press: Press) -> Iterator[Page]:
     moved = [(a, path_of(b)) for b in edition.briefings if b.front.status != "draft" for a in b.front.aliases]
     yield from crawlers.redirects(moved, settings)
     if settings.address:
-        published = [one for one in press.live if one.status == "published"]
-        changed = {f"{one.path}/index.html": one.updated[:10] for one in published}
+        published = [b for b in edition.briefings if b.front.status == "published"]
+        changed = {f"{path_of(b)}/index.html": press.listed[b.id].updated[:10] for b in published}
         hidden = {f"{path_of(b)}/index.html" for b in edition.briefings if b.front.status != "published"}
         known = pages(edition.briefings, edition.standing, settings)
         if edition.has_search:
