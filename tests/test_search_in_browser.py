@@ -9,7 +9,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
 from tests.small_project import ROOT, SmallProject
 from tests.test_browser import CHROMIUM, FLAGS, POLICY, Visit, pytestmark
@@ -234,7 +234,12 @@ def test_hostile_words_and_pages_stay_text(query: str, visit: Visit, address: st
     """Whatever is asked for, or stands in a briefing, is shown as text: no element, no dialog, no error comes of it."""
     page = visit.page
     dialogs: list[str] = []
-    page.on("dialog", lambda d: (dialogs.append(d.message), d.dismiss()))
+
+    def note(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note)
     page.goto(address)
     page.locator("#_words").fill(query)
     page.locator(".found [role=status]", has_text=".").or_(page.locator(".found h3").first).first.wait_for()
