@@ -77,10 +77,11 @@ def front_matter(row: Row, frame: Frame, name: str, seed: str) -> dict[str, Any]
     if date is None or row.refused:
         return None
     event = _event(row, mapping)
+    title = _title(row, mapping, date, frame.lang)
     made: dict[str, Any] = {
         "id": name,
-        "title": _title(row, mapping, date, frame.lang),
-        "summary": _summary(frame, event, people) if frame.in_english else None,
+        "title": title,
+        "summary": _summary(title, frame, event, people) if frame.in_english else None,
         **({"lang": mapping.lang} if mapping.lang else {}),
         "status": frame.status,
         "date": date,
@@ -133,10 +134,10 @@ def _event(row: Row, mapping: Mapping) -> dict[str, str]:
     return {"type": kind, **({"subtype": finer} if finer else {})}
 
 
-def _summary(frame: Frame, event: dict[str, str], people: list[dict[str, Any]]) -> str:
-    """Say in one sentence what kind of event it is, who is named, and that a dataset says so."""
+def _summary(title: str, frame: Frame, event: dict[str, str], people: list[dict[str, Any]]) -> str:
+    """Say in one sentence what kind of event it is, that a dataset says so, and who is named besides the title."""
+    who = ", ".join(one["name"] for one in people[:_MOST_NAMED] if one["name"] not in title)
     what = event.get("type", "An event")
-    who = " and ".join(one["name"] for one in people[:_MOST_NAMED])
     return f"{what}{f' ({who})' if who else ''}, as coded by {frame.mapping.dataset.publisher}."
 
 

@@ -85,9 +85,7 @@ def test_a_briefing_says_what_its_row_says(project: SmallProject) -> None:
     run(project, GED)
     made = front(project, "1")
     assert made["title"] == "Government of Mali - Example Front, Example town, 20 November 2015"
-    assert made["summary"] == (
-        "State-based conflict (Government of Mali and Example Front), as coded by Uppsala Conflict Data Program."
-    )
+    assert made["summary"] == "State-based conflict, as coded by Uppsala Conflict Data Program."
     assert (made["status"], made["date"], made["lang"]) == ("draft", "2015-11-20", "en")
     assert made["tags"] == ["Mali: Government", "Government of Mali - Example Front"]
     (place,) = made["places"]
@@ -190,6 +188,9 @@ def test_an_acled_like_table_needs_nothing_but_a_mapping(project: SmallProject) 
     made: Any = plain(text.split("---\n")[1])
     assert (made["title"], made["date"]) == ("Armed clash, Example town, 20 November 2015", "2015-11-20")
     assert made["event"] == {"type": "Battles", "subtype": "Armed clash"}
+    assert made["summary"] == (
+        "Battles (Military Forces of Mali, Example Guard, Example Scouts, Example Front), as coded by Example Events."
+    )
     assert [a["name"] for a in made["actors"]] == [
         *("Military Forces of Mali", "Example Guard", "Example Scouts"),
         "Example Front",
