@@ -65,6 +65,7 @@ class Press:
         self.tongue = self.theme.tongue(self.settings.lang)
         self.listed = {b.id: listed(b, self.settings) for b in edition.live}
         self.headings = catalogue(self.listed)
+        self.heading = {(h.kind, h.key): h for headings in self.headings.values() for h in headings}
         self._live = {b.id: b for b in edition.live}
         self._summaries: dict[str, Summary] = {}
         self._lines: dict[str, data.Lines] = {}

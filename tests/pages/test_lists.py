@@ -73,6 +73,7 @@ def test_a_briefing_is_listed_under_all_its_names(project: SmallProject) -> None
     for kind, names in expected.items():
         assert f'href="../{kind}/index.html"' in site["browse/index.html"]
         for name in names:
+            assert f'href="../../{kind}/{name}/index.html"' in site["briefings/b0/index.html"]
             assert f'href="../{kind}/{name}/index.html"' in site[f"{kind}/index.html"]
             assert 'href="../../briefings/b0/index.html' in site[f"{kind}/{name}/index.html"]
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from generator.pages.page import Page
     from generator.pages.press import Press
+    from generator.pages.tongue import Tongue
 
 
 def make(press: Press) -> Iterator[Page]:
@@ -37,8 +38,9 @@ def make(press: Press) -> Iterator[Page]:
 
 def listed_years(press: Press) -> list[tuple[str, str, int]]:
     """List the years, newest first, each with its path and the number of its briefings."""
-    return [(_name(press, h.name), h.path, len(h.briefings)) for h in press.headings[ARCHIVE]]
+    return [(year_name(h.name, press.tongue), h.path, len(h.briefings)) for h in press.headings[ARCHIVE]]
 
 
-def _name(press: Press, year: str) -> str:
-    return words.date(Edtf.parse(year.upper()), press.tongue)
+def year_name(year: str, tongue: Tongue) -> str:
+    """Write a year of the archive, or the decade or century where no more is known."""
+    return words.date(Edtf.parse(year.upper()), tongue)

@@ -10,6 +10,7 @@ from generator.pages import body, data, mapping
 from generator.pages.addresses import redirect
 from generator.pages.excerpts import excerpts
 from generator.pages.fragments import landing
+from generator.pages.kinds.names import lists_of
 from generator.pages.plot import panels
 from generator.pages.press import linker
 from generator.pages.telling import tell
@@ -82,6 +83,7 @@ def _briefing(
         live=live,
         map=drawn,
         related=[press.summary(r) for r in briefing.front.related if press.is_live(r)],
+        lists=list(lists_of(press, briefing.id, tongue)),
         machine=data.head(record, entries, press.settings, jsonld),
         citation=data.cite(record, press.settings, tongue),
         downloads=[data.offer(entry, tongue) for entry in entries],

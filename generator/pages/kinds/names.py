@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.pages import words
-from generator.pages.catalogue import NAMED, letters
+from generator.pages.catalogue import ARCHIVE, NAMED, letters
+from generator.pages.kinds.archive import year_name
 from generator.pages.paging import by_age, by_name
 from generator.pages.slugs import key
 from generator.pages.summary import Counted, Involved, Quoted, Summary, Used
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from generator.pages.catalogue import Heading
     from generator.pages.page import Page
     from generator.pages.press import Press
+    from generator.pages.tongue import Tongue
 
 TEMPLATES = {
     "countries": "country.html",
@@ -85,6 +87,17 @@ def named(press: Press, kind: str) -> list[Named]:
     """List the names of a kind in alphabetical order, as readers see them."""
     shown = [_shown(press, heading) for heading in press.headings[kind]]
     return sorted(shown, key=lambda n: (letters(n.name), n.full)) if kind == "countries" else shown
+
+
+def lists_of(press: Press, one: str, tongue: Tongue) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield the kinds of lists that a briefing stands in, with the name and the path of each of them."""
+    what = press.listed[one]
+    year = press.heading[ARCHIVE, what.year]
+    yield ARCHIVE, [(year_name(what.year, tongue), year.path)]
+    for kind in NAMED:
+        found = [press.heading[kind, name.key] for name in what.names[kind]]
+        if found:
+            yield kind, [(words.country(h.name, tongue) if kind == "countries" else h.name, h.path) for h in found]
 
 
 def _list(press: Press, heading: Heading, others: tuple[tuple[str, str], ...]) -> Iterator[Page]:
