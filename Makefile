@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve test bars screenshots floors clean
+.PHONY: help site serve test bars screenshots strings floors clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -33,6 +33,14 @@ floors: ## The tests again, with the lowest versions that pyproject.toml allows
 	.venv-floors/bin/python -m pip install --quiet uv
 	.venv-floors/bin/uv pip install --quiet --python .venv-floors/bin/python --resolution lowest-direct -e '.[dev]'
 	.venv-floors/bin/pytest -m "not packaging"
+
+strings: $(VENV)/.ready-dev ## Bring the catalogues up to date with the interface's words
+	$(BIN)/pybabel -q extract -F pyproject.toml --no-location --sort-output -k say:1 -k count:1,2 -k noted:1 -o .strings.pot .
+	for po in themes/*/locale/*.po; do \
+		$(BIN)/pybabel -q update -i .strings.pot -o $$po -l $$(basename $$po .po) -w 116 --no-fuzzy-matching --ignore-obsolete && \
+		sed -i -E '/^"(Project-Id|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|MIME|Content-Transfer|Generated-By)/d' $$po; \
+	done
+	rm .strings.pot
 
 clean: ## Remove everything that a target made, but for the site
 	rm -rf .venv .venv-floors .factbox .screenshots tests/bars/node/node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
