@@ -112,6 +112,8 @@ class _Shown:
 
     def __init__(self, briefing: Briefing, settings: Settings, tongue: Tongue, zone: str, path: str) -> None:
         self.proofs: Mapping[str, Proof] = briefing.proofs
+        self.lang = lang_of(briefing, settings)
+        self.languages = {s.id: s.lang for s in briefing.front.sources}
         self.tongue, self.zone, self.path = tongue, zone, path
         names = {
             s.id: s.publisher or s.title or tongue.say("source {n}", n=n)
@@ -136,7 +138,7 @@ class _Shown:
                 accessed=self.maybe(s.accessed),
                 day=_day(s.accessed, zone) or _day(s.published, zone),
                 language=words.language(s.lang, tongue) if s.lang else None,
-                foreign=s.lang if s.lang != lang_of(briefing, settings) else None,
+                foreign=s.lang if s.lang != tongue.lang else None,
                 reliability=Grade(s.reliability, tongue.say(RELIABILITY[s.reliability])) if s.reliability else None,
                 derived_from=tuple(SourceName(names[d], anchors[d]) for d in s.derived_from),
                 note=s.note,
@@ -159,6 +161,12 @@ class _Shown:
         made = next((Edtf.parse("-".join(m.groups())) for m in _ARCHIVED_AT.finditer(address)), None)
         host = urlsplit(address).hostname or address
         return ArchivedView(address, host, self.maybe(made), _day(made or accessed, self.zone))
+
+    def foreign(self, quote: Quote) -> str | None:
+        """Answer the language that a quotation is printed in, None where it is the page's."""
+        stated = None if quote.original else self.languages[quote.source]
+        lang = quote.lang or stated or self.lang
+        return lang if lang != self.tongue.lang else None
 
     def name(self, via: str | None) -> str | None:
         """Name an outlet, which is given by a source's id or in words."""
@@ -206,7 +214,7 @@ class _Shown:
             printed(quote.original) if quote.original else None,
             quote.translated_by,
             quote.kind,
-            quote.lang,
+            self.foreign(quote),
             quote.speaker,
             quote.role,
             self.name(quote.via),

@@ -34,7 +34,8 @@ def tell(view: BriefingView, fact: str, tongue: Tongue) -> Told:
             return Told(_figure(figure, tongue), who, figure.sourcing)
     for quote in view.quotes:
         if quote.id == fact:
-            return Told(f"“{quote.words}”", quote.speaker or tongue.say(NO_SPEAKER), quote.sourcing)
+            words = tongue.say("“{words}”", words=quote.words) if quote.is_quoted else quote.words
+            return Told(words, quote.speaker or tongue.say(NO_SPEAKER), quote.sourcing)
     for actor in view.actors:
         if actor.id == fact:
             return Told(actor.name, actor.hedge or tongue.say(LABELS[actor.basis]), actor.sourcing)

@@ -110,7 +110,7 @@ class FigureView(msgspec.Struct, frozen=True):
 
 
 class QuoteView(msgspec.Struct, frozen=True):
-    """A quotation with everything that is known of its speaker."""
+    """A quotation with everything that is known of its speaker; `lang` is its language where it is not the page's."""
 
     id: str
     words: str

@@ -69,15 +69,16 @@ class Writer:
 
         assert self.view is not None  # noqa: S101 -- as above
         one = next(q for q in self.view.quotes if q.id == quote)
-        who = ", ".join(filter(None, (one.speaker or self.tongue.say(NO_SPEAKER), one.role)))
+        who = ", ".join(filter(None, (one.speaker or self.tongue.say(NO_SPEAKER), one.role, self._how(one))))
+        lang = _foreign(one.lang)
         if not alone:
-            said = Markup("<q>{}</q>").format(one.words) if one.is_quoted else one.words
+            said = Markup("<q{}>{}</q>" if one.is_quoted else "<span{}>{}</span>").format(lang, one.words)  # noqa: S704 -- one of two constants
             return str(Markup('{} (<a class="fact" href="#{}">{}</a>)').format(said, quote, who))
         return str(
             Markup(
-                '<figure class="quote-embed{}"><blockquote><p>{}</p></blockquote>'
+                '<figure class="quote-embed{}"><blockquote{}><p>{}</p></blockquote>'
                 '<figcaption>— <a href="#{}">{}</a>{}</figcaption></figure>\n'
-            ).format("" if one.is_quoted else " reported", one.words, quote, who, self._proof(one))
+            ).format("" if one.is_quoted else " reported", lang, one.words, quote, who, self._proof(one))
         )
 
     def notes(self, paragraph: str) -> str:
@@ -89,9 +90,7 @@ class Writer:
             assert self.view is not None  # noqa: S101 -- as above
             sourcing = tell(self.view, fact, self.tongue).sourcing
             if sourcing.checked and sourcing.evidence and sourcing.link:
-                lang = (
-                    Markup(' lang="{}" dir="auto"').format(sourcing.source.foreign) if sourcing.source.foreign else ""
-                )
+                lang = _foreign(sourcing.source.foreign)
                 context = self.tongue.say("see it in context")
                 notes.append(
                     Markup('<p><q{}>{}</q> <a class="proof" href="{}">{}</a></p>').format(
@@ -111,6 +110,12 @@ class Writer:
             return href
         return (self.to(target(path)) if path else "") + mark + unquote(anchor)  # ids are not percent-encoded either
 
+    def _how(self, quote: QuoteView) -> str | None:
+        """Say whose words these are, where they are not the speaker's own."""
+        if quote.original:
+            return self.tongue.say("translated by {name}", name=quote.translated_by)
+        return None if quote.is_quoted else self.tongue.say("reported speech")
+
     def _proof(self, quote: QuoteView) -> Markup:
         """Print whether a quotation was checked, with the way to its passage."""
         from markupsafe import Markup
@@ -127,3 +132,10 @@ def target(href: str) -> str:
     """Turn `/method/` into the path of its file in the site."""
     path = href.lstrip("/").partition("?")[0]
     return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def _foreign(lang: str | None) -> Markup:
+    """Name the language of words, where it is not the page's."""
+    from markupsafe import Markup
+
+    return Markup(' lang="{}" dir="auto"').format(lang) if lang else Markup()
