@@ -128,11 +128,12 @@ const factboxLand = (() => {
   /* The stretches of a row that lie inside, by the even-odd rule, within the map and beside the blocks. */
   function stretches(row, y, width, blocks) {
     const inside = [];
+    const real = ([a, b]) => a < b;
     for (let n = 0; n + 1 < row.length; n += 2) inside.push([Math.max(row[n], 0), Math.min(row[n + 1], width)]);
+    const beside = ([a, b], block) => [[a, Math.min(b, block.left)], [Math.max(a, block.right), b]].filter(real);
     return blocks
       .filter((block) => block.top < y + ROW / 2 && block.bottom > y - ROW / 2)
-      .reduce((left, block) => left.flatMap(([a, b]) => [[a, Math.min(b, block.left)], [Math.max(a, block.right), b]]), inside)
-      .filter(([a, b]) => a < b);
+      .reduce((left, block) => left.flatMap((one) => beside(one, block)), inside.filter(real));
   }
 
   const common = (one, other) =>
