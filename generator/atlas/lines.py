@@ -23,10 +23,14 @@ _UNIT = 500  # steps a degree
 
 def lines(kind: Kind, box: Box) -> tuple[Shape, ...]:
     """Give what lies in or near a box: a river or a disputed line is one line, a lake its rings."""
-    south, north = box[1], box[3]
+    west, south, east, north = box
+    query = (
+        "SELECT data FROM line WHERE kind = ? AND south <= ? AND north >= ? AND (west <= ? AND east >= ? "
+        "OR west <= ? AND east >= ? OR west <= ? AND east >= ?) ORDER BY number"
+    )
+    turned = [limit for turn in (0, 360, -360) for limit in (east + turn, west + turn)]
     with closing(opened()) as db:
-        query = "SELECT data FROM line WHERE kind = ? AND south <= ? AND north >= ? ORDER BY number"
-        rows = db.execute(query, (kind, north, south)).fetchall()
+        rows = db.execute(query, (kind, north, south, *turned)).fetchall()
     read = msgspec.json.Decoder(tuple[tuple[tuple[int, ...], ...], ...]).decode
     shapes = (tuple(unpacked(line, _UNIT) for line in kept) for (data,) in rows for kept in read(zlib.decompress(data)))
     return tuple(here for shape in shapes if (here := _beside(shape, box)))

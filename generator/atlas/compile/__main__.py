@@ -16,7 +16,7 @@ from generator.atlas.compile.states import claims, states
 from generator.atlas.compile.towns import towns
 from generator.atlas.compile.water import lakes, rivers
 from generator.atlas.file import FILE
-from generator.atlas.geometry import shape_box
+from generator.atlas.geometry import around, shape_box
 from generator.atlas.land import packed
 from generator.atlas.lines import packed as packed_lines
 from generator.atlas.towns import UNIT
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _TABLES = """
 CREATE TABLE country (number INTEGER PRIMARY KEY, code TEXT, name TEXT, parts TEXT, data BLOB);
 CREATE TABLE world (data BLOB);
-CREATE TABLE line (number INTEGER PRIMARY KEY, kind TEXT, south REAL, north REAL, data BLOB);
+CREATE TABLE line
+    (number INTEGER PRIMARY KEY, kind TEXT, west REAL, south REAL, east REAL, north REAL, data BLOB);
 CREATE TABLE town
     (number INTEGER PRIMARY KEY, name TEXT, country TEXT, lat INTEGER, lon INTEGER, population INTEGER,
     capital INTEGER);
@@ -62,7 +63,7 @@ def write(
         db.executescript(_TABLES)
         db.executemany("INSERT INTO country VALUES (?, ?, ?, ?, ?)", _countries(countries))
         db.execute("INSERT INTO world VALUES (?)", (packed(tuple(c.packed for c in small)),))
-        db.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?)", ((n, *tile) for n, tile in enumerate(tiles)))
+        db.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?)", ((n, *tile) for n, tile in enumerate(tiles)))
         db.executemany("INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?)", _towns(principal))
         db.commit()
         db.execute("VACUUM")
@@ -81,14 +82,14 @@ def _towns(principal: list[Town]) -> Iterator[tuple[int, str, str, int, int, int
         yield n, town.name, town.country, lat, lon, town.population, town.capital
 
 
-def _tiles(shapes: Iterable[Shape]) -> Iterator[tuple[float, float, bytes]]:
+def _tiles(shapes: Iterable[Shape]) -> Iterator[tuple[float, float, float, float, bytes]]:
     tiles: dict[tuple[int, int], list[Shape]] = {}
     for shape in shapes:
         west, south, east, north = shape_box(shape)
         tiles.setdefault((int((west + east) / 2 // _TILE), int((south + north) / 2 // _TILE)), []).append(shape)
     for _, found in sorted(tiles.items()):
-        boxes = [shape_box(shape) for shape in found]
-        yield round(min(b[1] for b in boxes), 3), round(max(b[3] for b in boxes), 3), packed_lines(found)
+        west, south, east, north = (round(edge, 3) for edge in around(*map(shape_box, found)))
+        yield west, south, east, north, packed_lines(found)
 
 
 if __name__ == "__main__":

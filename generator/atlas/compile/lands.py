@@ -14,9 +14,9 @@ from generator.atlas.geometry import Box
 from generator.atlas.land import Packed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from generator.atlas.compile.topology import Arc
+    from generator.atlas.compile.topology import Topology
     from generator.atlas.rings import Chain
 
 _UNIT, _WORLD_UNIT = 2000, 100  # steps a degree: 55 m, and 1.1 km
@@ -52,7 +52,7 @@ def _joined(states: list[State], key: Callable[[State], tuple[str, str, str]]) -
     return [State(*k, tuple(p for s in group for p in s.polygons)) for k, group in sorted(found.items())]
 
 
-def _lands(areas: list[State], fine: Callable[[list[Chain], Sequence[Arc]], Fineness], unit: int) -> list[Thinned]:
+def _lands(areas: list[State], fine: Callable[[list[Chain], Topology], Fineness], unit: int) -> list[Thinned]:
     net = topology(areas)
     members: dict[tuple[str, str], list[int]] = {}
     for n, area in enumerate(areas):
@@ -61,7 +61,7 @@ def _lands(areas: list[State], fine: Callable[[list[Chain], Sequence[Arc]], Fine
     tolerance: dict[int, float] = {}
     for country, numbers in members.items():
         chains = [chain for n in numbers for polygon in net.chains[n] for chain in polygon]
-        kept[country] = fine(outline(chains, net.arcs), net.arcs)
+        kept[country] = fine(outline(chains, net.arcs), net)
         for n, value in kept[country].tolerance.items():
             tolerance[n] = min(value, tolerance.get(n, value))
     pieces = Pieces(areas, net, Grain(tolerance, tiny(list(kept.values())), corners(_countries(areas)), unit))

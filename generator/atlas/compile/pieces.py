@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.atlas.land import Piece
     from generator.atlas.rings import Chain
 
-_HALF_TURN, _SOUTH = 180, -85  # where the source is cut
+_HALF_TURN = 180  # where the source is cut
 
 
 class Grain(msgspec.Struct, frozen=True):
@@ -54,12 +54,12 @@ class Pieces:
     def packed(self, members: list[int], fineness: Fineness) -> Packed:
         """Write a country, given by the numbers of its areas and what is kept of its outline."""
         coarsest = max(fineness.tolerance.values())
-        gone = _arcs(outline(self._chains(members), self.net.arcs)) - _arcs(fineness.rings)
+        gone = _arcs(outline(self._chains(members), self.net.arcs)) - _arcs(fineness.rings)  # islands, and holes
         sheet = _Sheet(self)
         rings = tuple(tuple(map(sheet.run, self._runs(ring, coarsest))) for ring in fineness.rings)
         regions = []
         for n in members if len(members) > 1 else ():
-            chains = [c for c in outline(self._chains([n]), self.net.arcs) if not _arcs([c]) & gone]
+            chains = [c for c in outline(self._chains([n]), self.net.arcs) if _arcs([c]) - gone]
             if chains:
                 found = (tuple(map(sheet.piece, self._of(chain, coarsest))) for chain in chains)
                 regions.append(Region(self.areas[n].name, tuple(found)))
@@ -196,7 +196,7 @@ def _stretches(arc: Line, sides: list[State]) -> list[tuple[str, Line]]:
 
 
 def _kind(a: tuple[float, float], b: tuple[float, float], sides: list[State]) -> str:
-    if (abs(a[0]) == _HALF_TURN and abs(b[0]) == _HALF_TURN) or a[1] == b[1] == _SOUTH:
+    if abs(a[0]) == _HALF_TURN and abs(b[0]) == _HALF_TURN:
         return SEAM
     if len(sides) == 1:
         return COAST

@@ -32,7 +32,7 @@ _WALLS = (
 )
 _HALF_TURN = 180 * UNIT
 _EDGE = 179.89 * UNIT  # the source is cut 0.1 degrees before the antimeridian
-_SOUTH = -85 * UNIT  # what lies beyond, Mercator's projection cannot show
+_POLE = -84.45 * UNIT  # Antarctica's ring runs down the antimeridian to the pole and back; it is closed here instead
 _ENVELOPES = (0, 32, 48, 48, 64)  # bytes, by GeoPackage's envelope indicator
 _LINE = 2  # the kind of a line string in well-known binary
 
@@ -60,7 +60,7 @@ def states(path: Path) -> list[State]:
     Countries that reach over the antimeridian come in one piece: their longitudes run on past 180 or -180 degrees.
     """
     query = "SELECT adm0_a3, iso_a2, admin, gu_a3, coalesce(name, ''), geom FROM states_provinces ORDER BY fid"
-    walls = _ring(list(_WALLS))
+    walls = _ring(list(_WALLS[::-1]))  # outer rings run clockwise, holes against the clock
     found: dict[tuple[str, str], list[tuple[str, list[Polygon]]]] = {_VATICAN[0]: [("", [(walls,)])]}
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
         for area, code, admin, unit, name, geometry in db.execute(query):
@@ -113,9 +113,11 @@ def _ring(points: list[tuple[float, float]]) -> Ring:
     """Round to whole units, put what lies at the antimeridian on it, leave out repetitions."""
     kept: list[Vertex] = []
     for lon, lat in points:
-        x, y = round(lon * UNIT), max(round(lat * UNIT), _SOUTH)
+        x, y = round(lon * UNIT), round(lat * UNIT)
         if abs(x) > _EDGE:
             x = _HALF_TURN if x > 0 else -_HALF_TURN
+        if y < _POLE and (abs(x) == _HALF_TURN or y < -89 * UNIT):
+            continue
         if not kept or kept[-1] != (x, y):
             kept.append((x, y))
     return tuple(kept[:-1] if kept[0] == kept[-1] else kept)

@@ -15,7 +15,7 @@ from generator.atlas.rings import Chain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.atlas.compile.topology import Arc
+    from generator.atlas.compile.topology import Arc, Topology
 
 _FINEST, _COARSEST = 0.0006, 0.028  # degrees
 _FRAME = 1400  # a part of a country is drawn about so many steps wide
@@ -23,6 +23,7 @@ _NARROWEST = 0.5  # degrees: the smallest frame
 _TINY = 0.7  # degrees: around parts no wider, the neighbours' lines are as fine
 _SMALL = 2.5  # tolerances: islands smaller than this are left out …
 _SHOWN = 40  # … but for the largest of a part
+_GAP = 0.002  # square degrees: smaller holes are filled
 _WORLD, _WORLD_SHOWN = 0.125, 3
 
 
@@ -41,8 +42,10 @@ class Near(msgspec.Struct, frozen=True):
     tolerance: float
 
 
-def by_part(rings: list[Chain], arcs: Sequence[Arc]) -> Fineness:
+def by_part(every: list[Chain], net: Topology) -> Fineness:
     """Keep of a country what a map of each part can show."""
+    arcs = net.arcs
+    rings = [ring for ring in every if not _is_gap(ring, net)]
     boxes = [_ring_box(ring, arcs) for ring in rings]
     kept: list[Chain] = []
     tolerances: dict[int, float] = {}
@@ -57,9 +60,9 @@ def by_part(rings: list[Chain], arcs: Sequence[Arc]) -> Fineness:
     return Fineness(tuple(kept), tolerances, tuple(around(*(boxes[n] for n in members)) for members in found))
 
 
-def for_the_world(rings: list[Chain], arcs: Sequence[Arc]) -> Fineness:
+def for_the_world(rings: list[Chain], net: Topology) -> Fineness:
     """Keep of a country what a map of the world can show."""
-    boxes = [_ring_box(ring, arcs) for ring in rings]
+    boxes = [_ring_box(ring, net.arcs) for ring in rings]
     largest = sorted(range(len(rings)), key=lambda n: (-_side(boxes[n]), boxes[n]))
     seen = [n for n in largest if _side(boxes[n]) > _SMALL * _WORLD] or largest[:_WORLD_SHOWN]
     return Fineness(tuple(rings[n] for n in seen), {max(a, ~a): _WORLD for n in seen for a in rings[n]}, ())
@@ -88,6 +91,15 @@ def _tolerance(part: Box) -> float:
     west, south, east, north = part
     width = max((east - west) * cos(radians((south + north) / 2)), (north - south) * 4 / 3, _NARROWEST)
     return min(max(width / _FRAME, _FINEST), _COARSEST)
+
+
+def _is_gap(ring: Chain, net: Topology) -> bool:
+    """Tell a small hole with no country in it: the source's regions do not quite fill their land."""
+    if any(len(net.sides[max(n, ~n)]) > 1 for n in ring):
+        return False
+    points = [point for n in ring for point in (net.arcs[n] if n >= 0 else net.arcs[~n][::-1])]
+    double = sum(ax * by - bx * ay for (ax, ay), (bx, by) in zip(points, [*points[1:], points[0]], strict=True))
+    return 0 < double / 2 / UNIT**2 < _GAP
 
 
 def _ring_box(ring: Chain, arcs: Sequence[Arc]) -> Box:

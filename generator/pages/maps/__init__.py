@@ -1,13 +1,35 @@
-"""Maps: a live map of a briefing's places, and of all incidents, that asks nobody but the site itself.
+"""Maps: of a briefing's places, and of many incidents, that ask nobody but the site itself.
 
-`draw` hands folium numbers and `[a-z0-9-]` ids, never text, because folium's renderer treats text as a
-template. What a reader sees of words comes from the page's own list of places: the theme's `map.js` finds
-the list's items by id. `leaflet` and `basemap` give the files that a live map needs.
+`locator`, `surroundings` and `overview` draw in SVG what comes with the page. `draw` and `draw_many` make live maps
+with folium; they hand it numbers and `[a-z0-9-]` ids, never text, because folium's renderer treats text as a template.
+What a reader sees of words comes from the page's own list of places, or from a file of `Telling`s.
 """
 
-from generator.pages.maps.assets import basemap, leaflet
-from generator.pages.maps.draw import draw
+from generator.pages.maps.assets import basemap, framed, leaflet
+from generator.pages.maps.draw import draw, draw_many
+from generator.pages.maps.frame import Frame, frame
 from generator.pages.maps.livemap import Asset, LiveMap, Point
+from generator.pages.maps.svg import Area, Spot, locator, overview, surroundings
+from generator.pages.maps.tellings import Telling
 from generator.pages.maps.tiles import Tiles, street_tiles
 
-__all__ = ["Asset", "LiveMap", "Point", "Tiles", "basemap", "draw", "leaflet", "street_tiles"]
+__all__ = [
+    "Area",
+    "Asset",
+    "Frame",
+    "LiveMap",
+    "Point",
+    "Spot",
+    "Telling",
+    "Tiles",
+    "basemap",
+    "draw",
+    "draw_many",
+    "frame",
+    "framed",
+    "leaflet",
+    "locator",
+    "overview",
+    "street_tiles",
+    "surroundings",
+]

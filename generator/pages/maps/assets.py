@@ -1,7 +1,7 @@
 """The files of a live map that are the same for many pages.
 
-Leaflet comes from the package XStatic-Leaflet, in the version that folium names, so that no third party's
-code is committed here and none is asked by the reader's browser.
+Leaflet and its clusters come from the packages XStatic-Leaflet and XStatic-Leaflet.markercluster, so that no third
+party's code is committed here and none is asked by the reader's browser.
 """
 
 from __future__ import annotations
@@ -32,6 +32,16 @@ def leaflet() -> tuple[Asset, ...]:
     script = _SOURCE_MAP.sub(b"\n", (folder / "leaflet.js").read_bytes())
     style = _FILE.sub("", (folder / "leaflet.css").read_text("utf-8"))
     return Asset("leaflet.js", script), Asset("leaflet.css", style.encode())
+
+
+@lru_cache(maxsize=1)
+def cluster() -> tuple[Asset, ...]:
+    """Give `markercluster.js` and `markercluster.css`, which gather markers; the icons' look is the theme's."""
+    from xstatic.pkg import leaflet_markercluster as package
+
+    folder = Path(package.BASE_DIR)
+    script = _SOURCE_MAP.sub(b"\n", (folder / "leaflet.markercluster.js").read_bytes())
+    return Asset("markercluster.js", script), Asset("markercluster.css", (folder / "MarkerCluster.css").read_bytes())
 
 
 def basemap(countries: Sequence[str], points: Sequence[Point] = ()) -> tuple[Asset, ...]:

@@ -26,7 +26,10 @@ _WIDEST, _TALLEST = 5600.0, 4400.0  # km: what is larger is shown by a window ar
 _STRIP = (2400.0, 2.2)  # km, and times its width: so is a country that is taller and as narrow as Chile
 _WINDOW = (2900.0, 2100.0)
 _LATTICE = 4.0  # degrees: windows move in steps, so that near incidents share one
-_SMALLEST = (0.6, 0.44)  # degrees
+_SMALLEST = (0.9, 0.68)  # degrees
+_ENCLAVE = (2.4, 1.8)  # what lies in another country, as Monaco does, is shown in it
+_TINY = 0.3
+_MARGIN = 0.08  # of a frame's size: places keep this distance from its edge
 _NEARBY, _FAR = 3.0, 8.0  # degrees outside a country's box
 _FEW = 5  # countries; where there are more, the map shows what the places span
 
@@ -64,10 +67,11 @@ def frame(countries: tuple[str, ...], places: tuple[Place, ...]) -> Frame:
         return _span(codes, places)
     chosen = {code: _nearest(parts(code), places) for code in codes}
     first = parts(codes[0])[chosen[codes[0]]]
-    box = _grown(around(*(beside(parts(code)[n], _middle(first)) for code, n in chosen.items())), _SMALLEST)
+    whole = around(*(beside(parts(code)[n], _middle(first)) for code, n in chosen.items()))
+    box = _grown(whole, _ENCLAVE if _is_enclave(whole) else _SMALLEST)
     key = "-".join(code.lower() + (str(n + 1) if n else "") for code, n in chosen.items())
     if _fits(box):
-        whole = around(box, _bounds(places, _middle(box))) if places else box
+        whole = _roomy(around(box, _bounds(places, _middle(box))), places) if places else box
         if _fits(whole):
             return Frame(key, tuple(codes), box, whole, tuple(codes))
     if len(codes) > 1 or _fits(box):
@@ -79,6 +83,19 @@ def frame(countries: tuple[str, ...], places: tuple[Place, ...]) -> Frame:
 def parts(code: str) -> tuple[Box, ...]:
     """Give the boxes of a country's parts, the largest first: a land and what lies near it; none if unknown."""
     return next((entry.parts for entry in index() if code and entry.code == code), ())
+
+
+def _roomy(box: Box, places: Sequence[Place]) -> Box:
+    """Widen a box where a place lies at its edge, always by as much, so that places in a country share few frames."""
+    west, south, east, north = box
+    wide, tall = (east - west) * _MARGIN, (north - south) * _MARGIN
+    first, low, last, high = _bounds(places, _middle(box))
+    return (
+        west - wide * (first < west + wide),
+        max(south - tall * (low < south + tall), -90),
+        east + wide * (last > east - wide),
+        min(north + tall * (high > north - tall), 90),
+    )
 
 
 def _span(codes: list[str], places: Sequence[Place]) -> Frame:
@@ -108,6 +125,13 @@ def _window(box: Box, places: Sequence[Place]) -> Box:
 def _nearest(boxes: tuple[Box, ...], places: Sequence[Place]) -> int:
     """Choose the part nearest any of the places; the first, which is the largest, where there are none."""
     return min(range(len(boxes)), key=lambda n: _away(boxes[n], places))
+
+
+def _is_enclave(box: Box) -> bool:
+    """Tell a country so small that it lies within the box of another."""
+    small = max(box[2] - box[0], box[3] - box[1]) < _TINY
+    boxes = (part for entry in index() for part in entry.parts) if small else ()
+    return any(around(part, box) == part != box for part in boxes)
 
 
 def _away(box: Box, places: Sequence[Place]) -> float:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DECIMALS = 5  # about a metre
+_FARTHEST = 1_000_000  # metres
 
 
 class Point(msgspec.Struct, frozen=True):
     """A place as a map knows it: where, and the id of the list item (`place-<id>`) that has the words.
 
-    Degrees, WGS 84, rounded to five decimals. Raises ValueError for an id that is no slug and for
-    coordinates off the globe.
+    Degrees, WGS 84, rounded to five decimals; `radius` is how far off the place may be, in metres, 0 where nothing is
+    said. Not `exact`: a point that is blurred on purpose, of which only the ring is drawn. Raises ValueError for an id
+    that is no slug and for numbers off the globe.
     """
 
     id: str
     lat: float
     lon: float
     role: Literal["incident", "context"]
+    radius: int = 0
+    exact: bool = True
 
     def __post_init__(self) -> None:
         """Refuse what must not reach folium."""
@@ -34,6 +38,20 @@ class Point(msgspec.Struct, frozen=True):
             if not math.isfinite(degrees) or abs(degrees) > limit:
                 raise ValueError(f"{self.id}: {name} {degrees} does not lie between -{limit} and {limit}")
             msgspec.structs.force_setattr(self, name, round(degrees, _DECIMALS))
+        if not isinstance(self.radius, int) or not 0 <= self.radius <= _FARTHEST:
+            raise ValueError(f"{self.id}: radius {self.radius!r} is no whole number of metres up to {_FARTHEST}")
+
+
+class Numbers(NamedTuple):
+    """What differs between maps but for their points: the page's slug, the middle and the corners of the first view."""
+
+    uid: str
+    middle: list[float]
+    corners: list[list[float]]
+
+    def beside(self, point: Point) -> list[float]:
+        """Give a point's latitude and longitude, moved by whole turns to the side of the middle."""
+        return [point.lat, round(point.lon + 360 * round((self.middle[1] - point.lon) / 360), _DECIMALS)]
 
 
 class Asset(msgspec.Struct, frozen=True):
@@ -48,7 +66,8 @@ class LiveMap(msgspec.Struct, frozen=True):
 
     `container` is safe markup for the page's `<figure class="map">`. `script` is the map's own script file,
     loaded last, after the files in `needs`, in order; `styles` likewise. `land.js`, `map.js` and `map.css` among them
-    are the theme's; `assets` holds the others.
+    are the theme's; `assets` holds the others. `words` are further files, which map.js fetches when a reader comes to
+    the incidents that they name.
     """
 
     container: str
@@ -56,6 +75,7 @@ class LiveMap(msgspec.Struct, frozen=True):
     needs: tuple[str, ...]
     styles: tuple[str, ...]
     assets: tuple[Asset, ...]
+    words: tuple[Asset, ...] = ()
 
 
 def slug(text: str) -> str:

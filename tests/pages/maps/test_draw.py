@@ -10,9 +10,8 @@ import sys
 
 import pytest
 
-from generator.pages.maps import LiveMap, Point, draw
-from generator.pages.maps.assets import framed
-from generator.pages.maps.draw import _draw, build
+from generator.pages.maps import LiveMap, Point, Telling, draw, draw_many
+from generator.pages.maps.draw import _draw
 
 BAMAKO = (Point("radisson", 12.6352, -8.0308, "incident"), Point("bamako", 12.60915, -7.97522, "context"))
 HOSTILE = (
@@ -59,19 +58,6 @@ def test_hash_seeds_do_not_show(bamako: LiveMap, seed: str) -> None:
     )
     expected = hashlib.sha256(bamako.script + bamako.container.encode() + bamako.assets[-1].data).hexdigest()
     assert done.stdout.strip() == expected
-
-
-def test_the_quick_path_agrees_with_folium() -> None:
-    """The walk over the tree gives the script that folium's own rendering gives, its second Jinja pass included."""
-    points = (*BAMAKO, Point("kayes", 14.4469, -11.4445, "incident"))
-    shown = framed(["ML"], points)
-    figure = build(points, "agreement", shown).get_root()
-    for child in list(figure._children.values()):
-        child.render()
-    stock = [line.strip() for line in figure.script.render().splitlines() if line.strip()]
-    ours = draw(points, uid="agreement", countries=["ML"]).script.decode().splitlines()
-    assert ours[1:-2] == stock
-    assert len(stock) > 30
 
 
 def test_nothing_inline_and_nobody_asked(bamako: LiveMap) -> None:
@@ -141,3 +127,46 @@ def test_stock_images_are_never_asked_for(bamako: LiveMap) -> None:
     script = bamako.script.decode()
     assert script.count("L.marker(") == script.count('"icon": div_icon_') == 2
     assert "setIcon" not in script
+
+
+@pytest.mark.parametrize("radius", [-1, 1.5, 1_000_001, "{{7*7}}"])
+def test_radii_are_metres(radius: object) -> None:
+    """A ring's radius is a whole number of metres."""
+    with pytest.raises(ValueError, match="whole number of metres"):
+        Point("a", 0, 0, "incident", radius=radius)  # type: ignore[arg-type]  # the wrong type is the test
+
+
+def test_a_blurred_place_has_a_ring_and_no_marker() -> None:
+    """What is not exact cannot be pressed or pointed at."""
+    script = draw([Point("a", 10, 20, "incident", radius=8000, exact=False)], uid="a", countries=["TD"]).script.decode()
+    assert "L.circle(" in script
+    assert "L.marker(" not in script
+
+
+def test_many_incidents_come_without_their_words() -> None:
+    """The map's script has numbers only; titles and addresses stand in files of their own, neighbours together."""
+    points = [Point(f"i-{n}", -40 + n % 80, -170 + n % 340, "incident") for n in range(600)]
+    tellings = [Telling(f"Title {n}", f"briefings/i-{n}/", "2015", "en") for n in range(600)]
+    live = draw_many(points, uid="incidents", countries=[], tellings=tellings)
+    assert [asset.name for asset in live.words] == [
+        "words-incidents-0.js",
+        "words-incidents-1.js",
+        "words-incidents-2.js",
+    ]
+    assert b"Title" not in live.script
+    assert b"Title 7" in b"".join(asset.data for asset in live.words)
+    assert "markercluster.js" in live.needs
+    assert "markercluster.css" in live.styles
+
+
+def test_words_control_nothing() -> None:
+    """Control characters and marks that turn text around do not reach the files of words."""
+    telling = Telling("a\x00b\u202ec\u2028d</script>", "briefings/a/", "\x1b[31m", "en")
+    (asset,) = draw_many([Point("a", 0, 0, "incident")], uid="x", countries=[], tellings=[telling]).words
+    assert asset.data == b'factboxMap.words(0,[["a b c d</script>","briefings/a/","[31m","en"]]);\n'
+
+
+def test_listed_incidents_carry_their_ids() -> None:
+    """Where the page lists the incidents, the rows name the list's items."""
+    script = draw_many([Point("bamako-2015", 12.6, -8.0, "incident")], uid="x", countries=["ML"]).script.decode()
+    assert '[[12.6, -8.0, "bamako-2015"]]' in script

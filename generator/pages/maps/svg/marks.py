@@ -1,0 +1,90 @@
+"""What stands on a map's ground: incidents, places, rings of uncertainty, a scale bar, a north arrow."""
+
+from __future__ import annotations
+
+from math import floor, log10
+from typing import TYPE_CHECKING
+
+from generator.pages.maps.svg.sheet import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.pages.maps.svg.labels import Label
+
+    Gettext = Callable[[str], str]
+
+INCIDENT, PLACE = 26.0, 12.0  # units: the radius that a mark takes
+_SUB = 0.8  # of a large letter's size
+_BAR = 240.0  # units: the longest scale bar
+
+
+def text(label: Label, *, wide: bool = False) -> str:
+    """Write a label; what is `wide` is left out on a telephone."""
+    anchor = "" if label.anchor == "start" else f' text-anchor="{label.anchor}"'
+    x, y = round(label.x), round(label.y)
+    first, *rest = map(words, label.lines)
+    kinds = ["", ' class="m-sub"']
+    large = len(rest) - label.sub
+    more = "".join(f'<tspan{kinds[n >= large]} x="{x}" dy="1.15em">{line}</tspan>' for n, line in enumerate(rest))
+    if label.up:
+        first = f'<tspan x="{x}" dy="{-1.15 * (large + _SUB * label.sub):.2f}em">{first}</tspan>'
+    return f'<text class="m-{label.style.name}{" m-wide" if wide else ""}" x="{x}" y="{y}"{anchor}>{first}{more}</text>'
+
+
+def incident(x: float, y: float) -> str:
+    """Mark where it happened."""
+    return f'<path class="m-halo" d="M{round(x)} {round(y)}h0"/><path class="m-mark" d="M{round(x)} {round(y)}h0"/>'
+
+
+def place(x: float, y: float) -> str:
+    """Mark another place of the briefing."""
+    return f'<path class="m-place" d="M{round(x) - 7} {round(y) - 7}h14v14h-14z"/>'
+
+
+def ring(x: float, y: float, radius: float) -> str:
+    """Draw how far off a place may be."""
+    return f'<circle class="m-ring" cx="{round(x)}" cy="{round(y)}" r="{round(radius)}"/>'
+
+
+def arrow(x: float, y: float, bearing: float) -> str:
+    """Point from an edge of the sheet to what lies beyond, `bearing` degrees from north."""
+    turned = f"translate({round(x)} {round(y)}) rotate({round(bearing)})"
+    return f'<path class="m-arrow" d="M0-22l13 30-13-8-13 8z" transform="{turned}"/>'
+
+
+def scale_bar(x: float, y: float, units_a_km: float) -> str:
+    """Draw a bar of a round number of kilometres, or metres, from a point to the right."""
+    length = round_down(_BAR / units_a_km)
+    wide = round(length * units_a_km)
+    return (
+        f'<path class="m-scale" d="M{round(x)} {round(y) - 9}v9h{wide}v-9"/>'
+        f'<text class="m-note" x="{round(x)}" y="{round(y) - 24}">{distance(length)}</text>'
+    )
+
+
+def north(x: float, y: float, gettext: Gettext) -> str:
+    """Draw an arrow to the north, its letter beneath."""
+    letter = words(gettext("N"))
+    return (
+        f'<path class="m-north" d="M{round(x)} {round(y)}l13 40-13-11-13 11z"/>'
+        f'<text class="m-note" x="{round(x)}" y="{round(y) + 62}" text-anchor="middle">{letter}</text>'
+    )
+
+
+def distance(km: float) -> str:
+    """Write a distance with two significant figures, in metres below a kilometre: `6.7 km`, `80 m`."""
+    metres = km < 0.95  # noqa: PLR2004 -- what would be written as 1 km is
+    value = km * 1000 if metres else km
+    if value <= 0:
+        return "0 m"
+    digits = max(1 - floor(log10(value)), -3)
+    rounded = round(value, digits if value < 100 else min(digits, 0))  # noqa: PLR2004 -- whole kilometres
+    number = f"{rounded:,.0f}".replace(",", "\u202f") if rounded >= 10 or rounded == int(rounded) else f"{rounded:.1f}"  # noqa: PLR2004 -- one decimal below ten
+    return f"{number} {'m' if metres else 'km'}"
+
+
+def round_down(value: float) -> float:
+    """Give the largest 1, 2 or 5 times a power of ten that is no more than a value."""
+    power = 10.0 ** floor(log10(value))
+    return next(n * power for n in (5, 2, 1) if n * power <= value * (1 + 1e-9))

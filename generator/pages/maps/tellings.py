@@ -1,0 +1,64 @@
+"""The words of many incidents, in files of a few hundred, which a live map fetches when a reader comes to them.
+
+A script and not JSON, because browsers refuse `fetch` on pages opened from a folder. Neighbours share a file, so that
+what a reader looks at is seldom in more than two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.pages.maps.livemap import Asset
+from generator.pages.maps.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.pages.maps.livemap import Point
+
+CHUNK = 250  # incidents a file
+_BITS = 12  # of latitude and of longitude
+
+
+class Telling(msgspec.Struct, frozen=True, array_like=True):
+    """An incident in words: its title, the path of its page in the site, when and where, the title's language."""
+
+    title: str
+    path: str
+    note: str
+    lang: str
+
+
+def files(uid: str, tellings: Sequence[Telling]) -> tuple[Asset, ...]:
+    """Write the words as scripts that hand them to the map as data; characters that control anything are left out."""
+    said = [[plain(one.title), one.path, plain(one.note), one.lang] for one in tellings]
+    return tuple(
+        Asset(
+            f"words-{uid}-{n}.js",
+            b"factboxMap.words(%d,%s);\n" % (n, msgspec.json.encode(said[first : first + CHUNK])),
+        )
+        for n, first in enumerate(range(0, len(said), CHUNK))
+    )
+
+
+def in_order(points: Sequence[Point]) -> list[int]:
+    """Sort points so that those that lie close together mostly stand close together (Morton, 1966)."""
+    spread = [_spread(n) for n in range(1 << _BITS)]
+    last = (1 << _BITS) - 1
+
+    def key(n: int) -> tuple[int, str]:
+        point = points[n]
+        x, y = int((point.lon + 180) / 360 * last), int((point.lat + 90) / 180 * last)
+        return spread[x] | spread[y] << 1, point.id
+
+    return sorted(range(len(points)), key=key)
+
+
+def _spread(number: int) -> int:
+    """Put a zero before every bit of a number."""
+    found = 0
+    for bit in range(_BITS):
+        found |= (number >> bit & 1) << 2 * bit
+    return found
