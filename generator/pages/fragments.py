@@ -7,6 +7,7 @@ first match, compares without regard to case and accents, and finds no words acr
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -35,12 +36,20 @@ def landing(url: str, seed: Seed | None, spans: Sequence[Span], said: Sequence[s
 
 def _directive(text: str, start: int, end: int) -> str:
     """Name the words between two offsets, with as many before or after them as tell them from all others."""
+    lowered = _lowered(text)
     for size in _ENDS:
         first, last = _cut(text[start:end], size)
+        if not last and len(lowered) == len(text) and lowered.find(first.lower()) == start:
+            return _encoded(first, last)  # as most words are: quickly told
         for before, after in _contexts(text, start, end):
             if _leads_to(text, (before, first, last, after)) == (start, end):
                 return _encoded(first, last, before, after)
     return _encoded(*_cut(text[start:end], _ENDS[0]))
+
+
+@lru_cache(maxsize=64)
+def _lowered(text: str) -> str:
+    return text.lower()
 
 
 def _cut(words: str, size: int) -> tuple[str, str]:
