@@ -54,7 +54,7 @@ def test_an_unknown_theme_is_told_with_the_nearest(desk: SmallProject) -> None:
     """Where it is named, what it would be, and which one was probably meant."""
     with pytest.raises(CannotRun, match=r"content/site\.yaml: there is no theme “wier” .*Did you mean “wire”\?"):
         load(desk, "wier")
-    with pytest.raises(CannotRun, match=r"There are: own, wire\."):
+    with pytest.raises(CannotRun, match=r"There are: bulletin, own, wire\."):
         load(desk, "quite-different")
 
 
@@ -103,7 +103,7 @@ def test_a_theme_for_another_contract_is_refused(desk: SmallProject) -> None:
 
 def test_the_projects_theme_comes_before_the_built_in_one(desk: SmallProject) -> None:
     """A project's `wire` hides factbox's; what a theme lacks is taken from the one that it extends."""
-    assert theme.names(Project(desk.root)) == ["own", "wire"]
+    assert theme.names(Project(desk.root)) == ["bulletin", "own", "wire"]
     desk.write("themes/own/theme.yaml", "title: Own\nextends: base\n")
     desk.write("themes/base/theme.yaml", "title: Base\n")
     for name, files in {"own": ("a.html", "static/x.txt"), "base": ("a.html", "b.html", "static/x.txt")}.items():

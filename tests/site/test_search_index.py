@@ -18,7 +18,7 @@ from tests.small_project import ROOT, SmallProject, files
 if TYPE_CHECKING:
     from tests.small_project import Factbox
 
-LINK = re.compile(r'<li><a href="[^"]*search/index\.html"[^>]*>Search</a></li>\s*')
+LINK = re.compile(r'<li><a href="[^"]*search/index\.html"[^>]*>(?:Search|Recherche)</a></li>\s*')
 BRIEFING = """---
 title: {title}
 status: {status}
@@ -130,7 +130,7 @@ def test_a_preview_says_that_it_has_no_search(desk: SmallProject) -> None:
     """A preview makes no index, which would cost time with every save, and says so where search would be."""
     pipeline.build(projects.find(desk.root), desk.root / "preview", drafts=True)
     site = files(desk.root / "preview")
-    assert "A preview has no search" in site["search/index.html"].decode()
+    assert "Un aperçu n’a pas de recherche" in site["search/index.html"].decode()
     assert b"<script" not in site["search/index.html"]
     assert not [path for path in site if path.startswith("pagefind/") or path == "search/briefings.json"]
 
