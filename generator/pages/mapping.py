@@ -2,58 +2,110 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.errors import Finding, Rejected
-from generator.pages import maps
+from generator.pages import maps, words
 from generator.pages.page import Page
+from generator.pages.show import lang_of, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from generator.briefings import Briefing
+    from generator.briefings import Briefing, Place
     from generator.pages.theme import Theme
+    from generator.pages.tongue import Tongue
     from generator.project import Settings
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LISTED = 100  # incidents; where there are more, their words come in files
+_PROVINCE = 4  # where_prec: from here on no point is drawn
 
-class PageMap(msgspec.Struct, frozen=True):
-    """A page's map: safe markup, the paths of its scripts and styles in loading order, and the files behind them."""
 
-    container: str
-    scripts: tuple[str, ...]
-    styles: tuple[str, ...]
+class PageMap(msgspec.Struct, frozen=True, kw_only=True):
+    """A page's map.
+
+    `drawing` and `surroundings` are safe SVG, the second empty where there is nothing around. `container` is safe
+    markup of the live map, empty where no point may be shown; `scripts` and `styles` are the paths of its files in
+    loading order, `words` of those with the words of incidents that the page does not list. `many`: the map is of
+    incidents, not of one briefing's places. `listed`: the page lists what the map shows. `files` stand behind all that.
+    """
+
+    drawing: str
+    surroundings: str = ""
+    container: str = ""
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    many: bool
+    listed: bool
     load: str
     tiles: maps.Tiles | None
-    files: tuple[Page, ...]
+    files: tuple[Page, ...] = ()
 
 
 def of_briefing(briefing: Briefing, folder: str, theme: Theme, settings: Settings) -> PageMap | None:
-    """Draw the places of one briefing; None where there is none that may be shown as a point."""
-    shown = [(p, p.point) for p in briefing.front.places if p.point]
-    if not shown:
+    """Draw the places of one briefing; None where there is none that a map can show."""
+    tongue = theme.tongue(lang_of(briefing, settings))
+    listed = [place for place in briefing.front.places if place.display != "hidden"]
+    spots = [(place, spot) for n, place in enumerate(listed, 1) if (spot := _spot(place, n))]
+    areas = [area for place in listed if (area := _area(place))]
+    if not spots and not areas:
         return None
-    points = [maps.Point(p.id, *at, p.role) for p, at in shown if at]
-    countries = [p.country for p, _ in shown if p.country and p.role == "incident"]
-    countries = countries or [p.country for p, _ in shown if p.country]
+    points = [
+        maps.Point(place.id, spot.lat, spot.lon, spot.role, spot.radius or 0, spot.exact) for place, spot in spots
+    ]
+    countries = _countries(place for place in listed if place.role == "incident") or _countries(listed)
+    shown, called = maps.framed(countries, points), _called(tongue)
+    drawn = [spot for _, spot in spots]
+    page = PageMap(
+        drawing=maps.locator(shown, drawn, areas, called, tongue.say),
+        surroundings=maps.surroundings(drawn, tongue.say) or "",
+        many=False,
+        listed=True,
+        load=settings.map.load,
+        tiles=street_tiles(settings) if points else None,
+    )
+    if not points:
+        return page
     live = maps.draw(points, uid=briefing.slug, countries=countries)
-    return _published(live, f"{folder}/map.js", briefing.file, theme, settings)
+    return _published(page, live, f"{folder}/map.js", briefing.file, theme)
 
 
 def of_all(briefings: Sequence[Briefing], theme: Theme, settings: Settings) -> PageMap | None:
     """Draw where every incident was: the first place of each that may be shown as a point."""
-    points: list[maps.Point] = []
-    countries: set[str] = set()
-    for briefing in briefings:
-        for place in briefing.front.places:
-            if place.role == "incident" and place.point:
-                points.append(maps.Point(briefing.slug, *place.point, "incident"))
-                countries |= {place.country} if place.country else set()
-                break
-    if not points:
+    return of_some(briefings, "map.js", theme, settings)
+
+
+def of_some(briefings: Sequence[Briefing], script: str, theme: Theme, settings: Settings) -> PageMap | None:
+    """Draw where some incidents were, on a page in the site's language; None where none may be shown as a point.
+
+    `script` is the path of the map's own script, beside its page: `countries/ml/map.js`. Where the answer is `listed`,
+    the page is to list the incidents with ids as the front page does.
+    """
+    shown = [(b, place) for b in briefings if (place := _first(b.front.places))]
+    if not shown:
         return None
-    return _published(maps.draw(points, uid="incidents", countries=sorted(countries)), "map.js", "", theme, settings)
+    tongue = theme.tongue(settings.lang)
+    points = [maps.Point(b.slug, *at, "incident") for b, place in shown if (at := place.point)]
+    countries = _countries(place for _, place in shown)
+    listed = len(shown) <= _LISTED
+    tellings = None if listed else [_telling(b, place, settings, tongue) for b, place in shown]
+    uid = "-".join(script.removesuffix(".js").split("/"))
+    places = [(p.lat, p.lon) for p in points]
+    page = PageMap(
+        drawing=maps.overview(maps.framed(countries, points), places, _called(tongue), tongue.say),
+        many=True,
+        listed=listed,
+        load=settings.map.load,
+        tiles=street_tiles(settings),
+    )
+    live = maps.draw_many(points, uid=uid, countries=countries, tellings=tellings)
+    return _published(page, live, script, "", theme)
 
 
 def street_tiles(settings: Settings) -> maps.Tiles | None:
@@ -81,18 +133,64 @@ def image_origins(settings: Settings) -> tuple[str, ...]:
     return tiles.origins if tiles else ()
 
 
-def _published(live: maps.LiveMap, script: str, file: str, theme: Theme, settings: Settings) -> PageMap:
-    own = {asset.name: theme.published(asset.name, asset.data) for asset in live.assets}
-    path = {name: page.path for name, page in own.items()}
+def _spot(place: Place, number: int) -> maps.Spot | None:
+    """Say how a place is marked: as a point, as the ring around a blurred one, or not at all."""
+    if place.lat is None or place.lon is None or place.precision >= _PROVINCE:
+        return None
+    if place.display == "exact":
+        return maps.Spot(place.name, place.lat, place.lon, place.role, place.city, place.radius_m, number=number)
+    if place.display == "blurred":
+        lat, lon, radius = maps.blurred(place.lat, place.lon, place.radius_m or 0)
+        return maps.Spot(place.name, lat, lon, place.role, place.city, radius, exact=False, number=number)
+    return None
+
+
+def _area(place: Place) -> maps.Area | None:
+    """Say which area is shaded for an incident's place that is known, or shown, no better than that."""
+    if place.role != "incident" or not place.country or place.display == "blurred":
+        return None
+    if place.precision >= _PROVINCE or place.display == "area" or place.lat is None or place.lon is None:
+        named = place.region or (place.name if place.precision == _PROVINCE else None)
+        return maps.Area(place.country, named if place.precision <= _PROVINCE else None)
+    return None
+
+
+def _countries(places: Iterable[Place]) -> list[str]:
+    return sorted({place.country for place in places if place.country})
+
+
+def _first(places: Sequence[Place]) -> Place | None:
+    """Find the first place of an incident that may be shown as a point."""
+    return next((place for place in places if place.role == "incident" and place.point), None)
+
+
+def _telling(briefing: Briefing, place: Place, settings: Settings, tongue: Tongue) -> maps.Telling:
+    """Tell of an incident what a popup says; a plain day is left to the browser to write."""
+    front = briefing.front
+    day = front.date.text if _DAY.fullmatch(front.date.text) else ""
+    when = "" if day else words.date(front.date, tongue, front.timezone or settings.timezone)
+    where = words.where(place, tongue)
+    path = f"{path_of(briefing)}/index.html"
+    return maps.Telling(front.title, path, day, f"{when}, {where}" if when else where, lang_of(briefing, settings))
+
+
+@lru_cache(maxsize=64)
+def _called(tongue: Tongue) -> Callable[[str], str]:
+    """Make the function that names countries in a language; the same one for the same language."""
+    return lambda code: words.country(code, tongue)
+
+
+def _published(page: PageMap, live: maps.LiveMap, script: str, file: str, theme: Theme) -> PageMap:
+    own = {asset.name: theme.published(asset.name, asset.data) for asset in (*live.assets, *live.words)}
 
     def where(name: str) -> str:
-        return path[name] if name in path else theme.asset(f"map/{name}")
+        return own[name].path if name in own else theme.asset(f"map/{name}")
 
-    return PageMap(
-        live.container,
-        (*map(where, live.needs), script),
-        tuple(map(where, live.styles)),
-        settings.map.load,
-        street_tiles(settings),
-        (*own.values(), Page(script, live.script, file)),
+    return msgspec.structs.replace(
+        page,
+        container=live.container,
+        scripts=(*map(where, live.needs), script),
+        styles=tuple(map(where, live.styles)),
+        words=tuple(where(asset.name) for asset in live.words),
+        files=(*own.values(), Page(script, live.script, file)),
     )

@@ -6,6 +6,7 @@ What a reader sees of words comes from the page's own list of places, or from a 
 """
 
 from generator.pages.maps.assets import basemap, framed, leaflet
+from generator.pages.maps.blur import blurred
 from generator.pages.maps.draw import draw, draw_many
 from generator.pages.maps.frame import Frame, frame
 from generator.pages.maps.livemap import Asset, LiveMap, Point
@@ -23,6 +24,7 @@ __all__ = [
     "Telling",
     "Tiles",
     "basemap",
+    "blurred",
     "draw",
     "draw_many",
     "frame",

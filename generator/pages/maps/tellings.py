@@ -23,17 +23,21 @@ _BITS = 12  # of latitude and of longitude
 
 
 class Telling(msgspec.Struct, frozen=True, array_like=True):
-    """An incident in words: its title, the path of its page in the site, when and where, the title's language."""
+    """An incident in words: its title, the path of its page in the site, its day, where it was, the title's language.
+
+    The day is ISO 8601's, for the browser to write in the page's language; empty where the note says when it was.
+    """
 
     title: str
     path: str
+    day: str
     note: str
     lang: str
 
 
 def files(uid: str, tellings: Sequence[Telling]) -> tuple[Asset, ...]:
     """Write the words as scripts that hand them to the map as data; characters that control anything are left out."""
-    said = [[plain(one.title), one.path, plain(one.note), one.lang] for one in tellings]
+    said = [[plain(one.title), one.path, one.day, plain(one.note), one.lang] for one in tellings]
     return tuple(
         Asset(
             f"words-{uid}-{n}.js",

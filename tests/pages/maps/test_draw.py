@@ -146,7 +146,7 @@ def test_a_blurred_place_has_a_ring_and_no_marker() -> None:
 def test_many_incidents_come_without_their_words() -> None:
     """The map's script has numbers only; titles and addresses stand in files of their own, neighbours together."""
     points = [Point(f"i-{n}", -40 + n % 80, -170 + n % 340, "incident") for n in range(600)]
-    tellings = [Telling(f"Title {n}", f"briefings/i-{n}/", "2015", "en") for n in range(600)]
+    tellings = [Telling(f"Title {n}", f"briefings/i-{n}/", "2015-11-20", "Bamako", "en") for n in range(600)]
     live = draw_many(points, uid="incidents", countries=[], tellings=tellings)
     assert [asset.name for asset in live.words] == [
         "words-incidents-0.js",
@@ -161,9 +161,9 @@ def test_many_incidents_come_without_their_words() -> None:
 
 def test_words_control_nothing() -> None:
     """Control characters and marks that turn text around do not reach the files of words."""
-    telling = Telling("a\x00b\u202ec\u2028d</script>", "briefings/a/", "\x1b[31m", "en")
+    telling = Telling("a\x00b\u202ec\u2028d</script>", "briefings/a/", "", "\x1b[31m", "en")
     (asset,) = draw_many([Point("a", 0, 0, "incident")], uid="x", countries=[], tellings=[telling]).words
-    assert asset.data == b'factboxMap.words(0,[["a b c d</script>","briefings/a/","[31m","en"]]);\n'
+    assert asset.data == b'factboxMap.words(0,[["a b c d</script>","briefings/a/","","[31m","en"]]);\n'
 
 
 def test_listed_incidents_carry_their_ids() -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from generator.pages.maps.frame import Frame
 
 WIDTH, HEIGHT = 1200, 920  # units
-SCALE_BAR: tuple[float, float, float, float] = (0.0, HEIGHT - 84.0, 340.0, float(HEIGHT))
 NORTH: tuple[float, float, float, float] = (WIDTH - 84.0, 0.0, float(WIDTH), 112.0)
 
 
@@ -32,11 +31,11 @@ class Ground(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def ground(shown: Frame, called: Callable[[str], str]) -> Ground:
+def ground(shown: Frame, called: Callable[[str], str], height: int = HEIGHT) -> Ground:
     """Draw what a frame shows; `called` names a country by its code."""
-    laid = view(shown, WIDTH, HEIGHT)
+    laid = view(shown, WIDTH, height)
     found = terrain(laid, shown.focus, shown.inner)
     small = inset(shown, laid)
-    furniture: tuple[Box, ...] = (SCALE_BAR, NORTH, *((small.box,) if small else ()))
+    furniture: tuple[Box, ...] = ((0.0, height - 84.0, 340.0, float(height)), NORTH, *((small.box,) if small else ()))
     chosen = names(laid, found, shown.focus, furniture, called)
     return Ground(laid, found.under, found.over + (small.drawing if small else ""), chosen, furniture)

@@ -9,8 +9,8 @@ from generator.atlas import Box, meet
 from generator.pages.maps.svg import marks, telling
 from generator.pages.maps.svg.ground import HEIGHT, WIDTH, Ground, ground
 from generator.pages.maps.svg.labels import Label, Layout, Style, spots, wrapped
-from generator.pages.maps.svg.region import Shade, shade
 from generator.pages.maps.svg.names import named
+from generator.pages.maps.svg.region import Shade, shade
 from generator.pages.maps.svg.sheet import figure
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.atlas import BORDER, DISPUTED, Box, beside, box_of, meet, weight, world
 from generator.pages.maps.svg import marks, telling
-from generator.pages.maps.svg.ground import HEIGHT, ground
+from generator.pages.maps.svg.ground import ground
 from generator.pages.maps.svg.names import named
 from generator.pages.maps.svg.projection import EqualEarth
 from generator.pages.maps.svg.sheet import Sheet, drawn, figure
@@ -31,7 +31,7 @@ _ONE, _LEAST, _LARGEST = (
 )  # units: the radius of one incident, where they are few; the least; the largest
 _COUNTED = 18.0  # circles from this radius bear their number
 _MERIDIAN = 11.0  # the world is cut opposite, in the Bering Strait
-_WIDTH = 1200
+_WIDTH, _TALL = 1200, 640  # units: wider than a locator, since nothing stands beside it
 _TOLERANCE, _ISLET = 3.2, 9.0  # units
 _NORTHMOST, _SOUTHMOST = 81.0, -57.0
 _WIDE = 100.0  # degrees: wider views show the world
@@ -57,7 +57,7 @@ def overview(
         moved = [(beside((lon, lat, lon, lat), _MERIDIAN)[0], lat) for lat, lon in places]
         circles = _circles(sheet.on(EqualEarth(_MERIDIAN), moved))
         return figure(sheet, "overview", gettext("Map of the world"), told, base + _drawn(circles))
-    under = ground(shown, called)
+    under = ground(shown, called, _TALL)
     sheet = under.view.sheet
     circles = _circles(p for p in under.view.on((lon, lat) for lat, lon in places) if sheet.holds(*p))
     names = [name for name in under.names if not any(meet(name.label.box, _box(c)) for c in circles)]
@@ -65,7 +65,7 @@ def overview(
         f'<path class="m-sea" d="M0 0H{sheet.width}V{sheet.height}H0z"/>{under.under}{under.over}',
         named(names),
         _drawn(circles),
-        marks.scale_bar(28, HEIGHT - 26, sheet.scale),
+        marks.scale_bar(28, _TALL - 26, sheet.scale),
         marks.north(sheet.width - 40, 18, gettext),
     ]
     return figure(sheet, "overview", telling.title(shown.focus, called, gettext), told, "".join(content))
