@@ -68,9 +68,9 @@ def of_briefing(briefing: Briefing, folder: str, theme: Theme, settings: Setting
         many=False,
         listed=True,
         load=settings.map.load,
-        tiles=street_tiles(settings) if points else None,
+        tiles=street_tiles(settings) if points and theme.has_scripts else None,
     )
-    if not points:
+    if not points or not theme.has_scripts:
         return page
     live = maps.draw(points, uid=briefing.slug, countries=countries)
     return _published(page, live, f"{folder}/map.js", briefing.file, theme)
@@ -104,6 +104,8 @@ def of_some(briefings: Sequence[Briefing], script: str, theme: Theme, settings: 
         load=settings.map.load,
         tiles=street_tiles(settings),
     )
+    if not theme.has_scripts:
+        return page
     live = maps.draw_many(points, uid=uid, countries=countries, tellings=tellings)
     return _published(page, live, script, "", theme)
 
