@@ -1,8 +1,8 @@
-factboxMap.draw("map_incidents_0", {"outlines":"eg","focus":["EG"]}, function () {
-var map_incidents_0 = L.map(
-"map_incidents_0",
+factboxMap.draw("map_map_0", {"outlines":"eg","focus":["EG"]}, function () {
+var map_map_0 = L.map(
+"map_map_0",
 {
-center: [26.826, 30.784],
+center: [27.211, 30.794],
 crs: L.CRS.EPSG3857,
 ...{
 "zoom": 3,
@@ -16,28 +16,27 @@ crs: L.CRS.EPSG3857,
 }
 }
 );
-L.control.scale().addTo(map_incidents_0);
-map_incidents_0.fitBounds(
-[[21.996, 24.7], [31.656, 36.868]],
+L.control.scale().addTo(map_map_0);
+map_map_0.fitBounds(
+[[21.994, 24.689], [32.429, 36.898]],
 {"animate": false, "padding": [12, 12]}
 );
-var div_icon_incidents_2 = L.divIcon({
-"iconSize": [28, 28],
-"iconAnchor": [14, 14],
-"className": "map-pin map-pin-context",
+var fast_marker_cluster_map_2 = (function(){
+var callback = function (row) { return factboxMap.pin(row); };
+var data = [[31.2, 29.9, "port-fire"]];
+var cluster = L.markerClusterGroup({
+"maxClusterRadius": 44,
+"showCoverageOnHover": false,
 });
-var div_icon_incidents_3 = L.divIcon({
-"iconSize": [28, 28],
-"iconAnchor": [14, 14],
-"className": "map-pin map-pin-incident",
-});
-var marker_incidents_4 = L.marker(
-[31.2, 29.9],
-{
-"place": "port-fire",
-"role": "incident",
-"icon": div_icon_incidents_3,
+cluster.options.iconCreateFunction =
+factboxMap.clusterIcon;
+for (var i = 0; i < data.length; i++) {
+var row = data[i];
+var marker = callback(row);
+marker.addTo(cluster);
 }
-).addTo(map_incidents_0);
-return map_incidents_0;
+cluster.addTo(map_map_0);
+return cluster;
+})();
+return map_map_0;
 });

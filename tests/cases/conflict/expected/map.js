@@ -1,8 +1,8 @@
-factboxMap.draw("map_incidents_0", {"outlines":"pe","focus":["PE"]}, function () {
-var map_incidents_0 = L.map(
-"map_incidents_0",
+factboxMap.draw("map_map_0", {"outlines":"pe","focus":["PE"]}, function () {
+var map_map_0 = L.map(
+"map_map_0",
 {
-center: [-9.192, -75.012],
+center: [-9.184, -75.013],
 crs: L.CRS.EPSG3857,
 ...{
 "zoom": 3,
@@ -16,28 +16,27 @@ crs: L.CRS.EPSG3857,
 }
 }
 );
-L.control.scale().addTo(map_incidents_0);
-map_incidents_0.fitBounds(
-[[-18.344, -81.336], [-0.04, -68.688]],
+L.control.scale().addTo(map_map_0);
+map_map_0.fitBounds(
+[[-18.338, -81.338], [-0.031, -68.689]],
 {"animate": false, "padding": [12, 12]}
 );
-var div_icon_incidents_2 = L.divIcon({
-"iconSize": [28, 28],
-"iconAnchor": [14, 14],
-"className": "map-pin map-pin-context",
+var fast_marker_cluster_map_2 = (function(){
+var callback = function (row) { return factboxMap.pin(row); };
+var data = [[-9.0745, -78.5936, "port-quilla"]];
+var cluster = L.markerClusterGroup({
+"maxClusterRadius": 44,
+"showCoverageOnHover": false,
 });
-var div_icon_incidents_3 = L.divIcon({
-"iconSize": [28, 28],
-"iconAnchor": [14, 14],
-"className": "map-pin map-pin-incident",
-});
-var marker_incidents_4 = L.marker(
-[-9.0745, -78.5936],
-{
-"place": "port-quilla",
-"role": "incident",
-"icon": div_icon_incidents_3,
+cluster.options.iconCreateFunction =
+factboxMap.clusterIcon;
+for (var i = 0; i < data.length; i++) {
+var row = data[i];
+var marker = callback(row);
+marker.addTo(cluster);
 }
-).addTo(map_incidents_0);
-return map_incidents_0;
+cluster.addTo(map_map_0);
+return cluster;
+})();
+return map_map_0;
 });

@@ -1,8 +1,8 @@
-factboxMap.draw("map_incidents_0", {"outlines":"cl","focus":["CL"]}, function () {
-var map_incidents_0 = L.map(
-"map_incidents_0",
+factboxMap.draw("map_map_0", {"outlines":"cl","focus":["CL"]}, function () {
+var map_map_0 = L.map(
+"map_map_0",
 {
-center: [-36.698, -72.714],
+center: [-32.0, -71.755],
 crs: L.CRS.EPSG3857,
 ...{
 "zoom": 3,
@@ -16,28 +16,27 @@ crs: L.CRS.EPSG3857,
 }
 }
 );
-L.control.scale().addTo(map_incidents_0);
-map_incidents_0.fitBounds(
-[[-55.892, -78.992], [-17.504, -66.436]],
+L.control.scale().addTo(map_map_0);
+map_map_0.fitBounds(
+[[-41.442, -87.131], [-22.558, -56.379]],
 {"animate": false, "padding": [12, 12]}
 );
-var div_icon_incidents_2 = L.divIcon({
-"iconSize": [28, 28],
-"iconAnchor": [14, 14],
-"className": "map-pin map-pin-context",
+var fast_marker_cluster_map_2 = (function(){
+var callback = function (row) { return factboxMap.pin(row); };
+var data = [[-33.4, -70.6, "hostile"]];
+var cluster = L.markerClusterGroup({
+"maxClusterRadius": 44,
+"showCoverageOnHover": false,
 });
-var div_icon_incidents_3 = L.divIcon({
-"iconSize": [28, 28],
-"iconAnchor": [14, 14],
-"className": "map-pin map-pin-incident",
-});
-var marker_incidents_4 = L.marker(
-[-33.4, -70.6],
-{
-"place": "hostile",
-"role": "incident",
-"icon": div_icon_incidents_3,
+cluster.options.iconCreateFunction =
+factboxMap.clusterIcon;
+for (var i = 0; i < data.length; i++) {
+var row = data[i];
+var marker = callback(row);
+marker.addTo(cluster);
 }
-).addTo(map_incidents_0);
-return map_incidents_0;
+cluster.addTo(map_map_0);
+return cluster;
+})();
+return map_map_0;
 });

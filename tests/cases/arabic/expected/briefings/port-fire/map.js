@@ -2,7 +2,7 @@ factboxMap.draw("map_port_fire_0", {"outlines":"eg","focus":["EG"]}, function ()
 var map_port_fire_0 = L.map(
 "map_port_fire_0",
 {
-center: [26.826, 30.784],
+center: [27.211, 30.794],
 crs: L.CRS.EPSG3857,
 ...{
 "zoom": 3,
@@ -18,7 +18,7 @@ crs: L.CRS.EPSG3857,
 );
 L.control.scale().addTo(map_port_fire_0);
 map_port_fire_0.fitBounds(
-[[21.996, 24.7], [31.656, 36.868]],
+[[21.994, 24.689], [32.429, 36.898]],
 {"animate": false, "padding": [12, 12]}
 );
 var div_icon_port_fire_2 = L.divIcon({

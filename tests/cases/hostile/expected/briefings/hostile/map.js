@@ -2,7 +2,7 @@ factboxMap.draw("map_hostile_0", {"outlines":"cl","focus":["CL"]}, function () {
 var map_hostile_0 = L.map(
 "map_hostile_0",
 {
-center: [-36.698, -72.714],
+center: [-32.0, -71.755],
 crs: L.CRS.EPSG3857,
 ...{
 "zoom": 3,
@@ -18,7 +18,7 @@ crs: L.CRS.EPSG3857,
 );
 L.control.scale().addTo(map_hostile_0);
 map_hostile_0.fitBounds(
-[[-55.892, -78.992], [-17.504, -66.436]],
+[[-41.442, -87.131], [-22.558, -56.379]],
 {"animate": false, "padding": [12, 12]}
 );
 var div_icon_hostile_2 = L.divIcon({
