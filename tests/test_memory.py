@@ -201,6 +201,17 @@ def test_damage_anywhere_is_noticed(full: Project, data: st.DataObject) -> None:
         file.chmod(0o600)
 
 
+@pytest.mark.parametrize("word", [b"CREATE", b"TABLE", b"remembered", b"kind", b"BLOB", b"PRIMARY", b"value 0 "])
+def test_damage_to_a_word_is_noticed(full: Project, word: bytes) -> None:
+    """What SQLite says of damage may itself be no text; that, too, only means a new file."""
+    data = file_of(full).read_bytes()
+    assert word in data
+    for other in (b"\xff" * len(word), b"\x00" * len(word), b"\xc3(" * len(word)):
+        file_of(full).write_bytes(data.replace(word, other[: len(word)]))
+        assert all(found in (None, value(n)) for n, found in enumerate(recalled(full)))
+        assert works(full)
+
+
 @ANY
 @given(st.binary(max_size=5000), st.booleans())
 def test_any_bytes_in_its_place_are_replaced(full: Project, data: bytes, headed: bool) -> None:  # noqa: FBT001 -- drawn

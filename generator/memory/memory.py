@@ -24,6 +24,7 @@ Part: TypeAlias = bytes | str | None
 _TABLE = "CREATE TABLE IF NOT EXISTS remembered (kind TEXT, key BLOB, digest BLOB, value BLOB, PRIMARY KEY (kind, key))"
 _PATIENCE = 0.5  # seconds, while another process writes
 _MOST_WAITING = 16 << 20  # bytes that wait to be written
+_TROUBLE = (sqlite3.Error, UnicodeError)  # what SQLite says of a damaged file need not be text
 _SOUND = frozenset(  # complaints after which the file itself may be in order, and stays
     (
         sqlite3.SQLITE_BUSY,
@@ -59,7 +60,7 @@ class Memory:
             self._program = fingerprint()
             try:
                 self._db = _opened(file)
-            except sqlite3.Error as error:
+            except _TROUBLE as error:
                 self._mend(error)
 
     @classmethod
@@ -98,7 +99,7 @@ class Memory:
         sql = "SELECT digest, value FROM remembered WHERE kind = ? AND key = ?"
         try:
             digest, value = self._db.execute(sql, (kind, key)).fetchone() or (None, None)
-        except sqlite3.Error as error:
+        except _TROUBLE as error:
             self._mend(error)
             return None
         if not isinstance(value, bytes) or digest != _digest(key, value):
@@ -115,6 +116,10 @@ class Memory:
         self._waiting += len(value)
         if self._waiting > _MOST_WAITING:
             self._write()
+
+    def use(self, kind: str, key: bytes) -> None:
+        """Keep what is remembered under a key, though it was not needed in this run."""
+        self._used[kind].add(key)
 
     def drop_unused(self, kind: str) -> None:
         """Forget, at the end, what of this kind was neither recalled nor remembered in this run."""
@@ -133,7 +138,7 @@ class Memory:
                     self._db.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?, ?, ?)", rows)
                     self._db.executemany("DELETE FROM remembered WHERE kind = ? AND key = ?", unused)
                     self._db.execute("COMMIT")
-            except sqlite3.Error as error:
+            except _TROUBLE as error:
                 self._mend(error)
             else:
                 return
@@ -143,15 +148,15 @@ class Memory:
             if key not in self._used[kind]:
                 yield kind, key
 
-    def _mend(self, error: sqlite3.Error) -> None:
+    def _mend(self, error: Exception) -> None:
         """Begin a new file where this one is damaged; where it is not, or where that fails, go on without."""
-        damaged = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF not in _SOUND
+        damaged = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _SOUND
         if self._db is not None:
             self._db.close()
         self._db = None
         if damaged and self._file is not None and not self._mended:
             self._mended = True
-            with suppress(OSError, sqlite3.Error):
+            with suppress(OSError, *_TROUBLE):
                 remove(self._file)
                 self._db = _opened(self._file)
 
