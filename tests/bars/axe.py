@@ -32,12 +32,13 @@ _RUN = """async ([rules, tags, alike]) => {
   }
   const options = {...only, resultTypes: ['violations'], preload: false};
   const {violations} = await axe.run({include: [document], exclude}, options);
-  return violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help}: ${n.html.slice(0, 120)}`));
+  const few = nodes => nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join('  ');
+  return violations.map(v => `${v.id}: ${v.help}: ${v.nodes.length} times: ${few(v.nodes)}`);
 }"""
 
 
 def violations(page: Page) -> list[str]:
-    """Run every rule of the bar on a page; answers a line for every element that breaks one."""
+    """Run every rule of the bar on a page; answers a line for every rule that is broken."""
     _wake(page)
     found: list[str] = page.evaluate(_RUN, [OF_LOOKS, BAR, _ALIKE])
     return found + violations_of_look(page)

@@ -49,7 +49,20 @@ _ZOOM = """times => {
 
 _READABLE = """() => {
   for (const details of document.querySelectorAll('details')) details.open = true;
+  for (const picture of document.querySelectorAll('svg')) picture.remove();  // labels of maps give way to each other
   return document.body.innerText;
+}"""
+
+_PAINTED = """() => {
+  const unseen = [...document.body.querySelectorAll('*')].filter(e => {
+    const {position, clip, clipPath} = getComputedStyle(e);
+    return position === 'absolute' && (clip !== 'auto' || clipPath !== 'none');
+  });
+  const before = unseen.map(e => e.style.display);
+  for (const e of unseen) e.style.display = 'none';
+  const text = document.body.innerText;
+  unseen.forEach((e, i) => { e.style.display = before[i]; });
+  return text;
 }"""
 
 
@@ -74,8 +87,14 @@ def zoom_text(page: Page, times: float) -> None:
 
 
 def readable(page: Page) -> str:
-    """Answer all text that can be seen, with every fold opened, without white space and case."""
+    """Answer all text outside pictures that can be seen, every fold opened, without white space and case."""
     return squeezed(page.evaluate(_READABLE))
+
+
+def painted(page: Page) -> str:
+    """Answer all text that is put on the screen or the paper, without what is there for screen readers alone."""
+    text: str = page.evaluate(_PAINTED)
+    return text
 
 
 def squeezed(text: str) -> str:
