@@ -8,6 +8,7 @@ What a reader sees of words comes from the page's own list of places, or from a 
 from generator.pages.maps.assets import basemap, framed, leaflet
 from generator.pages.maps.blur import blurred
 from generator.pages.maps.draw import draw, draw_many
+from generator.pages.maps.filled import Texts, texts
 from generator.pages.maps.frame import Frame, frame
 from generator.pages.maps.livemap import Asset, LiveMap, Point
 from generator.pages.maps.svg import Area, Spot, locator, overview, surroundings
@@ -22,6 +23,7 @@ __all__ = [
     "Point",
     "Spot",
     "Telling",
+    "Texts",
     "Tiles",
     "basemap",
     "blurred",
@@ -34,4 +36,5 @@ __all__ = [
     "overview",
     "street_tiles",
     "surroundings",
+    "texts",
 ]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from generator.pages.maps.livemap import Numbers, Point
 
 _PIN = 28  # pixels; WCAG 2.2 asks for targets of 24 at least
-_FARTHEST, _NEAREST = 0, 10  # zoom levels; the atlas is too coarse for anything nearer
 _MARGIN = 12  # pixels between the frame and the map's edge
 _CLUSTER = 44  # pixels: incidents that are nearer than this become one circle
 _MAKE_PIN = "function (row) { return factboxMap.pin(row); }"  # the theme's, in static/map/
@@ -76,7 +75,7 @@ def _chart(numbers: Numbers) -> Any:
         scroll_wheel_zoom=False,
         attribution_control=False,
     )
-    chart.options |= {"min_zoom": _FARTHEST, "max_zoom": _NEAREST}  # the constructor hands them to tiles only
+    chart.options |= {"min_zoom": 0, "max_zoom": numbers.nearest}  # the constructor hands them to tiles only
     fit = folium.FitBounds(numbers.corners, padding=(_MARGIN, _MARGIN))
     fit.options["animate"] = False  # map.js reads the view as soon as the script has run
     fit.add_to(chart)

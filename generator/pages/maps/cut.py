@@ -55,7 +55,7 @@ def cut(shown: Frame) -> bytes:
     `lakes`, each a list of rings in steps.
     """
     box = shown.box or _EVERYTHING
-    fine = min(max((box[2] - box[0]) / _FRAME, _FINEST), _COARSEST) if shown.box else _WORLD_TOLERANCE
+    fine = fineness(shown)
     sheet = _Sheet(box, _tolerance(box, fine) if shown.box else lambda line: [fine] * len(line), round(3 / fine))
     for each in _near(box) if shown.box else world():
         sheet.add(each)
@@ -71,6 +71,13 @@ def cut(shown: Frame) -> bytes:
         "claims": sheet.water("claim"),
     }
     return b'factboxMap.outlines("%s",%s);\n' % (shown.key.encode(), msgspec.json.encode(value))
+
+
+def fineness(shown: Frame) -> float:
+    """Say to how many degrees the lines inside a frame are good."""
+    if not shown.box:
+        return _WORLD_TOLERANCE
+    return min(max((shown.box[2] - shown.box[0]) / _FRAME, _FINEST), _COARSEST)
 
 
 class _Sheet:

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from math import log2
 from typing import TYPE_CHECKING
 
 from generator.pages.maps import filled
 from generator.pages.maps.assets import cluster, framed, leaflet, outlines
+from generator.pages.maps.cut import fineness
 from generator.pages.maps.livemap import Asset, LiveMap, Numbers, Point, slug
 from generator.pages.maps.tellings import CHUNK, Telling, files, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.pages.maps.filled import Texts
     from generator.pages.maps.frame import Frame
 
+_OFF, _TILE = 12, 256  # pixels: that lines may be off, and of the map of the world at zoom level 0
+_LEAST_NEAREST, _MOST_NEAREST = 5, 10  # zoom levels
 
-def draw(points: Sequence[Point], *, uid: str, countries: Sequence[str]) -> LiveMap:
+
+def draw(points: Sequence[Point], *, uid: str, countries: Sequence[str], texts: Texts | None = None) -> LiveMap:
     """Draw a map of points; `uid` is the page's slug, `countries` are alpha-2 codes.
 
-    Points whose place is known no better than the province (precision 4 and up) are not to be given.
-    No countries: the map of what the points span. The same input gives the same bytes. Raises ValueError for
-    ids that are no slugs or occur twice, and for codes that are none.
+    Points whose place is known no better than the province (precision 4 and up) are not to be given. No countries: the
+    map of what the points span. `texts` are folium's, where they are remembered; else folium is asked. The same input
+    gives the same bytes. Raises ValueError for ids that are no slugs or occur twice, and for codes that are none.
     """
-    return _draw(tuple(points), slug(uid), tuple(sorted(set(countries))))
+    _differ(uid, points)
+    shown = framed(countries, points)
+    numbers = _numbers(slug(uid), shown)
+    return _live(numbers, shown, filled.few(texts or filled.texts(), numbers, points), many=False)
 
 
 def draw_many(
-    points: Sequence[Point], *, uid: str, countries: Sequence[str], tellings: Sequence[Telling] | None = None
+    points: Sequence[Point],
+    *,
+    uid: str,
+    countries: Sequence[str],
+    tellings: Sequence[Telling] | None = None,
+    texts: Texts | None = None,
 ) -> LiveMap:
     """Draw a map of incidents, gathered where they lie close together.
 
@@ -37,22 +50,14 @@ def draw_many(
     """
     _differ(uid, points)
     shown = framed(countries, points)
-    numbers = _numbers(slug(uid), shown)
+    numbers, texts = _numbers(slug(uid), shown), texts or filled.texts()
     if tellings is None:
         rows: list[list[float | str]] = [[*numbers.beside(point), point.id] for point in points]
-        return _live(numbers, shown, filled.many(numbers, rows), many=True)
+        return _live(numbers, shown, filled.many(texts, numbers, rows), many=True)
     order = in_order(points)
     rows = [[*numbers.beside(points[n]), row] for row, n in enumerate(order)]
     words = files(uid, [tellings[n] for n in order])
-    return _live(numbers, shown, filled.many(numbers, rows), many=True, words=words)
-
-
-@lru_cache(maxsize=1024)
-def _draw(points: tuple[Point, ...], uid: str, countries: tuple[str, ...]) -> LiveMap:
-    _differ(uid, points)
-    shown = framed(countries, points)
-    numbers = _numbers(uid, shown)
-    return _live(numbers, shown, filled.few(numbers, points), many=False)
+    return _live(numbers, shown, filled.many(texts, numbers, rows), many=True, words=words)
 
 
 def _differ(uid: str, points: Sequence[Point]) -> None:
@@ -64,7 +69,12 @@ def _differ(uid: str, points: Sequence[Point]) -> None:
 def _numbers(uid: str, shown: Frame) -> Numbers:
     west, south, east, north = (round(edge, 3) for edge in shown.view)
     middle = [round((shown.view[1] + shown.view[3]) / 2, 3), round((shown.view[0] + shown.view[2]) / 2, 3)]
-    return Numbers(uid, middle, [[south, west], [north, east]])
+    return Numbers(uid, middle, [[south, west], [north, east]], _nearest(fineness(shown)))
+
+
+def _nearest(degrees: float) -> int:
+    """Give the zoom level at which lines that are good to so many degrees are off by some twelve pixels."""
+    return min(max(round(log2(_OFF / (degrees * _TILE / 360))), _LEAST_NEAREST), _MOST_NEAREST)
 
 
 def _live(numbers: Numbers, shown: Frame, script: str, *, many: bool, words: tuple[Asset, ...] = ()) -> LiveMap:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from generator.pages.maps import chart
 from generator.pages.maps.livemap import Numbers, Point
@@ -22,12 +24,12 @@ _UID = "q9z8uid"
 _MIDDLE = [11.1131, 22.2241]
 _CORNERS = [[31.1171, 32.2281], [33.3391, 34.4411]]
 _PLACES = {"incident": ("q9z8a", 41.1131, 42.2241), "context": ("q9z8b", 43.3351, 44.4461)}
-_RADIUS = 987654
+_RADIUS, _NEAREST = 987654, 98765
 _ROWS = [[45.5571, 46.6681, 1]]
 _BEFORE = 4  # elements before the first marker: the map, its frame, two icons
 
 
-class Text(NamedTuple):
+class Text(msgspec.Struct, frozen=True):
     """A text with gaps: what stands before each gap, the gaps' names, what stands behind the last."""
 
     parts: tuple[tuple[str, str], ...]
@@ -38,8 +40,11 @@ class Text(NamedTuple):
         return "".join(before + values[name] for before, name in self.parts) + self.end
 
 
-class Texts(NamedTuple):
-    """folium's texts: the map itself, a marker of each role, a ring; the map of many incidents."""
+class Texts(msgspec.Struct, frozen=True):
+    """folium's texts: the map itself, a marker of each role, a ring; the map of many incidents.
+
+    Importing folium takes most of a second; who remembers these from an earlier run can do without.
+    """
 
     head: Text
     marker: dict[str, Text]
@@ -47,9 +52,8 @@ class Texts(NamedTuple):
     many: Text
 
 
-def few(numbers: Numbers, points: Sequence[Point]) -> str:
+def few(found: Texts, numbers: Numbers, points: Sequence[Point]) -> str:
     """Write the script that folium writes of `chart.few`."""
-    found = texts()
     uid = numbers.uid.replace("-", "_")
     written = [found.head.filled(_head(numbers))]
     own = _BEFORE
@@ -65,15 +69,15 @@ def few(numbers: Numbers, points: Sequence[Point]) -> str:
     return "\n".join(written)
 
 
-def many(numbers: Numbers, rows: Sequence[Sequence[float | str]]) -> str:
+def many(found: Texts, numbers: Numbers, rows: Sequence[Sequence[float | str]]) -> str:
     """Write the script that folium writes of `chart.many`."""
-    return texts().many.filled({**_head(numbers), "rows": json.dumps(rows)})
+    return found.many.filled({**_head(numbers), "rows": json.dumps(rows)})
 
 
 @lru_cache(maxsize=1)
 def texts() -> Texts:
     """Let folium render a map of every shape, once, and take it apart."""
-    numbers = Numbers(_UID, _MIDDLE, _CORNERS)
+    numbers = Numbers(_UID, _MIDDLE, _CORNERS, _NEAREST)
     points = [Point(name, lat, lon, role) for role, (name, lat, lon) in _PLACES.items()]  # type: ignore[arg-type]  # the two roles
     ringed = Point("q9z8c", *_PLACES["incident"][1:], "incident", radius=_RADIUS, exact=False)
     markers = list(chart.scripts(chart.few(numbers, [*points, ringed])))
@@ -96,12 +100,13 @@ def _head(numbers: Numbers) -> dict[str, str]:
         "uid": numbers.uid.replace("-", "_"),
         "middle": json.dumps(numbers.middle),
         "corners": json.dumps(numbers.corners),
+        "nearest": json.dumps(numbers.nearest),
     }
 
 
 def _gaps(role: str = "", own: int = -1) -> dict[str, str]:
     """Say which text stands for what; `own` is the number of the element that the text makes."""
-    gaps = {_UID: "uid", json.dumps(_MIDDLE): "middle", json.dumps(_CORNERS): "corners"}
+    gaps = {_UID: "uid", json.dumps(_MIDDLE): "middle", json.dumps(_CORNERS): "corners", str(_NEAREST): "nearest"}
     if role:
         name, *place = _PLACES[role]
         gaps |= {f"{_UID}_{own}": "own", name: "id", json.dumps(place): "at"}

@@ -43,11 +43,16 @@ class Point(msgspec.Struct, frozen=True):
 
 
 class Numbers(NamedTuple):
-    """What differs between maps but for their points: the page's slug, the middle and the corners of the first view."""
+    """What differs between maps but for their points.
+
+    The page's slug, the middle and the corners of the first view, and the nearest zoom level: nearer, outlines would
+    put a place on the wrong side of a border.
+    """
 
     uid: str
     middle: list[float]
     corners: list[list[float]]
+    nearest: int
 
     def beside(self, point: Point) -> list[float]:
         """Give a point's latitude and longitude, moved by whole turns to the side of the middle."""

@@ -8,10 +8,10 @@ import re
 import subprocess
 import sys
 
+import msgspec
 import pytest
 
-from generator.pages.maps import LiveMap, Point, Telling, draw, draw_many
-from generator.pages.maps.draw import _draw
+from generator.pages.maps import LiveMap, Point, Telling, draw, draw_many, texts
 
 BAMAKO = (Point("radisson", 12.6352, -8.0308, "incident"), Point("bamako", 12.60915, -7.97522, "context"))
 HOSTILE = (
@@ -35,8 +35,7 @@ HOSTILE = (
 
 
 def test_two_draws_give_the_same_bytes(bamako: LiveMap) -> None:
-    """Drawing anew, not out of the cache, gives what was drawn before."""
-    _draw.cache_clear()
+    """Drawing anew gives what was drawn before."""
     assert draw(BAMAKO, uid="bamako-hotel-siege", countries=["ML"]) == bamako
 
 
@@ -170,3 +169,28 @@ def test_listed_incidents_carry_their_ids() -> None:
     """Where the page lists the incidents, the rows name the list's items."""
     script = draw_many([Point("bamako-2015", 12.6, -8.0, "incident")], uid="x", countries=["ML"]).script.decode()
     assert '[[12.6, -8.0, "bamako-2015"]]' in script
+
+
+def test_remembered_texts_need_no_folium(bamako: LiveMap) -> None:
+    """With the texts of an earlier run the same map comes out, and folium is not imported."""
+    program = (
+        "import sys, msgspec; from generator.pages.maps import Point, Texts, draw;"
+        "texts = msgspec.json.decode(sys.stdin.buffer.read(), type=Texts);"
+        "live = draw([Point('radisson', 12.6352, -8.0308, 'incident'), Point('bamako', 12.60915, -7.97522, 'context')],"
+        " uid='bamako-hotel-siege', countries=['ML'], texts=texts);"
+        "assert 'folium' not in sys.modules; sys.stdout.buffer.write(live.script)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=msgspec.json.encode(texts()), capture_output=True, check=True
+    )
+    assert done.stdout == bamako.script
+
+
+def test_nobody_zooms_in_beyond_what_the_outlines_hold() -> None:
+    """Where lines are coarse, the nearest zoom level is far: a place would seem to lie in the wrong country."""
+    near = draw(BAMAKO, uid="a", countries=["ML"]).script.decode()
+    far = draw_many(
+        [Point("a", 12, -8, "incident"), Point("b", 35, 139, "incident")], uid="a", countries=["ML", "JP"]
+    ).script.decode()
+    assert '"maxZoom": 10,' in near
+    assert '"maxZoom": 7,' in far

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.atlas import BORDER, DISPUTED, Box, beside, box_of, meet, weight, world
 from generator.pages.maps.svg import marks, telling
 from generator.pages.maps.svg.ground import ground
+from generator.pages.maps.svg.labels import Style, width
 from generator.pages.maps.svg.names import named
 from generator.pages.maps.svg.projection import EqualEarth
 from generator.pages.maps.svg.sheet import Sheet, drawn, figure
@@ -29,7 +30,7 @@ _ONE, _LEAST, _LARGEST = (
     7.0,
     27.0,
 )  # units: the radius of one incident, where they are few; the least; the largest
-_COUNTED = 18.0  # circles from this radius bear their number
+_NUMBER, _INSIDE = Style("number", 21, bold=True), 8.0  # a circle bears its number where that fits, with so much room
 _MERIDIAN = 11.0  # the world is cut opposite, in the Bering Strait
 _WIDTH, _TALL = 1200, 640  # units: wider than a locator, since nothing stands beside it
 _TOLERANCE, _ISLET = 3.2, 9.0  # units
@@ -128,7 +129,7 @@ def _drawn(circles: Sequence[_Circle]) -> str:
     numbers = "".join(
         f'<text class="m-number m-wide" x="{round(c.x)}" y="{round(c.y)}" text-anchor="middle">{c.number}</text>'
         for c in circles
-        if c.radius >= _COUNTED
+        if 2 * c.radius > width((str(c.number),), _NUMBER) + _INSIDE
     )
     return shapes + numbers
 

@@ -160,7 +160,7 @@ const factboxMap = (() => {
       if (layer instanceof L.MarkerClusterGroup) group = layer;
     });
     const dress = (layer) => {
-      if (layer instanceof L.MarkerCluster) clusterButton(map, figure, group, layer);
+      if (layer instanceof L.MarkerCluster) clusterButton(map, figure, layer);
       else if (layer.getPopup?.()) button(layer, layer.getPopup().options.title);
       else if (typeof layer.options.key === "number") tell(layer, figure, settings);
     };
@@ -176,7 +176,7 @@ const factboxMap = (() => {
     return pins;
   }
 
-  function clusterButton(map, figure, group, cluster) {
+  function clusterButton(map, figure, cluster) {
     const element = cluster.getElement();
     if (!element) return;
     element.setAttribute("role", "button");
@@ -185,7 +185,7 @@ const factboxMap = (() => {
       if (event.key !== " " && event.key !== "Enter") return;
       event.preventDefault();
       event.stopPropagation();
-      group.fire("clusterclick", { layer: cluster });
+      element.click();
       map.getContainer().focus({ preventScroll: true });
     });
   }
