@@ -237,16 +237,25 @@ def read_text(path: Path, shown: str) -> str:
 
     Raises `CannotRun` where it cannot be opened, `Rejected` with the place of the first byte that is not UTF-8.
     """
+    return decoded(read_bytes(path, shown), shown)
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """Read a file that people edit; raises `CannotRun` where it cannot be opened."""
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise CannotRun(f"{shown}: this is a pipe or a device where a file is expected.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except IsADirectoryError:
         raise CannotRun(f"{shown}: this is a folder where a file is expected.") from None
     except PermissionError:
         raise CannotRun(f"{shown}: no permission to read this file. Change its permissions (chmod u+r).") from None
     except OSError as error:
         raise CannotRun(f"{shown}: cannot be read: {error.strerror or error}.") from None
+
+
+def decoded(data: bytes, shown: str) -> str:
+    """Decode a file that people edit; raises `Rejected` with the place of the first byte that is not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -16,8 +16,10 @@ from generator.briefings.briefing import (
     Source,
     printed,
 )
-from generator.briefings.check import Checked, check
+from generator.briefings.check import Checked, check, desk, judge, look
+from generator.briefings.desk import Desk, Seen
 from generator.briefings.draft import SCHEMA_FILE, Draft, draft, skeleton
+from generator.briefings.outline import Outline
 from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, plain_slug, render, slug
 from generator.briefings.ranges import Range, Term, ranges
 from generator.briefings.read import drafted_before, files, split
@@ -35,6 +37,7 @@ __all__ = [
     "Checked",
     "Citation",
     "Claim",
+    "Desk",
     "Draft",
     "Fact",
     "Figure",
@@ -42,6 +45,7 @@ __all__ = [
     "Imported",
     "Moment",
     "Order",
+    "Outline",
     "Place",
     "Plan",
     "Proof",
@@ -49,15 +53,19 @@ __all__ = [
     "Quote",
     "Range",
     "Reference",
+    "Seen",
     "Selector",
     "Source",
     "Term",
     "Writer",
     "check",
+    "desk",
     "draft",
     "drafted_before",
     "files",
     "imported",
+    "judge",
+    "look",
     "parse",
     "plain_slug",
     "plan",

@@ -8,29 +8,54 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.briefings.briefing import Briefing, Proof
-from generator.briefings.read import Written, understood
-from generator.briefings.record import Entry, gone, read_record, silent_changes
-from generator.briefings.remembered import Remembered
+from generator.briefings.desk import Desk, Seen
+from generator.briefings.outline import Outline
+from generator.briefings.record import gone, silent_changes
 from generator.briefings.rules import RULES, SEEDED_RULES, Problem, evidence
 from generator.briefings.rules.ids import FACTS
-from generator.errors import CannotRun, Finding, Rejected, in_order
-from generator.memory import Memory
-from generator.project import read_text
-from generator.seeds import Shelf
+from generator.errors import Finding, in_order
+from generator.memory import Memory, Sightings
+from generator.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from generator.project import Project
-    from generator.seeds import Seed
+    from generator.briefings.read import Written
+    from generator.briefings.record import Entry
+    from generator.seeds import Seed, Shelf
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """Reads briefings that passed, when all else is done."""
+
+    project: Project
+
+    def __call__(self, one: Outline) -> Briefing:
+        """Read a briefing."""
+        with Memory.open(self.project) as memory:
+            return desk(self.project, memory).briefing(one)
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """The briefings that passed, in the order of their files, and all findings, errors and warnings alike."""
+    """What could be read, in the order of its files, and all findings, errors and warnings alike.
 
-    briefings: tuple[Briefing, ...]
+    `load` reads a briefing that passed.
+    """
+
+    outlines: tuple[Outline, ...]
     findings: tuple[Finding, ...]
+    load: Reader
+
+    @property
+    def passed(self) -> tuple[Outline, ...]:
+        """The briefings that passed."""
+        return tuple(one for one in self.outlines if one.passed)
+
+    @property
+    def briefings(self) -> tuple[Briefing, ...]:
+        """The briefings that passed, each read whole; large projects take them one by one."""
+        return tuple(map(self.load, self.passed))
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -38,9 +63,9 @@ class Checked(msgspec.Struct, frozen=True):
         return tuple(f for f in self.findings if f.severity == "error")
 
     @property
-    def published(self) -> tuple[Briefing, ...]:
+    def published(self) -> tuple[Outline, ...]:
         """The briefings that are no drafts; a withdrawn one leaves its notice."""
-        return tuple(b for b in self.briefings if b.front.status != "draft")
+        return tuple(one for one in self.passed if one.status != "draft")
 
     def only(self, project: Project, paths: Sequence[Path]) -> Checked:
         """Keep the findings of these files and folders; all where none is named."""
@@ -48,11 +73,17 @@ class Checked(msgspec.Struct, frozen=True):
             return self
         wanted = [path.resolve() for path in paths]
         kept = [f for f in self.findings if any((project.root / f.path).is_relative_to(w) for w in wanted)]
-        return Checked(self.briefings, tuple(kept))
+        return Checked(self.outlines, tuple(kept), self.load)
 
     def with_more(self, findings: Iterable[Finding]) -> Checked:
         """Add findings of other files."""
-        return Checked(self.briefings, in_order([*self.findings, *findings]))
+        return Checked(self.outlines, in_order([*self.findings, *findings]), self.load)
+
+
+def desk(project: Project, memory: Memory | None = None, sightings: Sightings | None = None) -> Desk:
+    """Set up where a project's briefings are looked at."""
+    memory = memory or Memory(None)
+    return Desk(project, memory, sightings or Sightings(memory), _proven)
 
 
 def check(
@@ -68,39 +99,41 @@ def check(
     Those that passed before are taken from the `memory`: the same briefings, the same warnings. Where `paths` are the
     `whole` project, it forgets all others.
     """
-    paths = tuple(paths)
-    written: list[Written] = []
-    passed: list[Briefing] = []
-    findings: list[Finding] = []
-    record: dict[str, Entry] = {}
-    try:
-        record = read_record(project)
-    except Rejected as error:
-        findings += error.findings
-    shelf = Shelf(project)
-    remembered = Remembered(memory or Memory(None), shelf, record)
-    for path in paths:
-        shown = project.shown(path)
-        try:
-            text = read_text(path, shown)
-            known = remembered.recall(text, shown, path.stem)
-            one = known[0] if known else understood(text, shown, path.stem)
-        except Rejected as error:
-            findings += error.findings
-        except CannotRun as error:
-            findings.append(Finding(path=shown, code="unreadable", message=str(error).removeprefix(f"{shown}: ")))
-        else:
-            written.append(one)
-            briefing, found = known[1:] if known else _checked(one, text, shelf, record.get(one.id), remembered)
-            findings += found
-            passed += [briefing] if briefing else []
-        tick()
+    own = desk(project, memory)
+    checked = look(paths, own, tick, whole=whole)
+    own.sightings.keep()
+    return checked
+
+
+def look(paths: Iterable[Path], own: Desk, tick: Callable[[], None] = lambda: None, *, whole: bool = False) -> Checked:
+    """Check briefings one after the other, as `check` does, and keep none of them."""
+
+    def seen() -> Iterator[Seen]:
+        for path in paths:
+            yield own.look(path)
+            tick()
+
+    checked = judge(seen(), own)
     if whole:
-        remembered.drop_others()
-    if len(written) == len(paths):  # a file that cannot be read may be the one that is missed
-        findings += gone(project, record, written)
-    findings += [problem.located(one) for one, problem in _clashes(written)]
-    return Checked(tuple(passed), in_order(findings))
+        own.forget_others()
+    return checked
+
+
+def judge(seen: Iterable[Seen], own: Desk) -> Checked:
+    """Put together what was found of each file, and what can only be told of all."""
+    findings: list[Finding] = [*own.findings]
+    outlines: list[Outline] = []
+    is_whole = True
+    for one in seen:
+        findings += one.findings
+        if one.outline is None:  # a file that cannot be read may be the one that is missed
+            is_whole = False
+        else:
+            outlines.append(one.outline)
+    if is_whole:
+        findings += gone(own.project, own.record, outlines)
+    findings += [problem.located(own.written(one)) for one, problem in _clashes(outlines)]
+    return Checked(tuple(outlines), in_order(findings), Reader(own.project))
 
 
 def prove(
@@ -134,34 +167,33 @@ def prove(
     return proofs, problems, opened
 
 
-def _checked(
-    written: Written, text: str, shelf: Shelf, before: Entry | None, remembered: Remembered
-) -> tuple[Briefing | None, Sequence[Finding]]:
+def _proven(
+    written: Written, shelf: Shelf, before: Entry | None
+) -> tuple[Briefing | None, Sequence[Finding], Sequence[Seed]]:
+    """Check a briefing; answers it where it has no error, what was found, and the articles opened."""
     proofs, problems, opened = prove(written, shelf.open, shelf.names)
     problems += [problem for seeded in SEEDED_RULES for problem in seeded(written, opened, proofs)]
     problems += silent_changes(written, before)
     findings = [problem.located(written) for problem in problems]
-    if any(f.severity == "error" for f in findings):
-        return None, findings
-    remembered.remember(text, written, proofs, findings, list(opened.values()))
-    return written.proven(proofs), findings
+    has_error = any(f.severity == "error" for f in findings)
+    return None if has_error else written.proven(proofs), findings, list(opened.values())
 
 
-def _clashes(written: list[Written]) -> Iterator[tuple[Written, Problem]]:
+def _clashes(written: list[Outline]) -> Iterator[tuple[Outline, Problem]]:
     """Yield ids, slugs and aliases that two briefings share, also where only case or accents' encoding differ.
 
     File systems differ in what they take for the same name; a site must work on all of them.
     """
-    ids: dict[str, Written] = {}
-    paths: dict[str, Written] = {}
+    ids: dict[str, Outline] = {}
+    paths: dict[str, Outline] = {}
     known = {one.id for one in written}
     for one in written:
         if (other := ids.setdefault(_folded(one.id), one)) is not one:
             message = f"the id “{one.id}” is also {other.file}'s"
-            yield one, _clash(("id",) if one.front.id else (), "duplicate-id", message)
+            yield one, _clash(("id",) if one.id != one.stem else (), "duplicate-id", message)
         taken: list[tuple[str, tuple[str | int, ...]]]
-        taken = [(f"briefings/{one.slug}", ("slug",) if one.front.slug else ())]
-        taken += [(alias, ("aliases", i)) for i, alias in enumerate(one.front.aliases)]
+        taken = [(f"briefings/{one.slug}", ("slug",) if one.slug != one.stem else ())]
+        taken += [(alias, ("aliases", i)) for i, alias in enumerate(one.aliases)]
         own: set[str] = set()
         for path, keys in taken:
             folded = _folded(path).removesuffix("/index.html")
@@ -169,7 +201,7 @@ def _clashes(written: list[Written]) -> Iterator[tuple[Written, Problem]]:
                 whose = "this briefing's own" if other is one else f"{other.file}'s"
                 yield one, _clash(keys, "path-clash", f"the path “{path}” is also {whose}")
             own.add(folded)
-        for i, related in enumerate(one.front.related):
+        for i, related in enumerate(one.related):
             if related not in known:
                 yield (
                     one,

@@ -12,7 +12,7 @@ import os
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -24,7 +24,7 @@ from generator.project import read_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.briefings.briefing import Briefing, Figure, FrontMatter, Place, Quote
+    from generator.briefings.briefing import Figure, FrontMatter, Place, Quote
     from generator.briefings.read import Written
     from generator.project import Project
 
@@ -34,6 +34,26 @@ _HEAD = (
     "# What the last build published, a line a briefing. factbox writes this file; commit it with the content.\n"
     "# A published figure, quotation or place may change only with an entry under corrections: in its briefing.\n"
 )
+
+
+class Outlined(Protocol):
+    """What the record needs of a briefing; `entry` is its line."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def file(self) -> str:
+        """Its file, as messages show it."""
+
+    @property
+    def status(self) -> str:
+        """Its status."""
+
+    @property
+    def entry(self) -> str:
+        """Its line."""
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -80,6 +100,12 @@ def read_record(project: Project) -> dict[str, Entry]:
     return found
 
 
+def before(was: Entry | None, now: str, status: str) -> str | None:
+    """Answer the line of what was published, None where it binds nothing: where it reads as it would `now`."""
+    line = None if was is None else msgspec.json.encode(was).decode()
+    return None if line == now and status != "draft" else line
+
+
 def silent_changes(written: Written, before: Entry | None) -> Iterator[Problem]:
     """Yield what reads otherwise than it was published, unless a correction was logged since."""
     front = written.front
@@ -115,17 +141,17 @@ def silent_changes(written: Written, before: Entry | None) -> Iterator[Problem]:
             )
 
 
-def gone(project: Project, record: Mapping[str, Entry], written: Sequence[Written]) -> Iterator[Finding]:
+def gone(project: Project, record: Mapping[str, Entry], written: Sequence[Outlined]) -> Iterator[Finding]:
     """Yield briefings that were published and are no more: an error where another took over what they published."""
     here = {one.id for one in written}
-    new = [one for one in written if one.id not in record and one.front.status == "published"]
+    new = [one for one in written if one.id not in record and one.status == "published"]
     path = project.content / FILE
     lines = read_text(path, "").split("\n") if record.keys() - here else []
     for n, line in enumerate(lines, 1):
         name = line.partition(": ")[0]
         if name not in record or name in here:
             continue
-        heir = next((one for one in new if _shares(entry(one.front), record[name])), None)
+        heir = next((one for one in new if _shares(msgspec.json.decode(one.entry, type=Entry), record[name])), None)
         message = f"“{name}” was published, and is gone without a notice"
         hint = "Keep its file with status: withdrawn. If it never went public, remove this line."
         if heir:
@@ -143,12 +169,13 @@ def gone(project: Project, record: Mapping[str, Entry], written: Sequence[Writte
         )
 
 
-def write_record(project: Project, published: Iterable[Briefing]) -> None:
+def write_record(project: Project, published: Iterable[Outlined]) -> None:
     """Record what was just published, whole or not at all; lines of briefings that are gone stay.
 
     Raises `CannotRun` where the system refuses.
     """
-    record = {**read_record(project), **{b.id: entry(b.front) for b in published if b.front.status == "published"}}
+    new = {one.id: one.entry for one in published if one.status == "published"}
+    record = {**{name: msgspec.json.encode(was).decode() for name, was in read_record(project).items()}, **new}
     path = project.content / FILE
     data = _text(record).encode()
     if not record:
@@ -177,8 +204,8 @@ def _shares(one: Entry, other: Entry) -> bool:
     return 0 < all_of_it <= 2 * sum(map(len, common))
 
 
-def _text(record: Mapping[str, Entry]) -> str:
-    lines = (f"{name}: {msgspec.json.encode(one).decode()}\n" for name, one in sorted(record.items()))
+def _text(record: Mapping[str, str]) -> str:
+    lines = (f"{name}: {one}\n" for name, one in sorted(record.items()))
     return _HEAD + "".join(lines)
 
 

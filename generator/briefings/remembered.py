@@ -14,6 +14,7 @@ import msgspec
 from generator.briefings.briefing import FrontMatter, Proof
 from generator.briefings.prose import Prose, Reference
 from generator.briefings.read import Written, anchors, split
+from generator.briefings.record import before, entry
 from generator.errors import Finding
 from generator.project import known_zone
 
@@ -89,14 +90,24 @@ class Remembered:
         self._memory.remember(_SAID, key, values[0])
         self._memory.remember(_PROVEN, self._proven_key(key, written, seeds), values[1])
 
+    def rows(self, text: str, written: Written, seeds: Sequence[tuple[str, str]]) -> tuple[bytes, bytes]:
+        """Answer the keys under which a briefing is remembered."""
+        key = self._memory.key(_SAID, written.file, text)
+        return key, self._proven_key(key, written, seeds)
+
+    def use(self, rows: tuple[bytes, bytes]) -> None:
+        """Keep what is remembered under these keys."""
+        self._memory.use(_SAID, rows[0])
+        self._memory.use(_PROVEN, rows[1])
+
     def drop_others(self) -> None:
         """Forget every briefing that was neither recalled nor remembered in this run."""
         self._memory.drop_unused(_SAID)
         self._memory.drop_unused(_PROVEN)
 
     def _proven_key(self, said: bytes, written: Written, seeds: Sequence[tuple[str, str]]) -> bytes:
-        before = self._record.get(written.id)
-        published = None if before is None else _ENCODER.encode(before)
+        now = msgspec.json.encode(entry(written.front)).decode()
+        published = before(self._record.get(written.id), now, written.front.status)
         zone = None if written.front.timezone is None else str(known_zone(written.front.timezone))
         return self._memory.key(_PROVEN, said, published, zone, *(part for seed in seeds for part in seed))
 

@@ -7,5 +7,6 @@ a change could slip one in that lets a false quotation pass. It may be deleted a
 
 from generator.memory.memory import Memory
 from generator.memory.place import file_of
+from generator.memory.sightings import Sightings
 
-__all__ = ["Memory", "file_of"]
+__all__ = ["Memory", "Sightings", "file_of"]

@@ -117,6 +117,10 @@ class Memory:
         if self._waiting > _MOST_WAITING:
             self._write()
 
+    def use(self, kind: str, key: bytes) -> None:
+        """Keep what is remembered under a key, though it was not needed in this run."""
+        self._used[kind].add(key)
+
     def drop_unused(self, kind: str) -> None:
         """Forget, at the end, what of this kind was neither recalled nor remembered in this run."""
         self._complete.append(kind)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from generator.memory import Sightings
     from generator.project import Project
 
 MOST_BYTES = 16 << 20
@@ -45,11 +46,13 @@ def read(path: Path, name: str | None = None) -> Seed:
     return Seed(name=shown, sha256=_hash(data), text=text, encoding=encoding, meta=meta, beside=_hash(beside))
 
 
-def hashes(path: Path) -> tuple[str, str]:
+def hashes(path: Path, sightings: Sightings | None = None) -> tuple[str, str]:
     """Hash an article and its `….meta.yaml` as a `Seed` does, without understanding them.
 
     Raises `CannotRun` where a file cannot be opened.
     """
+    if sightings is not None and (own := sightings.digest(path)):
+        return own.hex(), (sightings.digest(beside_of(path)) or b"").hex()
     return _hash(_bytes(path, str(path))), _hash(_beside(path, str(path))[0])
 
 
@@ -103,10 +106,15 @@ def _beside(path: Path, shown: str) -> tuple[bytes | None, str]:
 
     `all.meta.yaml` speaks for every article of its folder that has no file of its own.
     """
-    beside = path.with_name(path.name.removesuffix(path.suffix) + ".meta.yaml")
-    beside = beside if beside.is_file() else path.with_name("all.meta.yaml")
+    beside = beside_of(path)
     name = shown.rsplit("/", 1)[0] + "/" + beside.name if "/" in shown else beside.name
     return _bytes(beside, name) if beside.is_file() else None, name
+
+
+def beside_of(path: Path) -> Path:
+    """Name the file that says what an article's text does not."""
+    own = path.with_name(path.name.removesuffix(path.suffix) + ".meta.yaml")
+    return own if own.is_file() else path.with_name("all.meta.yaml")
 
 
 def _hash(data: bytes | None) -> str:

@@ -11,6 +11,7 @@ from generator.seeds.read import hashes, read
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.memory import Sightings
     from generator.project import Project
     from generator.seeds.seed import Seed
 
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 class Shelf:
     """The articles in a project's `seeds/`; only files inside it are opened, whatever links point elsewhere."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, sightings: Sightings | None = None) -> None:
+        """Open a project's shelf; with `sightings`, articles that have not changed since are not read to be hashed."""
         self._folder = project.seeds
         self._root = project.seeds.resolve()
         self._inside = lru_cache(maxsize=256)(self._is_inside)
         self._read = lru_cache(maxsize=256)(read)
         self._hashed: dict[str, tuple[str, str]] = {}
+        self._sightings = sightings
 
     def open(self, name: str) -> Seed:
         """Read an article.
@@ -40,7 +43,7 @@ class Shelf:
         """Hash an article and what lies beside it as `Seed` has it; None where it cannot be opened."""
         if name not in self._hashed:
             try:
-                self._hashed[name] = hashes(self._path(name))
+                self._hashed[name] = hashes(self._path(name), self._sightings)
             except (CannotRun, OSError):
                 return None
         return self._hashed[name]

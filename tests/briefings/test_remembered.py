@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from generator import briefings
 from generator import project as projects
 from generator.briefings import FrontMatter
 from generator.briefings.remembered import _ENCODER, _SAID_DECODER, _decoded, _Said
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from generator.project import Project
     from tests.small_project import Factbox
 
-CHECKER = sys.modules["generator.briefings.check"]
+CHECKER = sys.modules["generator.briefings.desk"]
 ANY = settings(
     max_examples=120, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -115,6 +116,8 @@ def project_of(project: SmallProject) -> Project:
 
 def shape(value: Any) -> Any:
     """Write a value with the types of all its parts."""
+    if isinstance(value, briefings.Checked):
+        return shape((value.briefings, value.outlines, value.findings))
     if isinstance(value, msgspec.Struct):
         return type(value), [(name, shape(getattr(value, name))) for name in value.__struct_fields__]
     if isinstance(value, dict):
@@ -127,7 +130,7 @@ def shape(value: Any) -> Any:
 def rows(project: SmallProject) -> int:
     """Count what is remembered."""
     with sqlite3.connect(file_of(project_of(project))) as db:
-        (count,) = db.execute("SELECT count(*) FROM remembered").fetchone()
+        (count,) = db.execute("SELECT count(*) FROM remembered WHERE kind IN ('briefing', 'proof')").fetchone()
     db.close()
     return int(count)
 
