@@ -23,12 +23,15 @@ ROLES = vocabulary(
     commander general colonel captain major lieutenant sergeant inspector superintendent commissioner officer
     chairman chairwoman leader founder coordinator representative prosecutor judge lawyer attorney doctor
     surgeon nurse medic analyst expert researcher professor teacher student driver shopkeeper farmer trader
-    resident witness survivor neighbour neighbor villager eyewitness bishop archbishop priest imam cleric sheikh
+    resident witness eye-witness survivor neighbour neighbor villager eyewitness bishop archbishop priest imam
+    cleric sheikh
     elder activist journalist reporter editor correspondent columnist pope vicar pastor adviser advisor
     administrator manager owner worker guard soldier policeman constable admiral marshal brigadier councillor
     councilman congressman congresswoman parliamentarian negotiator mediator diplomat consul magistrate parent
     mother brother sister wife husband cousin uncle passenger tourist guest employee pupil vendor engineer
-    businessman président présidente ministre porte-parole gouverneur maire préfet procureur procureure
+    businessman nominee candidate speaker aide sheriff detective paramedic photographer bystander whip treasurer
+    spokespeople headteacher principal dean coroner campaigner organiser organizer lecturer pathologist
+    président présidente ministre porte-parole gouverneur maire préfet procureur procureure
     directeur directrice ambassadeur général commandant capitaine chef député sénateur médecin témoin habitant
     habitante responsable secrétaire
     """
@@ -174,8 +177,11 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
     if sentence is None:
         return None
     last = head + 1
-    while last < min(sentence.last, head + _LONGEST_ROLE) and (
-        is_role(words[last]) or (words[last].text == "." and words[last - 1].low in TITLES)
+    titled = words[head].low in TITLES and words[head].low not in ROLES
+    while (
+        last < min(sentence.last, head + _LONGEST_ROLE)
+        and not (titled and _is_surname(article, last))
+        and (is_role(words[last]) or (words[last].text == "." and words[last - 1].low in TITLES))
     ):
         last += 1
     if article.low(last) in ("of", "for", "de", "des") and words[last - 1].low in (
@@ -194,7 +200,8 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
     first = role_start(article, head, max(sentence.first, floor))
     if named := _across_comma(article, first, last, sentence.last):
         return named
-    end = name(article, last, sentence.last)
+    end = last + 1 if titled and last < sentence.last and _is_surname(article, last) else 0
+    end = end or name(article, last, sentence.last)
     if end == last or (article.shouted and end - last < 2):  # noqa: PLR2004 -- a distance or a length, in words
         return None
     role_end = words[last - 1].end
@@ -205,6 +212,12 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
         if phrase_last > end:
             role = f"{role} {article.text[words[end].start : words[phrase_last - 1].end]}"
     return Person(last, end, words[last].start, words[end - 1].end, " ".join(role.split()), first, phrase_last)
+
+
+def _is_surname(article: Article, at: int) -> bool:
+    """Tell "King" in "Mr. King said": a name spelt like a role, with no further name after it."""
+    after = article.words[at + 1] if at + 1 < len(article.words) else None
+    return is_role(article.words[at]) and article.words[at].low in ROLES and (after is None or not after.capital)
 
 
 def _across_comma(article: Article, first: int, last: int, stop: int) -> Person | None:
@@ -271,9 +284,16 @@ def name_start(article: Article, end: int, floor: int) -> int:
     at = end
     while at > floor and end - at < _LONGEST_NAME:
         word = article.words[at - 1]
+        if word.text == "." and at - 2 >= floor and _is_initial(article.words[at - 2]) and at < end:
+            at -= 2
+            continue
         if not (_may_be_name(article, word) or (word.low in PARTICLES and end - at >= 1)) or is_role(word):
             break
         at -= 1
     while at < end and article.words[at].low in PARTICLES and not article.words[at].capital:
         at += 1
     return at
+
+
+def _is_initial(word: Word) -> bool:
+    return len(word.text) == 1 and word.capital

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.facts.vocabulary import vocabulary
@@ -20,14 +21,44 @@ VERBS = vocabulary(
     testified shouted cried recounted lamented dit déclaré affirmé expliqué annoncé indiqué ajouté précisé
     estimé assuré souligné raconté témoigné confié lancé martelé rapporté confirmé déploré dénoncé condamné
     prévenu écrit conclu soutenu rappelé reconnu insisté répondu déclare affirme explique annonce indique ajoute
-    précise estime assure souligne raconte témoigne confie rapporte confirme
+    précise estime assure souligne raconte témoigne confie rapporte confirme cautioned conceded reiterated joked
+    narrated narrates
+    quipped yelled réagi tweeté fustigé regretté promis averti commenté poursuivi renchéri martèle dénonce déplore
+    """
+)
+# Verbs that say something only beside quotation marks: “fighting continued” states nothing.
+QUOTING_VERBS = vocabulary(
+    """
+    continued continues asked asks concludes chanted chants read reads began begins praised hailed thanked tweets
+    mused wondered suggested suggests predicted opined reflected posts writing boasted noting related wonders
+    defended expressed thinks thought feared believes described describes calls labeled labelled branded lamenting
+    mocked ridiculed rejected dismissed attacked decried assailed rebuked deplored echoed criticized criticised
+    slammed blasted charged charges likened quoting cites cited
+    poursuit lance juge note avance demande résume regrette réagit commente promet avertit prévient demandé jugé
+    interrogé
+    """
+)
+_INVERTED = re.compile(r"(?:t-)?(?:il|elle|on|ils|elles)$")
+_FINITE_FRENCH = vocabulary(
+    """
+    dit déclare affirme explique annonce indique ajoute précise estime assure souligne raconte témoigne confie
+    rapporte confirme poursuit lance juge note conclut insiste répond déplore dénonce martèle regrette soupire
     """
 )
 FRENCH_PARTICIPLES = frozenset(
-    word for word in VERBS if word.endswith(("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu"))
+    word
+    for word in VERBS
+    if word.endswith(("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu", "réagi", "promis", "averti"))
+    or word in ("poursuivi", "renchéri")
 )
 
 
 def is_saying(word: Word) -> bool:
     """Tell whether a word is a verb of saying."""
     return word.low in VERBS
+
+
+def has_pronoun(word: Word) -> bool:
+    """Tell “explique-t-il” and “dit-elle”: a verb of saying with its pronoun, in one word."""
+    verb, hyphen, rest = word.low.partition("-")
+    return bool(hyphen) and verb in _FINITE_FRENCH and _INVERTED.match(rest) is not None

@@ -22,11 +22,36 @@ HEADS = vocabulary(
     eyewitness diplomats diplomat guerrillas terrorists correspondent correspondents reporter observatory
     monitors garrison broadcast communiqué autorités témoins ministère armée gouvernement porte-parole habitants
     préfecture parquet responsable responsables secouristes station network newspaper radio television committee
-    federation
+    federation élu élue élus représentant représentante rapport présidence état-major ong enseignant enseignante
+    commerçant commerçante chauffeur syndicat association imam riverain riverains villageois rescapé rescapée
+    rescapés voisin voisine infirmier infirmière policiers soldats militaires médecins hôpital mission organisation
+    mouvement parti coalition avocat avocate juge directeur directrice diplomate opposant opposante ancien colonel
+    général lieutenant capitaine commandant adjoint maires procureure porte-paroles télévision chaîne journal
+    réseau collectif coordination plateforme ministres secrétaire ambassadeur chercheur chercheuse spécialiste
+    analyste observatoire croix-rouge homme femme père mère frère sœur fils fille mari épouse étudiant étudiante
+    députée sénatrice sénateur député préfète premier-ministre notable chef
     """
 )
-PRONOUNS = vocabulary("he she il elle")
-DETERMINERS = vocabulary("the a an one another le la l' les un une some two several local so-called self-styled")
+# Nouns for a person that speak only after "the", "a" or "his": in "Mayor Ali" they are a name's title.
+PERSONS = people.ROLES | vocabulary(
+    """
+    family families father daughter son lawyers attorneys friend friends colleague colleagues aunt grandmother
+    grandfather girl boy student students workers campaign congressman candidate nominee suspect suspects gunman
+    attacker attackers defendant victim victims boss coach bloc union commission court party opposition court
+    movement alliance coalition panel committee board council club charity firm bank school college university
+    hospital airline operator embassy consulate father-in-law boyfriend girlfriend fiancé fiancée stepfather
+    scientist scientists academic letter memo message document complaint ruling tweet declaration verdict text
+    email author historian lawmakers ministers
+    """
+)
+PRONOUNS = vocabulary("he she il elle it they ils elles")
+DETERMINERS = vocabulary(
+    """
+    même ce cette ces plusieurs deux trois autre des du au aux
+    the a an one another le la l' les un une some two several local so-called self-styled his her their its my our
+    sa son ses leur
+    """
+)
 MARKS = ',;:.()"“”«»'
 _FARTHEST = 6
 
@@ -36,6 +61,7 @@ def head_after(article: Article, first: int, sentence: Sentence) -> int | None:
     for head in range(first, min(first + _FARTHEST, sentence.last)):
         if article.words[head].text in MARKS:
             return None
-        if article.low(head) in HEADS and people.role_start(article, head, first) == first:
+        is_head = article.low(head) in HEADS or (article.low(head) in PERSONS and article.low(first - 1) in DETERMINERS)
+        if is_head and people.role_start(article, head, first) == first:
             return head
     return None

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 from generator.facts.saying.according import according, statement_by
 from generator.facts.saying.cast import Cast
+from generator.facts.saying.left_out import PARTICIPLES, subject_afar, subject_left_out
+from generator.facts.saying.saying import saying
+from generator.facts.saying.sentence_subject import sentence_subject
 from generator.facts.saying.subject_after import subject_after
 from generator.facts.saying.subject_before import subject_before
-from generator.facts.verbs import is_saying
+from generator.facts.verbs import QUOTING_VERBS, has_pronoun, is_saying
 
 if TYPE_CHECKING:
     from generator.facts.saying.saying import Saying
+    from generator.facts.saying.sentence_subject import Subject
     from generator.facts.sentences import Article, Sentence
+
+_MARKS = '"“”„«»‘’'
+_NEAR_MARK = 8  # words
 
 
 class Sayings:
@@ -27,32 +34,53 @@ class Sayings:
     @cached_property
     def all(self) -> tuple[Saying, ...]:
         """Every verb of saying with a subject beside it, and every "according to", in order."""
-        found = (
-            _saying_at(self._cast, at, sentence)
-            for sentence in self._article.sentences
-            for at in range(sentence.first, sentence.last)
-        )
-        return tuple(saying for saying in found if saying)
+        found: list[Saying] = []
+        for sentence in self._article.sentences:
+            here: list[Saying] = []
+            for at in range(sentence.first, sentence.last):
+                if found_here := _saying_at(self._cast, at, sentence, here):
+                    here.append(found_here)
+            found += here
+        return tuple(found)
+
+    def subject(self, sentence: Sentence) -> Subject | None:
+        """Answer who a sentence begins with; None where that is unsure."""
+        return sentence_subject(self._cast, sentence)
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Saying]]:
         """The sayings of the sentence that begins at an offset."""
         out: dict[int, list[Saying]] = {}
-        for saying in self.all:
-            sentence = self._article.sentence(self._article.words[saying.verb].start)
+        for one in self.all:
+            sentence = self._article.sentence(self._article.words[one.verb].start)
             if sentence:
-                out.setdefault(sentence.start, []).append(saying)
+                out.setdefault(sentence.start, []).append(one)
         return out
 
 
-def _saying_at(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
-    """Read the saying whose verb, or whose "according", stands at a word."""
-    word = cast.article.words[at]
-    if is_saying(word) or _puts_toll(cast.article, at):
-        return subject_before(cast, at, sentence) or subject_after(cast, at, sentence)
+def _saying_at(cast: Cast, at: int, sentence: Sentence, here: list[Saying]) -> Saying | None:
+    """Read the saying whose verb, or whose "according", stands at a word; `here` are the sentence's earlier ones."""
+    word, article = cast.article.words[at], cast.article
+    if is_saying(word) or _puts_toll(article, at) or (word.low in QUOTING_VERBS and _is_beside_mark(article, at)):
+        return (
+            subject_before(cast, at, sentence)
+            or subject_after(cast, at, sentence)
+            or subject_left_out(cast, at, sentence, here)
+            or subject_afar(cast, at, sentence, here)
+        )
+    if word.low in PARTICIPLES:
+        return subject_left_out(cast, at, sentence, here)
     if word.low in ("according", "selon", "d'"):
         return according(cast, at, sentence)
+    if has_pronoun(word):
+        return saying(article, sentence, at, (at, at + 1), (at, at + 1), pronoun=True, before=False)
     return statement_by(cast, at, sentence) if word.low == "in" else None
+
+
+def _is_beside_mark(article: Article, at: int) -> bool:
+    """Tell a verb with a quotation mark within a few words of it."""
+    near = range(max(at - _NEAR_MARK, 0), min(at + _NEAR_MARK + 1, len(article.words)))
+    return any(article.words[k].text in _MARKS for k in near)
 
 
 def _puts_toll(article: Article, at: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.facts import people
+from generator.facts.outlets import outlet
 from generator.facts.saying.heads import DETERMINERS, MARKS, PRONOUNS, head_after
 from generator.facts.saying.saying import saying
-from generator.facts.verbs import FRENCH_PARTICIPLES, VERBS
+from generator.facts.verbs import FRENCH_PARTICIPLES, QUOTING_VERBS, VERBS
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 # Verbs after which a noun may be their subject; after the others it is what they speak of.
-_STRONG = VERBS - vocabulary(
+_STRONG = (VERBS | vocabulary("asked asks continued chanted read reads concludes poursuit lance")) - vocabulary(
     """
     called described condemned denounced quoted pointed estimated reports states notes claims say responded
     told denied confirmed reported claimed warned urged
     """
 )
+_ASIDES = vocabulary("sous on in at late early dans par lors peu au")
+_LONGEST_ASIDE = 8
+_FARTHEST_SUBJECT = 20
+_PAST_AGE = 3  # ", 34, a nurse"
 _DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")
 
 
@@ -30,7 +35,9 @@ def subject_after(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
     article, at = cast.article, verb + 1
     if at < sentence.last and article.low(at) in ("on", *_DAYS):
         at += 1 + (article.low(at) == "on")
-    if at < sentence.last and article.low(at) in DETERMINERS:
+    at = _past_aside(article, at, sentence)
+    at = _past_outlet(article, at, sentence)
+    while at < sentence.last and at - verb < _FARTHEST_SUBJECT and _precedes_noun(article, at):
         at += 1
     if at >= sentence.last:
         return None
@@ -40,6 +47,28 @@ def subject_after(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
     if article.low(at) in PRONOUNS:
         return saying(article, sentence, verb, (verb, at + 1), (at, at + 1), pronoun=True, before=False)
     return _noun_after(article, verb, at, sentence)
+
+
+def _precedes_noun(article: Article, at: int) -> bool:
+    """Tell "the", "l'un des" and "la même" before a noun; "même" and "des" only after an article."""
+    return article.low(at) in DETERMINERS
+
+
+def _past_aside(article: Article, at: int, sentence: Sentence) -> int:
+    """Step over ", sous couvert d'anonymat," and ", on Friday," right after the verb."""
+    if article.low(at) != "," or article.low(at + 1) not in _ASIDES:
+        return at
+    stop = min(at + _LONGEST_ASIDE, sentence.last)
+    return next((k + 1 for k in range(at + 1, stop) if article.low(k) == ","), at)
+
+
+def _past_outlet(article: Article, at: int, sentence: Sentence) -> int:
+    """Step over "à l'AFP" in "a raconté à l'AFP Moussa Traoré"."""
+    if article.low(at) != "à":
+        return at
+    begin = at + 1 + (article.low(at + 1) in ("l'", "la", "le"))
+    end = outlet(article, begin, min(sentence.last, begin + 1))
+    return end + (article.low(end) == ",") if end > begin else at
 
 
 def _noun_after(article: Article, verb: int, at: int, sentence: Sentence) -> Saying | None:
@@ -61,8 +90,10 @@ def _is_inverted(article: Article, verb: int, sentence: Sentence) -> bool:
     if verb <= sentence.first:
         return False
     before = article.words[verb - 1]
-    return before.text in ",\"”»'’?!" or (
-        before.low in ("a", "ont", "avait") and article.low(verb) in FRENCH_PARTICIPLES
+    return (
+        before.text in ",\"”»'’?!"
+        or article.low(verb) in QUOTING_VERBS
+        or (before.low in ("a", "ont", "avait") and article.low(verb) in FRENCH_PARTICIPLES)
     )
 
 
@@ -71,6 +102,8 @@ def _apposition(article: Article, end: int, sentence: Sentence) -> str | None:
     words = article.words
     if article.low(end) != "," or end + 1 >= sentence.last:
         return None
+    if words[end + 1].number and end + _PAST_AGE < sentence.last and article.low(end + 2) == ",":
+        end += 2
     begin = end + 1 + (words[end + 1].low in DETERMINERS)
     stop = begin
     while stop < min(sentence.last, begin + 12) and words[stop].text not in MARKS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.facts import people
-from generator.facts.saying.heads import DETERMINERS, HEADS, PRONOUNS
+from generator.facts.saying.heads import DETERMINERS, HEADS, MARKS, PERSONS, PRONOUNS
 from generator.facts.saying.saying import saying
 from generator.facts.verbs import FRENCH_PARTICIPLES, is_saying
 from generator.facts.vocabulary import vocabulary
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from generator.facts.saying.saying import Saying
     from generator.facts.sentences import Article, Sentence
 
-_OTHER_PRONOUNS = vocabulary("they it we i who ils elles on that which this")
+_OTHER_PRONOUNS = vocabulary("we i you who on that which this those these everyone nobody")
+_ASKS_WHO = vocabulary("a-t-il a-t-elle ont-ils ont-elles avait-il avait-elle")  # “a-t-il ajouté”
 _BETWEEN = vocabulary(
     """
     also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today
@@ -27,17 +28,25 @@ _BETWEEN = vocabulary(
 _PREPOSITIONS = vocabulary("for of in at from with on near inside outside du de des pour à d'")
 _STRAY = vocabulary("who that which whose and but or where when because")
 _BEFORE_SUBJECT = vocabulary("and but while as that because although though when senior other many most et que")
-_OPENS_APPOSITION = vocabulary("who speaking whose a an the")
+_OPENS_APPOSITION = vocabulary(
+    """
+    who speaking whose a an the at in on during after from of for with his her their one now then also asked
+    responding testifying himself herself le la un une qui
+    """
+)
 _OPENS_CLAUSE = vocabulary("who speaking whose")
 _LONGEST_SUBJECT = 12
-_LONGEST_APPOSITION = 16
+_LONGEST_APPOSITION = 24
+_ENDS_APPOSITION = ';:"“”«»'
 _FULL_NAME = 2
 
 
 def subject_before(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
     """Find who says it, before the verb: "Health Minister X said", "X, a spokesman, said", "police said"."""
     article, at = cast.article, verb
-    while at > sentence.first and at > verb - 5 and article.low(at - 1) in _BETWEEN:
+    if article.low(at - 1) in _ASKS_WHO and at > sentence.first:
+        return saying(article, sentence, verb, (at - 1, verb + 1), (at - 1, at), pronoun=True)
+    while at > sentence.first and at > verb - 5 and _may_stand_between(article.low(at - 1)):
         at -= 1
     if article.low(verb) in FRENCH_PARTICIPLES and at == verb:
         return None
@@ -52,6 +61,11 @@ def subject_before(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
     if low in PRONOUNS:
         return saying(article, sentence, verb, (at - 1, verb + 1), (at - 1, at), pronoun=True)
     return None if low in _OTHER_PRONOUNS else _noun_before(article, verb, at, sentence)
+
+
+def _may_stand_between(low: str) -> bool:
+    """Tell a word that may stand between a speaker and the verb: an auxiliary, a day, an adverb."""
+    return low in _BETWEEN or (low.endswith("ly") and low not in ("family", "italy", "assembly"))
 
 
 def _before_brackets(article: Article, at: int, sentence: Sentence) -> int:
@@ -73,25 +87,61 @@ def _across_comma(cast: Cast, verb: int, comma: int, sentence: Sentence) -> Sayi
     article = cast.article
     if person := cast.ends.get(comma):
         return _person(article, verb, person, sentence)
-    earlier = range(comma - 1, max(sentence.first, comma - _LONGEST_APPOSITION), -1)
-    at = next((k for k in earlier if article.words[k].text == ","), None)
-    if at is None:
+    if named := _named_between_commas(article, verb, comma, sentence):
+        return named
+    for at in range(comma - 1, max(sentence.first, comma - _LONGEST_APPOSITION), -1):
+        if article.words[at].text in _ENDS_APPOSITION or is_saying(article.words[at]):
+            return None
+        if article.words[at].text == "," and (found := _before_apposition(cast, verb, at, sentence)):
+            return found
+    return None
+
+
+def _named_between_commas(article: Article, verb: int, comma: int, sentence: Sentence) -> Saying | None:
+    """Read "another witness, Usman Hassan, said": the name is the apposition."""
+    first = people.name_start(article, comma, sentence.first)
+    if article.shouted or comma - first < _FULL_NAME or article.low(first - 1) != "," or first - 2 < sentence.first:
         return None
-    inside = article.words[at + 1]
-    if (person := cast.ends.get(at)) and (inside.low in _OPENS_APPOSITION or inside.number):
+    if article.low(first - 2) == "them" and article.low(first - 3) == "of":
+        return saying(article, sentence, verb, (first, verb + 1), (first, comma))
+    for head in range(first - 2, max(first - _LONGEST_SUBJECT, sentence.first - 1), -1):
+        low = article.low(head)
+        if article.words[head].text in MARKS:
+            return None
+        if low in HEADS or low in PERSONS:
+            begin = people.role_start(article, head, sentence.first)
+            role = " ".join(article.text[article.words[begin].start : article.words[first - 2].end].split())
+            return saying(article, sentence, verb, (first, verb + 1), (first, comma), role=role)
+    return None
+
+
+def _before_apposition(cast: Cast, verb: int, comma: int, sentence: Sentence) -> Saying | None:
+    """Read "X, a spokesman for the mission," and "Quina Jones, 25,": the name before the comma."""
+    article = cast.article
+    inside, at = article.words[comma + 1], _before_brackets(article, comma, sentence)
+    opens = inside.low in _OPENS_APPOSITION or inside.number is not None or people.is_role(inside)
+    if not opens:
+        return None
+    if person := cast.ends.get(at):
         return _person(article, verb, person, sentence)
+    if article.low(at - 1) in HEADS or article.low(at - 1) in PERSONS:
+        head = people.role_start(article, at - 1, sentence.first)
+        if not _may_head(article, head, at - 1, sentence) or not _is_subject(article, head, sentence):
+            return None
+        return saying(article, sentence, verb, (head, verb + 1), (head, at))
     first = people.name_start(article, at, sentence.first)
-    shortest = 1 if inside.low in _OPENS_CLAUSE else _FULL_NAME
-    if at - first >= shortest and inside.low in _OPENS_APPOSITION:
+    is_known = at > first and (article.low(at - 1) in cast.surnames or first == sentence.first)
+    shortest = 1 if inside.low in _OPENS_CLAUSE or is_known else _FULL_NAME
+    if at - first >= shortest and not article.shouted and _is_subject(article, first, sentence):
         return saying(article, sentence, verb, (first, verb + 1), (first, at))
     return None
 
 
 def _noun_before(article: Article, verb: int, end: int, sentence: Sentence) -> Saying | None:
     """Read "police said", "a spokesman for the ministry said", "Human Rights Watch said"."""
-    if article.low(end - 1) in HEADS:
+    if article.low(end - 1) in HEADS or article.low(end - 1) in PERSONS:
         first = people.role_start(article, end - 1, sentence.first)
-        if _is_subject(article, first, sentence):
+        if _may_head(article, first, end - 1, sentence) and _is_subject(article, first, sentence):
             return saying(article, sentence, verb, (first, verb + 1), (first, end))
         return _headed(article, verb, end, sentence)
     if headed := _headed(article, verb, end, sentence):
@@ -109,11 +159,21 @@ def _headed(article: Article, verb: int, end: int, sentence: Sentence) -> Saying
     for at in range(end - 2, max(sentence.first, end - _LONGEST_SUBJECT) - 1, -1):
         if words[at].text in ",;:—–()" or words[at].low in _STRAY or is_saying(words[at]):
             return None
-        if words[at].low in HEADS and words[at + 1].low in _PREPOSITIONS:
+        is_head = words[at].low in HEADS or words[at].low in PERSONS
+        if is_head and words[at + 1].low in _PREPOSITIONS:
             first = people.role_start(article, at, sentence.first)
-            if _is_subject(article, first, sentence):
+            if _may_head(article, first, at, sentence) and _is_subject(article, first, sentence):
                 return saying(article, sentence, verb, (first, verb + 1), (first, end))
     return None
+
+
+def _may_head(article: Article, first: int, head: int, sentence: Sentence) -> bool:
+    """Tell "the mayor" and "Scott's family" from a title before a name that was not read."""
+    if article.low(head) in HEADS:
+        return True
+    before = article.low(first - 1) if first > sentence.first else ""
+    owned = any(article.low(k).endswith(("'s", "s'")) for k in range(max(first - 1, sentence.first), head))
+    return before in DETERMINERS or owned
 
 
 def _is_subject(article: Article, first: int, sentence: Sentence) -> bool:

@@ -1,0 +1,155 @@
+"""Whom "he said" stands for: the one person that the text has just named as a subject, or nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.facts.fact import Words
+from generator.facts.people import ROLES
+from generator.facts.saying import HEADS
+from generator.facts.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.facts.quotations.marks import Marked
+    from generator.facts.saying import Saying, Sayings
+    from generator.facts.sentences import Article
+
+_HE = vocabulary("he il")
+_SHE = vocabulary("she elle")
+_MEN = vocabulary(
+    """
+    mr sir lord king prince father brother son husband chairman spokesman businessman policeman congressman pope
+    he his him
+    """
+)
+_WOMEN = vocabulary(
+    """
+    mrs ms miss lady queen princess mother sister daughter wife chairwoman spokeswoman businesswoman
+    congresswoman she her
+    """
+)
+_ONE = ROLES | vocabulary(
+    """
+    élu élue représentant représentante responsable enseignant commerçant chauffeur rescapé rescapée voisin voisine
+    vendor trader friend neighbour colleague daughter son aunt worker candidate rescuer
+    witness resident spokesman spokeswoman spokesperson official officer survivor source man woman mayor governor
+    president minister doctor commander leader chief general colonel priest bishop mother father brother sister wife
+    husband lawyer attorney ambassador
+    """
+)
+_BODIES = HEADS | vocabulary(
+    """
+    council cross watch nations party union front state house institute association society times post news press
+    force forces cup league court bank corporation group
+    """
+) - _ONE  # fmt: skip
+_LONGEST_NAME = 5
+_TOLD_BY = 3
+
+
+class Bearer(NamedTuple):
+    """Somebody named in the text whom a pronoun may stand for."""
+
+    speaker: Words
+    role: str | None
+    via: str | None
+
+
+class _Mention(NamedTuple):
+    at: int
+    paragraph: int
+    bearer: Bearer
+    is_person: bool
+    sex: str
+
+
+class Bearers:
+    """Who was named last as a subject, for every place of an article; quotations' own words do not count."""
+
+    def __init__(self, article: Article, sayings: Sayings, marks: Sequence[Marked]) -> None:
+        self._article = article
+        self._marks = marks
+        self._starts = [mark.start for mark in marks]
+        found = [self._of_saying(s) for s in sayings.all if not s.pronoun and not self._is_quoted(s.start)]
+        spoken = {mention.at for mention in found}
+        found += [m for m in self._subjects(sayings) if m.at not in spoken]
+        self._mentions = sorted(found, key=lambda m: m.at)
+
+    def of(self, pronoun: Saying, since: int) -> Bearer | None:
+        """Answer whom a pronoun stands for: the last subject in its paragraph or the one before, if none rivals it.
+
+        `since` is the paragraph in which the quotation began that the pronoun belongs to.
+        """
+        word = pronoun.text.lower().rsplit("-", 1)[-1]  # “a-t-il”, “dit-elle”
+        if word not in _HE | _SHE:
+            return None
+        here = min(self._article.paragraph(pronoun.start), since)
+        last = bisect_right(self._mentions, pronoun.start, key=lambda m: m.at)
+        near = [m for m in self._mentions[max(last - 6, 0) : last] if m.paragraph >= here - 1]
+        if not near or not near[-1].is_person:
+            return None
+        wanted, other = ("m", "f") if word in _HE else ("f", "m")
+        if near[-1].sex == other:
+            return None
+        surname = _surname(near[-1])
+        rivals = [m for m in near if m.paragraph == near[-1].paragraph and m.is_person and _surname(m) != surname]
+        return None if rivals and near[-1].sex != wanted else near[-1].bearer
+
+    def is_other_named(self, speaker: Words, start: int, end: int) -> bool:
+        """Tell whether somebody else is named as a subject between two offsets."""
+        first = bisect_right(self._mentions, start, key=lambda m: m.at)
+        last = bisect_right(self._mentions, end, key=lambda m: m.at)
+        surname = speaker.text.split()[-1].lower()
+        return any(_surname(mention) != surname for mention in self._mentions[first:last])
+
+    def carry(self, at: int, bearer: Bearer) -> None:
+        """Remember that a quotation at an offset is somebody's, for the pronouns after it."""
+        mention = _Mention(at, self._article.paragraph(at), bearer, is_person=True, sex="")
+        self._mentions.insert(bisect_right(self._mentions, at, key=lambda m: m.at), mention)
+
+    def _of_saying(self, saying: Saying) -> _Mention:
+        speaker = Words(saying.start, saying.end, saying.text)
+        words = saying.text.split()
+        is_name = len(words) <= _LONGEST_NAME and saying.via != saying.text
+        is_person = bool(saying.role) or words[-1].lower() in _ONE or (is_name and self._is_person_name(words))
+        bearer = Bearer(speaker, saying.role, saying.via)
+        return _Mention(saying.start, self._article.paragraph(saying.start), bearer, is_person, self._sex(speaker))
+
+    def _subjects(self, sayings: Sayings) -> list[_Mention]:
+        """Read the subjects that open sentences outside quotations."""
+        out: list[_Mention] = []
+        for sentence in self._article.sentences:
+            subject = None if self._is_quoted(sentence.start) else sayings.subject(sentence)
+            if subject is None:
+                continue
+            start = self._article.words[subject.first].start
+            end = self._article.words[subject.last - 1].end
+            text = self._article.text[start:end]
+            is_person = bool(subject.role) or (subject.is_person and self._is_person_name(text.split()))
+            is_person = is_person or text.lower().split()[-1] in _ONE
+            bearer = Bearer(Words(start, end, text), subject.role, None)
+            out.append(_Mention(start, sentence.paragraph, bearer, is_person, self._sex(bearer.speaker)))
+        return out
+
+    def _is_person_name(self, words: list[str]) -> bool:
+        last = words[-1]
+        return last[0].isupper() and last.lower() not in _BODIES and (len(words) > 1 or last.lower() not in HEADS)
+
+    def _sex(self, name: Words) -> str:
+        """Tell by the title or role before a name: "Mr", "spokeswoman"; "" where nothing says it."""
+        at = self._article.at(name.start)
+        near = {self._article.low(k) for k in range(max(at - _TOLD_BY, 0), at)} | {name.text.lower().split()[-1]}
+        if near & _MEN:
+            return "m"
+        return "f" if near & _WOMEN else ""
+
+    def _is_quoted(self, offset: int) -> bool:
+        n = bisect_right(self._starts, offset) - 1
+        return n >= 0 and offset < self._marks[n].end
+
+
+def _surname(mention: _Mention) -> str:
+    return mention.bearer.speaker.text.split()[-1].lower()

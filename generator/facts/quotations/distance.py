@@ -1,0 +1,63 @@
+"""What stands in marks and is no quotation: titles, names, and words that the writer keeps at a distance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.facts.quotations.beside import OPENING
+from generator.facts.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from generator.facts.sentences import Article
+
+_SHORT = 4  # words
+_LONGEST_TITLE = 8
+_LONG_WORD = 3  # letters: a title writes "of" and "the" small
+_TITLE = 2  # capitalised words
+_NAMED_BY = vocabulary(
+    """
+    dubbed called named codenamed code-named titled entitled nicknamed termed so-called baptised surnommé
+    intitulé operation opération
+    """
+)
+_CARRIES_TITLE = vocabulary("on in book film movie series show program programme album song documentary novel")
+
+_IS_CALLED = vocabulary("radio program programme show album song film movie series podcast magazine campaign tour")
+_MENTIONS = vocabulary("word words phrase phrases term terms expression")
+
+
+def is_no_quotation(article: Article, start: int, end: int, *, said: bool, rule: str) -> bool:
+    """Tell names ("dubbed “…”"), titles, and words in marks for distance: short, and nobody says them."""
+    inside = [w for w in article.words[article.at(start) : article.at(end)] if w.text[0].isalnum()]
+    before = article.at(start) - 1
+    while before > 0 and article.words[before].text in OPENING:
+        before -= 1
+    if len(inside) <= _SHORT and (article.low(before) in _NAMED_BY or article.low(before - 1) == "known"):
+        return True
+    if len(inside) <= _SHORT and article.low(before) in _MENTIONS and _is_used(article, before):
+        return True
+    if rule != "said-before" and _is_title(article, start, end, before):
+        return True
+    if said:
+        return False
+    if len(inside) <= _SHORT and article.text[end - 1] not in "?!.":
+        return True
+    content = [w for w in inside if len(w.text) > _LONG_WORD]
+    shouted = article.shouted or not content
+    return not shouted and len(inside) <= _LONGEST_TITLE and all(w.capital for w in content)
+
+
+def _is_used(article: Article, at: int) -> bool:
+    """Tell "refused to use the words “…”"."""
+    return any(article.low(k).startswith(("use", "using", "utter")) for k in range(max(at - 4, 0), at))
+
+
+def _is_title(article: Article, start: int, end: int, before: int) -> bool:
+    """Tell "on “Face the Nation”", "CNN's “State of the Union”" and "his “Keepin' It Real” radio program"."""
+    after = article.at(end)
+    after += after < len(article.words) and not article.words[after].text[0].isalnum()
+    owned = article.low(before).endswith(("'s", "s'"))
+    if not (owned or article.low(before) in _CARRIES_TITLE or article.low(after) in _IS_CALLED):
+        return False
+    inside = [w for w in article.words[article.at(start) : article.at(end)] if len(w.text) > _LONG_WORD]
+    return not article.shouted and len(inside) >= _TITLE and all(w.capital for w in inside)

@@ -1,0 +1,177 @@
+"""From an article's marks to its quotations, each with the speaker that its surroundings state or let infer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from generator.facts.fact import Quotation, Words
+from generator.facts.quotations.bearer import Bearer, Bearers
+from generator.facts.quotations.beside import beside, is_introduced
+from generator.facts.quotations.distance import is_no_quotation
+from generator.facts.quotations.marks import marked
+
+if TYPE_CHECKING:
+    from generator.facts.quotations.marks import Marked
+    from generator.facts.saying import Saying, Sayings
+    from generator.facts.sentences import Article
+
+_LONGEST_BETWEEN = 320  # characters
+_LONGEST_ASIDE = 60  # characters of a sentence between that says nothing of its own
+_AND = re.compile(r"[\"”»’']\s*,?\s*(?:and|or|et|but|mais)\s+(?:\w+\s+){0,2}[\"“«‘']\s*")
+_SENTENCE_END = re.compile(r"[.!?][\"”»]?\s")
+_WHOLE = 4  # words of a quotation that is a sentence of its own
+
+
+class _Last(NamedTuple):
+    """The quotation before, its mark and paragraph, and the paragraph in which it began if it goes over several."""
+
+    quotation: Quotation
+    mark: Marked
+    paragraph: int
+    since: int
+
+
+def quotations(article: Article, sayings: Sayings) -> tuple[Quotation, ...]:
+    """Find all quotations with their speakers."""
+    found: list[Quotation] = []
+    marks = marked(article.text)
+    if not marks:
+        return ()
+    bearers = Bearers(article, sayings, marks)
+    last: _Last | None = None
+    for mark in marks:
+        start, end = _trimmed(article.text, mark.start, mark.end)
+        if start >= end:
+            continue
+        rule, saying = beside(article, sayings, start, end)
+        joined = last is not None and _is_joined(article, last, start)
+        said = saying is not None or joined or is_introduced(article, start)
+        if is_no_quotation(article, start, end, said=said, rule=rule):
+            continue
+        since = last.since if last and _goes_on(article, last, start) else article.paragraph(start)
+        quotation = _quotation(article, sayings, bearers, (start, end, since), (rule, saying), last)
+        if last and since < article.paragraph(start) and quotation.speaker:
+            _give_back(found, quotation, article, since)
+        found.append(quotation)
+        if quotation.speaker:
+            bearers.carry(start, Bearer(quotation.speaker, quotation.role, quotation.via))
+        last = _Last(quotation, mark, article.paragraph(start), since)
+    return tuple(found)
+
+
+def _goes_on(article: Article, last: _Last, start: int) -> bool:
+    """Tell a quotation that goes on from the paragraph before, whose mark was not closed."""
+    return not last.mark.closed and article.paragraph(start) == last.paragraph + 1
+
+
+def _give_back(found: list[Quotation], end: Quotation, article: Article, since: int) -> None:
+    """Give the paragraphs of one quotation the speaker whom only its last one names."""
+    for n in range(len(found) - 1, -1, -1):
+        if article.paragraph(found[n].start) < since or found[n].speaker is not None:
+            return
+        found[n] = msgspec.structs.replace(
+            found[n], speaker=end.speaker, role=end.role, via=end.via, status=end.status, rule="carried-over"
+        )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start and text[end - 1] == ",":
+        end -= 1
+    return start, end
+
+
+def _quotation(  # noqa: PLR0913, PLR0917 -- what the fact is made of
+    article: Article,
+    sayings: Sayings,
+    bearers: Bearers,
+    span: tuple[int, int, int],
+    stated: tuple[str, Saying | None],
+    last: _Last | None,
+) -> Quotation:
+    """Put a quotation together: its own saying first, then what it carries on."""
+    start, end, since = span
+    rule, saying = stated
+    bearer, status = None, "unattributed"
+    if saying and not saying.pronoun:
+        bearer, status = Bearer(Words(saying.start, saying.end, saying.text), saying.role, saying.via), "stated"
+    elif saying:
+        bearer, rule = _pronoun(article, bearers, saying, last, since)
+        status = "inferred" if bearer else status
+        bearer = bearer._replace(via=saying.via or bearer.via) if bearer else None
+    elif found := _carried(article, sayings, start, end, last):
+        bearer, status, rule = found
+    via = bearer.via if bearer else saying.via if saying else None
+    return Quotation(
+        start=start, end=end, text=article.text[start:end], speaker=bearer.speaker if bearer else None,
+        role=bearer.role if bearer else None, via=via, status=status, rule=rule,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _pronoun(
+    article: Article, bearers: Bearers, saying: Saying, last: _Last | None, since: int
+) -> tuple[Bearer | None, str]:
+    """Answer whom "he said" stands for: who was quoted just before in the same paragraph, or who was named last."""
+    before = last.quotation if last and last.paragraph == article.paragraph(saying.start) else None
+    if before and before.speaker and before.end < saying.start:
+        near = saying.start - before.end <= _LONGEST_BETWEEN
+        if near and not bearers.is_other_named(before.speaker, before.end, saying.start):
+            return Bearer(before.speaker, before.role, before.via), "pronoun-carried"
+    return bearers.of(saying, since), "pronoun"
+
+
+def _carried(
+    article: Article, sayings: Sayings, start: int, end: int, last: _Last | None
+) -> tuple[Bearer, str, str] | None:
+    """Answer whose words carry on in a quotation that nothing beside it attributes."""
+    if last and last.quotation.speaker:
+        before = last.quotation
+        bearer = Bearer(last.quotation.speaker, before.role, before.via)
+        paragraph = article.paragraph(start)
+        if _goes_on(article, last, start):
+            return bearer, before.status, "carried-over"
+        if _is_joined(article, last, start):
+            return bearer, before.status, "and-quoted"
+        if paragraph == last.paragraph and _carries_on(article, before, start):
+            return bearer, "inferred", "carried-on"
+    return _said_earlier(article, sayings, start, end)
+
+
+def _is_joined(article: Article, last: _Last, start: int) -> bool:
+    """Tell “more listening” and “more learning”."""
+    between = article.text[last.mark.end : start]
+    return last.quotation.speaker is not None and len(between) <= _LONGEST_ASIDE and bool(_AND.fullmatch(between))
+
+
+def _carries_on(article: Article, before: Quotation, start: int) -> bool:
+    """Tell whether “…,” X said. “…” carries on: one sentence between, or a second that only says little more."""
+    between = article.text[before.end : start]
+    if len(between) > _LONGEST_BETWEEN:
+        return False
+    parts = _SENTENCE_END.split(between)
+    return len(parts) <= 2 or all(len(part) <= _LONGEST_ASIDE for part in parts[1:-1])  # noqa: PLR2004 -- the attribution, and what opens the next
+
+
+def _said_earlier(article: Article, sayings: Sayings, start: int, end: int) -> tuple[Bearer, str, str] | None:
+    """Read X said the town was empty. “We saw nobody.”: a whole sentence in marks after what somebody said."""
+    at = article.at(start)
+    opening = article.sentence(start)
+    if opening is None or at - opening.first > 1 or not article.words[at].capital or article.shouted:
+        return None
+    if article.at(end) - at < _WHOLE or opening.first == 0:
+        return None
+    before = article.sentence(article.words[opening.first - 1].start)
+    if before is None or before.paragraph != opening.paragraph:
+        return None
+    said = [s for s in sayings.by_sentence.get(before.start, []) if s.verb_word not in ("according", "selon", "d'")]
+    names = {s.text for s in said}
+    if len(names) != 1 or said[-1].pronoun or not said[-1].text[0].isupper():
+        return None
+    one = said[-1]
+    return Bearer(Words(one.start, one.end, one.text), one.role, one.via), "inferred", "said-earlier"
