@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 
 _APART = 0.03  # of a country's width: of towns nearer to each other the largest is kept
 _LEAST, _MOST = 0.08, 1.2  # degrees
+# What the gazetteer counts as towns, and readers as parts of the town whose place it would take.
+_PARTS = {
+    ("HK", "New Territories"),
+    ("IQ", "Al Başrah al Qadīmah"),
+    ("IQ", "Al Mawşil al Jadīdah"),
+    ("MX", "Zapopan"),
+    ("PH", "Budta"),
+    ("ZA", "Soweto"),
+}
 _ENOUGH = 40  # towns of one country, capitals aside
 
 
@@ -31,6 +40,7 @@ def towns(path: Path, lands: Sequence[Thinned]) -> list[Town]:
     found = [
         Town(name, code, lat, lon, people, capital=name in CAPITALS.get(code, ()))
         for name, code, lat, lon, people in rows
+        if (code, name) not in _PARTS
     ]
     chosen = _capitals(found)
     lacking = {

@@ -67,9 +67,7 @@ def locator(
     shades = [found for area in areas if (found := shade(shown, WIDTH, HEIGHT, area))]
     taken = [m.box for m in (*here, *there)]
     labels = _incidents(here, base, taken, gettext)
-    names = [
-        name for name in base.names if not any(_hit(name, label) for label in labels) and not _covered(name, taken)
-    ]
+    names = [kept for name in base.names if (kept := _kept(name, labels, taken))]
     layout = Layout(sheet.width, sheet.height, [*base.furniture, *taken])
     for taking in (*labels, *(name.label for name in names)):
         layout.take(taking.box, taking.grown)
@@ -130,6 +128,15 @@ def _is_under(name: Name, marked: _Marked) -> bool:
 
 def _near(name: Name, gettext: Callable[[str], str]) -> str:
     return gettext("near {town}").format(town=name.label.lines[0])
+
+
+def _kept(name: Name, labels: Sequence[Label], marked: Sequence[Box]) -> Name | None:
+    """Keep a name that nothing lies on, where it is or at another of its places."""
+    for place in (name.label, *name.others):
+        moved = name._replace(label=place)
+        if not any(_hit(moved, label) for label in labels) and not _covered(moved, marked):
+            return moved
+    return None
 
 
 def _other(marked: _Marked, layout: Layout) -> Label | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 INCIDENT, PLACE = 26.0, 12.0  # units: the radius that a mark takes
 _SUB = 0.8  # of a large letter's size
+_KILOMETRE, _TENTHS = 0.95, 9.95  # from here on kilometres are written, and whole numbers
 _BAR = 240.0  # units: the longest scale bar
 
 
@@ -73,15 +74,12 @@ def north(x: float, y: float, gettext: Gettext) -> str:
 
 
 def distance(km: float) -> str:
-    """Write a distance with two significant figures, in metres below a kilometre: `6.7 km`, `80 m`."""
-    metres = km < 0.95  # noqa: PLR2004 -- what would be written as 1 km is
-    value = km * 1000 if metres else km
-    if value <= 0:
-        return "0 m"
-    digits = max(1 - floor(log10(value)), -3)
-    rounded = round(value, digits if value < 100 else min(digits, 0))  # noqa: PLR2004 -- whole kilometres
-    number = f"{rounded:,.0f}".replace(",", "\u202f") if rounded >= 10 or rounded == int(rounded) else f"{rounded:.1f}"  # noqa: PLR2004 -- one decimal below ten
-    return f"{number} {'m' if metres else 'km'}"
+    """Write a distance as exactly as a reader needs: `4.4 m`, `80 m`, `6.7 km`, `437 km`, `4 100 km`."""
+    value, unit = (km, "km") if km >= _KILOMETRE else (km * 1000, "m")
+    if value >= 1000:  # noqa: PLR2004 -- two significant figures from here on
+        value = round(value, 1 - floor(log10(value)))
+    shown = f"{value:.1f}".removesuffix(".0") if value < _TENTHS else f"{value:,.0f}".replace(",", "\u202f")
+    return f"{shown} {unit}"
 
 
 def round_down(value: float) -> float:

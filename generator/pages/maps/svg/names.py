@@ -33,13 +33,14 @@ _OFFSHORE = 0.4  # of the sheet's width: no name stands farther from its country
 class Name(NamedTuple):
     """A name, and the dot of the town that bears it; `wide` is left out on a telephone.
 
-    `worth` is what a map loses without it.
+    `worth` is what a map loses without it; `others` are places where it could stand instead.
     """
 
     label: Label
     dot: tuple[float, float] | None
     wide: bool
     worth: float
+    others: tuple[Label, ...] = ()
 
 
 def names(
@@ -61,6 +62,8 @@ def names(
     for each, _, seen in near[:_MOST_COUNTRIES]:
         writer.country(each, seen, wide=True)
     writer.towns(abroad, _MOST + _FOREIGN, wide=True)
+    if len(own) == 1:
+        writer.elsewhere(own[0][1], found)
     return tuple(writer.names)
 
 
@@ -88,6 +91,15 @@ class _Writer:
         if label:
             self.names.append(Name(label, None, wide=False, worth=6.0))
 
+    def elsewhere(self, rings: Rings, found: Terrain) -> None:
+        """Find further places for the country's name, in case a mark comes to lie on the first."""
+        for n, name in enumerate(self.names):
+            if name.label.style is _OWN:
+                text = name.label.lines[0]
+                further = [self.layout.within(rings, text, _OWN, wide=True, near=at) for at in self._quarters(rings)]
+                further += [self._offshore(rings, found, text, near=at) for at in self._quarters(rings)]
+                self.names[n] = name._replace(others=tuple(label for label in further if label))
+
     def country(self, each: Land, rings: Rings, *, wide: bool = False) -> None:
         """Name another country on its land, once."""
         text = self._called(each)
@@ -110,20 +122,30 @@ class _Writer:
                 self.count += 1
                 self.names.append(Name(label, at, wide, worth=(3.0 if town.capital else 2.0) - wide))
 
+    def _quarters(self, rings: Rings) -> list[Point]:
+        """Give the middles of the four quarters of what is seen of a country."""
+        wide, tall = self.layout.width, self.layout.height
+        shown = [part for ring in rings if (part := clip_ring(tuple(ring), (0, 0, wide, tall)))]
+        if not shown:
+            return []
+        west, south, east, north = box_of(max(shown, key=_area))
+        across, down = (east - west) / 4, (north - south) / 4
+        return [(west + across * x, south + down * y) for x in (1, 3) for y in (1, 3)]
+
     def _called(self, each: Land) -> str:
         return self.called(each.code) if each.code else each.name
 
-    def _offshore(self, rings: Rings, found: Terrain, text: str) -> Label | None:
+    def _offshore(self, rings: Rings, found: Terrain, text: str, near: Point | None = None) -> Label | None:
         wide, tall = self.layout.width, self.layout.height
         shown = [part for ring in rings if (part := clip_ring(tuple(ring), (0, 0, wide, tall)))]
         if not shown:
             return None
         west, south, east, north = box_of(max(shown, key=_area))
-        middle = (west + east) / 2, (south + north) / 2
+        middle = near or ((west + east) / 2, (south + north) / 2)
         sea = [((0.0, 0.0), (wide, 0.0), (wide, tall), (0.0, tall)), *found.land]
         label = self.layout.within(sea, text, _OWN, wide=False, near=middle)
-        near = label and hypot(label.x - middle[0], label.y - middle[1]) < _OFFSHORE * wide
-        return label if near else None
+        is_near = label and hypot(label.x - middle[0], label.y - middle[1]) < _OFFSHORE * wide
+        return label if is_near else None
 
 
 def _neighbours(view: View, found: Terrain, focus: Sequence[str]) -> Iterator[tuple[Land, float, Rings]]:

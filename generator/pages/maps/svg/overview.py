@@ -24,13 +24,10 @@ if TYPE_CHECKING:
 
     Point = tuple[float, float]
 
-_CELL = 54.0  # units
-_ONE, _LEAST, _LARGEST = (
-    10.0,
-    7.0,
-    27.0,
-)  # units: the radius of one incident, where they are few; the least; the largest
-_NUMBER, _INSIDE = Style("number", 21, bold=True), 8.0  # a circle bears its number where that fits, with so much room
+_CELL = 66.0  # units
+# The radius of one incident, where they are few; the least; the largest: units.
+_ONE, _LEAST, _LARGEST = 10.0, 7.0, 33.0
+_NUMBER, _INSIDE = Style("number", 19, bold=True), 6.0  # a circle bears its number where that fits, with so much room
 _MERIDIAN = 11.0  # the world is cut opposite, in the Bering Strait
 _WIDTH, _TALL = 1200, 640  # units: wider than a locator, since nothing stands beside it
 _TOLERANCE, _ISLET = 3.2, 9.0  # units

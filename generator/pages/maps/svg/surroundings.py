@@ -156,7 +156,7 @@ def _others(near: Sequence[_Place], points: Sequence[Point], layout: Layout, get
         label = layout.beside(at, lines, _THERE, 20, wide=False)
         if label:
             yield label._replace(sub=1)
-        elif place.spot.number and (label := layout.beside(at, (str(place.spot.number),), _THERE, 14, wide=False)):
+        elif place.spot.number and (label := layout.beside(at, (str(place.spot.number),), _THERE, 17, wide=False)):
             yield label
 
 
