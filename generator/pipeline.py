@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from generator.briefings import Checked, Draft, Imported, Order, Plan
+    from generator.briefings import Checked, Desk, Draft, Imported, Order, Plan
     from generator.facts import Facts
-    from generator.pages import Theme
+    from generator.pages import Account, Theme
 
 
 def find_facts(path: Path) -> tuple[str, Facts]:
@@ -46,21 +46,9 @@ def check(project: Project, tick: Callable[[], None] = lambda: None, only: Seque
 
     Raises `CannotRun` where `only` names a file that is none of these.
     """
-    paths = briefings.files(project, only)
-    _refuse_unchecked(project, paths, only)
-    found: list[Finding] = []
-    settings = None
-    try:
-        settings = read_settings(project)
-    except Rejected as error:
-        found += error.findings
-    standing, of_pages = pages.standing_pages(project)
     with Memory.open(project) as memory:
-        checked = briefings.check(paths, project, tick, memory, whole=not only)
-    if settings is not None:  # how many pages there are hangs on them
-        found += pages.unusable(project, settings)
-        found += pages.mistakes(project, checked.briefings, standing, settings, whole=not checked.errors)
-    return checked.with_more([*found, *of_pages]).only(project, only)
+        desk = briefings.desk(project, memory)
+        return _checked(project, desk, tick, only)[0]
 
 
 def build(
@@ -77,23 +65,50 @@ def build(
     Raises `CannotRun` where `output` lies among what people write.
     """
     refuse_output(project, output)
-    checked = check(project, tick)
-    if checked.errors or (strict and checked.findings):
-        raise Rejected(checked.findings)
-    settings = read_settings(project)
-    theme = pages.load(settings.theme, project)
-    edition = pages.Edition(
-        project=project,
-        settings=settings,
-        theme=theme,
-        briefings=pages.in_order(checked.briefings, drafts=drafts),
-        standing=pages.standing_pages(project)[0],
-        search=_search(settings, theme, drafts=drafts),
-    )
-    site.write(site.gather(pages.render(edition, tick)), output, site.index)
+    with Memory.open(project) as memory:
+        desk = briefings.desk(project, memory)
+        checked, accounts = _checked(project, desk, tick)
+        if checked.errors or (strict and checked.findings):
+            raise Rejected(checked.findings)
+        settings = read_settings(project)
+        theme = pages.load(settings.theme, project)
+        edition = pages.Edition(
+            project=project,
+            settings=settings,
+            theme=theme,
+            briefings=pages.in_order(accounts, drafts=drafts),
+            standing=pages.standing_pages(project)[0],
+            works=pages.Works(desk, lambda *_: False, "unit of a preview" if drafts else "unit"),
+            search=_search(settings, theme, drafts=drafts),
+        )
+        site.write(site.gather(pages.render(edition, tick)), output, site.index)
     if output.resolve() == project.site.resolve() and not drafts:
         briefings.write_record(project, checked.published)
     return checked
+
+
+def _checked(
+    project: Project, desk: Desk, tick: Callable[[], None], only: Sequence[Path] = ()
+) -> tuple[Checked, Sequence[Account]]:
+    """Check everything; answer the accounts of the briefings that passed, too."""
+    paths = briefings.files(project, only)
+    _refuse_unchecked(project, paths, only)
+    found: list[Finding] = []
+    settings = None
+    try:
+        settings = read_settings(project)
+    except Rejected as error:
+        found += error.findings
+    standing, of_pages = pages.standing_pages(project)
+    accounts = pages.Accounts(desk, settings) if settings else None
+    checked = briefings.look(paths, desk, tick, accounts.take if accounts else lambda _: None, whole=not only)
+    if settings is not None and accounts is not None:  # how many pages there are hangs on them
+        found += pages.unusable(project, settings)
+        found += pages.mistakes(
+            project, accounts.taken, standing, settings, whole=not checked.errors, read=accounts.read
+        )
+    desk.sightings.keep()
+    return checked.with_more([*found, *of_pages]).only(project, only), accounts.taken if accounts else ()
 
 
 def _search(settings: Settings, theme: Theme, *, drafts: bool) -> Literal["none", "later", "built"]:

@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from generator import pipeline, project
+from generator import briefings, pages, pipeline, project
+from generator.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,6 +115,15 @@ class SmallProject:
 
     def _hashed(self, text: str) -> str:
         return _HASH.sub(lambda m: hashlib.sha256((self.root / "seeds" / m[1]).read_bytes()).hexdigest(), text)
+
+
+def accounts(found: project.Project) -> list[pages.Account]:
+    """Answer the accounts of a project's briefings, as a build gives them."""
+    with Memory.open(found) as memory:
+        desk = briefings.desk(found, memory)
+        taken = pages.Accounts(desk, project.read_settings(found))
+        briefings.look(briefings.files(found), desk, take=taken.take)
+        return taken.taken
 
 
 def files(folder: Path) -> dict[str, bytes]:

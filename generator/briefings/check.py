@@ -105,12 +105,21 @@ def check(
     return checked
 
 
-def look(paths: Iterable[Path], own: Desk, tick: Callable[[], None] = lambda: None, *, whole: bool = False) -> Checked:
-    """Check briefings one after the other, as `check` does, and keep none of them."""
+def look(
+    paths: Iterable[Path],
+    own: Desk,
+    tick: Callable[[], None] = lambda: None,
+    take: Callable[[Seen], None] = lambda _: None,
+    *,
+    whole: bool = False,
+) -> Checked:
+    """Check briefings one after the other, as `check` does, and keep none of them; `take` is told of each."""
 
     def seen() -> Iterator[Seen]:
         for path in paths:
-            yield own.look(path)
+            one = own.look(path)
+            take(one)
+            yield one
             tick()
 
     checked = judge(seen(), own)

@@ -91,13 +91,12 @@ class Desk:
             message = str(error).removeprefix(f"{shown}: ")
             return Seen(shown, None, (Finding(path=shown, code="unreadable", message=message),))
         if remembered:
-            briefing, found = remembered[1:]
-        else:
-            briefing, found, opened = self._prove(written, self._shelf, self.record.get(written.id))
-            if briefing is None:
-                return Seen(shown, outline(written), tuple(found))
-            self._remembered.remember(text, written, briefing.proofs, found, opened)
-        return Seen(shown, self._kept(written, text, hashlib.sha256(data).digest(), found), tuple(found), briefing)
+            return self._seen(written, text, data, remembered[2], remembered[1])
+        briefing, found, opened = self._prove(written, self._shelf, self.record.get(written.id))
+        if briefing is None:
+            return Seen(shown, outline(written), tuple(found))
+        self._remembered.remember(text, written, briefing.proofs, found, opened)
+        return self._seen(written, text, data, tuple(found), briefing)
 
     def briefing(self, one: Outline) -> Briefing:
         """Read a briefing that passed. Raises `CannotRun` where its file has changed since into one that does not."""
@@ -108,13 +107,11 @@ class Desk:
                 return known[1]
             written = understood(text, one.file, one.stem)
         except Rejected:
-            briefing = None
-        else:
-            briefing, found, opened = self._prove(written, self._shelf, self.record.get(written.id))
-            if briefing is not None:
-                self._remembered.remember(text, written, briefing.proofs, found, opened)
+            raise _changed(one.file) from None
+        briefing, found, opened = self._prove(written, self._shelf, self.record.get(written.id))
         if briefing is None:
-            raise CannotRun(f"{one.file}: this file was changed while the site was built. Build again.")
+            raise _changed(one.file)
+        self._remembered.remember(text, written, briefing.proofs, found, opened)
         return briefing
 
     def written(self, one: Outline) -> Written:
@@ -146,6 +143,10 @@ class Desk:
             and all(self._shelf.hashes(name) == (own, beside) for name, own, beside in row.seeds)
         )
 
+    def _seen(self, written: Written, text: str, data: bytes, found: tuple[Finding, ...], briefing: Briefing) -> Seen:
+        kept = self._kept(written, text, hashlib.sha256(data).digest(), found)
+        return Seen(written.file, kept, found, briefing)
+
     def _kept(self, written: Written, text: str, digest: bytes, found: Sequence[Finding]) -> Outline:
         names = [str(s.seed) for s in written.front.sources if s.seed is not None]
         hashed = [(name, self._shelf.hashes(name)) for name in names]
@@ -163,3 +164,7 @@ class Desk:
             with suppress(ValueError):  # half a character, which YAML can name and no file can hold
                 self.memory.remember(_KIND, self.memory.key(_KIND, written.file, digest), msgspec.msgpack.encode(row))
         return made
+
+
+def _changed(file: str) -> CannotRun:
+    return CannotRun(f"{file}: this file was changed while the site was built. Build again.")

@@ -1,22 +1,28 @@
 """Pages: what a reader gets. Briefings turned into HTML, maps and feeds through a theme."""
 
+from generator.pages.account import Account, Accounts, in_order
 from generator.pages.addresses import mistakes
 from generator.pages.kinds.search import SEARCHED, Searched
 from generator.pages.mapping import image_origins
-from generator.pages.page import Page
-from generator.pages.press import Edition, in_order
+from generator.pages.page import Page, Unchanged
+from generator.pages.press import Edition
 from generator.pages.render import render
 from generator.pages.standing import Standing, standing_files, standing_pages
 from generator.pages.theme import Theme, builtin, load
 from generator.pages.usable import unusable
+from generator.pages.works import Works
 
 __all__ = [
     "SEARCHED",
+    "Account",
+    "Accounts",
     "Edition",
     "Page",
     "Searched",
     "Standing",
     "Theme",
+    "Unchanged",
+    "Works",
     "builtin",
     "image_origins",
     "in_order",

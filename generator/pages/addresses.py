@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from generator.errors import Finding
 from generator.pages import body, data
-from generator.pages.catalogue import ARCHIVE, NAMED, catalogue, listed
+from generator.pages.catalogue import ARCHIVE, NAMED, catalogue
 from generator.pages.paging import paths_by_age, paths_by_name
-from generator.pages.show import has_evidence_page, path_of
 from generator.pages.writer import target
 from generator.project import setting_finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from generator.briefings import Briefing
+    from generator.pages.account import Account
     from generator.pages.standing import Standing
     from generator.project import Project, Settings
 
@@ -32,32 +32,41 @@ _OF_LISTS = tuple(
 _OF_BRIEFINGS = ("briefings/", "drafts/", *_OF_LISTS)
 
 
-def pages(briefings: Sequence[Briefing], standing: Sequence[Standing], settings: Settings) -> set[str]:
+def pages(briefings: Sequence[Account], standing: Sequence[Standing], settings: Settings) -> set[str]:
     """Name every page but evidence, notices and redirects."""
-    found = {f"{path_of(b)}/index.html" for b in briefings} | {p.path for p in standing}
+    found = {f"{b.path}/index.html" for b in briefings} | {p.path for p in standing}
     return found.union(_ALWAYS, _lists(_live(briefings), settings))
 
 
-def mistakes(
-    project: Project, briefings: Sequence[Briefing], standing: Sequence[Standing], settings: Settings, *, whole: bool
+def mistakes(  # noqa: PLR0913 -- what addresses hang on
+    project: Project,
+    briefings: Sequence[Account],
+    standing: Sequence[Standing],
+    settings: Settings,
+    *,
+    whole: bool,
+    read: Callable[[Account], Briefing],
 ) -> Iterator[Finding]:
     """Find links of prose and settings to pages that the site does not have, and earlier addresses that it uses itself.
 
-    What is published must not lean on a draft. Where `briefings` are not the `whole` edition, because others have
-    mistakes, links to briefings and lists are not judged.
+    What is published must not lean on a draft. `read` reads a briefing whole, to say where a link stands. Where
+    `briefings` are not the `whole` edition, because others have mistakes, links to briefings and lists are not judged.
     """
     everything = _Known(briefings, standing, settings)
-    public = _Known([b for b in briefings if b.front.status != "draft"], standing, settings)
+    public = _Known([b for b in briefings if b.status != "draft"], standing, settings)
     own = {path.casefold() for path in (*_ALWAYS, *_OTHERS, *_FOR_ROBOTS, *(p.path for p in standing))}
     unsettled = () if whole else _OF_BRIEFINGS
     for briefing in briefings:
-        known = everything if briefing.front.status == "draft" else public
-        yield from body.dead_links(briefing.prose, known, briefing.file, unsettled)
-        for alias in briefing.front.aliases:
+        known = everything if briefing.status == "draft" else public
+        if body.leads_nowhere(briefing.outline.links, known, unsettled):
+            yield from body.dead_links(read(briefing).prose, known, briefing.outline.file, unsettled)
+        for alias in briefing.outline.aliases:
             wanted = (alias.casefold(), redirect(alias).casefold())
             if own.intersection(wanted) or any(one.startswith(_OF_LISTS) and one in everything for one in wanted):
                 message = f"the earlier address “{alias}” is one that the site itself uses"
-                yield Finding(path=briefing.file, code="path-clash", message=message, hint="Remove it from aliases:")
+                yield Finding(
+                    path=briefing.outline.file, code="path-clash", message=message, hint="Remove it from aliases:"
+                )
     for page in standing:
         yield from body.dead_links(page.prose, public, page.file, unsettled)
     policy = (settings.publisher.corrections_policy if settings.publisher else None) or ""
@@ -75,9 +84,9 @@ def redirect(alias: str) -> str:
 class _Known:
     """The addresses that prose may link to; those of lists and evidence are worked out when one is asked for."""
 
-    def __init__(self, briefings: Sequence[Briefing], standing: Sequence[Standing], settings: Settings) -> None:
+    def __init__(self, briefings: Sequence[Account], standing: Sequence[Standing], settings: Settings) -> None:
         self._briefings, self._settings = briefings, settings
-        self._near = {f"{path_of(b)}/index.html" for b in briefings} | {p.path for p in standing}
+        self._near = {f"{b.path}/index.html" for b in briefings} | {p.path for p in standing}
         self._near.update(_ALWAYS, _OTHERS)
         self._far: frozenset[str] | None = None
 
@@ -86,20 +95,18 @@ class _Known:
             return True
         if self._far is None:
             live = _live(self._briefings)
-            self._far = frozenset(
-                (*_lists(live, self._settings), *_feeds(live, self._settings), *_evidence(live, self._settings))
-            )
+            self._far = frozenset((*_lists(live, self._settings), *_feeds(live), *_evidence(live)))
         return path in self._far
 
 
-def _live(briefings: Sequence[Briefing]) -> list[Briefing]:
-    return [b for b in briefings if b.front.status != "withdrawn"]
+def _live(briefings: Sequence[Account]) -> list[Account]:
+    return [b for b in briefings if b.status != "withdrawn"]
 
 
-def _lists(live: Sequence[Briefing], settings: Settings) -> Iterator[str]:
+def _lists(live: Sequence[Account], settings: Settings) -> Iterator[str]:
     """Name the pages of every list."""
     size = settings.page_size
-    of = {b.id: listed(b, settings) for b in live}
+    of = {one.id: one.listed for one in live}
     yield from paths_by_age("", len(of), size)
     yield from paths_by_age("quotations/", sum(one.quotes > 0 for one in of.values()), size)
     yield from paths_by_age("figures/", sum(one.figures > 0 for one in of.values()), size)
@@ -111,15 +118,13 @@ def _lists(live: Sequence[Briefing], settings: Settings) -> Iterator[str]:
             yield from paths_by_age(heading.folder, len(heading.briefings), size)
 
 
-def _feeds(live: Sequence[Briefing], settings: Settings) -> Iterator[str]:
-    of = catalogue({b.id: listed(b, settings) for b in live})
+def _feeds(live: Sequence[Account]) -> Iterator[str]:
+    of = catalogue({one.id: one.listed for one in live})
     for kind in ("countries", "tags"):
         for heading in of[kind]:
             yield from (f"{heading.folder}{name}" for name in _FEEDS)
 
 
-def _evidence(live: Sequence[Briefing], settings: Settings) -> Iterator[str]:
+def _evidence(live: Sequence[Account]) -> Iterator[str]:
     for one in live:
-        for source in one.front.sources:
-            if has_evidence_page(source, settings):
-                yield f"{path_of(one)}/evidence/{source.id}/index.html"
+        yield from (f"{one.path}/evidence/{source}/index.html" for source in one.evidence)

@@ -11,7 +11,7 @@ from generator.pages.tongue import Tongue
 from generator.pages.writer import NOTED, Writer, target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Iterable
 
     from markupsafe import Markup
 
@@ -41,6 +41,12 @@ def html(
         message = f"the prose becomes more than {MOST_CHARACTERS >> 20} MB of HTML"
         raise Rejected([Finding(path=file, code="prose-size", message=message, hint="Split the page.")])
     return Markup(text)  # noqa: S704 -- made by the parser from escaped text, raw HTML being off
+
+
+def leads_nowhere(links: Iterable[str], known: Container[str], unsettled: tuple[str, ...] = ()) -> bool:
+    """Tell whether `dead_links` finds any among these links of a briefing's prose."""
+    paths = (target(link.partition("#")[0]) for link in links)
+    return any(path not in known and not path.startswith(unsettled) for path in paths)
 
 
 def dead_links(prose: Prose, known: Container[str], file: str, unsettled: tuple[str, ...] = ()) -> list[Finding]:

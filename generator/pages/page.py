@@ -14,3 +14,14 @@ class Page(msgspec.Struct, frozen=True):
     path: str
     data: bytes
     file: str = ""
+
+
+class Unchanged(msgspec.Struct, frozen=True):
+    """A file of the site that was not made anew: its bytes are those that the published site has at this path.
+
+    `digest` is their SHA-256, `file` as of a page.
+    """
+
+    path: str
+    digest: bytes
+    file: str = ""

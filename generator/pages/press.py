@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+import hashlib
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 
-from generator.briefings import Briefing
+from generator.forms import Edtf
 from generator.pages import data
+from generator.pages.account import Account, encoded
 from generator.pages.card import card, og_locale
-from generator.pages.catalogue import catalogue, listed
+from generator.pages.catalogue import catalogue
 from generator.pages.show import lang_of, view
 from generator.pages.standing import Standing
-from generator.pages.summary import summarise
+from generator.pages.summaries import Summaries
+from generator.pages.summary import Summary, summarise
 from generator.pages.theme import Theme
+from generator.pages.works import Works, zones
 from generator.project import Project, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.pages.page import Page
-    from generator.pages.summary import Summary
+    from generator.briefings import Briefing
+    from generator.pages.page import Page, Unchanged
     from generator.pages.view import BriefingView
+
+T = TypeVar("T")
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -30,27 +37,39 @@ class Edition(msgspec.Struct, frozen=True):
     project: Project
     settings: Settings
     theme: Theme
-    briefings: tuple[Briefing, ...]
+    briefings: tuple[Account, ...]
     standing: tuple[Standing, ...]
+    works: Works
     search: Literal["none", "later", "built"] = "none"  # later: a preview, whose page says that it has no index
 
     @property
     def has_search(self) -> bool:
         """Whether there is a search page: where there is something to find, and something to find it with."""
-        return self.search != "none" and any(b.front.status == "published" for b in self.briefings)
+        return self.search != "none" and any(one.status == "published" for one in self.briefings)
+
+    def made_from(self, common: Mapping[str, Any]) -> Iterator[bytes]:
+        """Yield what every page is made from."""
+        yield encoded(self.settings)
+        yield self.theme.made_from(self.works.sightings)
+        yield encoded(common)
+        yield encoded([(page.path, page.front) for page in self.standing])
+        yield zones(self.works.sightings)
 
     @property
-    def live(self) -> list[Briefing]:
+    def live(self) -> list[Account]:
         """The briefings that have a page of their own: all but the withdrawn."""
-        return [b for b in self.briefings if b.front.status != "withdrawn"]
+        return [one for one in self.briefings if one.status != "withdrawn"]
 
 
-def in_order(briefings: Sequence[Briefing], *, drafts: bool) -> tuple[Briefing, ...]:
-    """Put the briefings that are to be shown in order, the newest incident first; drafts only where asked for."""
-    shown = [b for b in briefings if drafts or b.front.status != "draft"]
-    shown.sort(key=lambda b: b.id)
-    shown.sort(key=lambda b: b.front.date.sort_key(), reverse=True)
-    return tuple(shown)
+class _Summed(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    summary: bytes
+    lines: bytes
+
+
+_SUMMARY, _LINES, _SUMMED = "summary", "lines", "summed"  # kinds of what is remembered
+_SUMMARY_DECODER = msgspec.msgpack.Decoder(Summary)
+_LINES_DECODER = msgspec.msgpack.Decoder(data.Lines)
+_SUMMED_DECODER = msgspec.msgpack.Decoder(_Summed)
 
 
 class Press:
@@ -63,63 +82,114 @@ class Press:
     def __init__(self, edition: Edition, tick: Callable[[], None]) -> None:
         self.edition, self.settings, self.theme, self.tick = edition, edition.settings, edition.theme, tick
         self.tongue = self.theme.tongue(self.settings.lang)
-        self.listed = {b.id: listed(b, self.settings) for b in edition.live}
+        self.works, self._memory = edition.works, edition.works.memory
+        self.accounts = {one.id: one for one in edition.briefings}
+        self.listed = {one.id: one.listed for one in edition.live}
         self.headings = catalogue(self.listed)
         self.heading = {(h.kind, h.key): h for headings in self.headings.values() for h in headings}
-        self._live = {b.id: b for b in edition.live}
-        self._summaries: dict[str, Summary] = {}
-        self._lines: dict[str, data.Lines] = {}
+        self._loaded: tuple[str, Briefing] | None = None
+        self._words = self.theme.words(edition.works.sightings)
+        self._summed: dict[str, _Summed] = {}
+        self._read_summary = lru_cache(maxsize=512)(self._summary)
         self.common: dict[str, Any] = {
             "site": self.settings,
             "menu": [(p.front.title, p.path) for p in edition.standing if p.front.menu > 0],
             "has_search": edition.has_search,
-            "has": frozenset(kind for kind, headings in self.headings.items() if headings),
+            "has": tuple(kind for kind, headings in self.headings.items() if headings),
             "feed": None,
             "machine": None,
             "citation": None,
             "downloads": (),
             "card": card(self.theme, self.settings),
         }
+        self._base = self._memory.key("edition", *edition.made_from(self.common))
 
-    def summaries(self, ids: Iterable[str]) -> list[Summary]:
-        """Sum up the live briefings of these ids."""
-        return [self.summary(one) for one in ids]
+    def summaries(self, ids: Iterable[str]) -> Summaries:
+        """Sum up the live briefings of these ids; none is read before it is needed."""
+        return Summaries(ids, self.summary, lambda one: self.summed(one).summary)
 
     def is_live(self, one: str) -> bool:
         """Tell whether there is a briefing of this id that is not withdrawn."""
-        return one in self._live
+        return one in self.listed
+
+    def load(self, one: str) -> Briefing:
+        """Read the briefing of this id whole; the last is kept."""
+        if self._loaded is None or self._loaded[0] != one:
+            self._loaded = one, self.works.desk.briefing(self.accounts[one].outline)
+        return self._loaded[1]
 
     def summary(self, one: str) -> Summary:
         """Sum up the live briefing of this id."""
-        if one not in self._summaries:
-            briefing = self._live[one]
-            self._summaries[one] = summarise(briefing, view(briefing, self.settings, self.tongue), self.settings)
-        return self._summaries[one]
+        return self._read_summary(one)
+
+    def summed(self, one: str) -> _Summed:
+        """Answer the hashes of a live briefing's summary and of its lines."""
+        if one not in self._summed:
+            key = self._memory.key(_SUMMED, self.accounts[one].key, self._words)
+            known = recalled(self._memory.recall(_SUMMED, key), _SUMMED_DECODER)
+            self._summed[one] = known or self._sum_up(one, key)
+        return self._summed[one]
 
     def own(self, briefing: Briefing) -> BriefingView:
         """View a briefing in its own language."""
-        lang = lang_of(briefing, self.settings)
-        shown = view(briefing, self.settings, self.theme.tongue(lang))
-        if lang == self.settings.lang and briefing.id in self._live:
-            self._summaries[briefing.id] = summarise(briefing, shown, self.settings)  # no second view for the lists
-        return shown
+        return view(briefing, self.settings, self.theme.tongue(lang_of(briefing, self.settings)))
 
     def record(self, briefing: Briefing, shown: data.Shown) -> tuple[data.Record, data.Lines]:
         """Answer what may be published of a briefing as data, and its lines of the site-wide files."""
         record = data.publish(briefing, self.settings, shown)
-        self._lines[briefing.id] = data.lines(record)
-        return record, self._lines[briefing.id]
+        return record, data.lines(record)
 
-    def lines(self, briefing: Briefing) -> data.Lines:
+    def lines(self, one: str) -> data.Lines:
         """Answer a briefing's lines of the site-wide files."""
-        found = self._lines.get(briefing.id)
-        return found or self.record(briefing, data.Shown())[1]
+        key = self._memory.key(_LINES, self.accounts[one].key)
+        known = recalled(self._memory.recall(_LINES, key), _LINES_DECODER)
+        return known or self.record(self.load(one), data.Shown())[1]
 
-    def page(self, template: str, path: str, file: str = "", *, lang: str | None = None, **values: Any) -> Page:
-        """Render one page, in the site's language unless another is named.
+    def key(self, kind: str, *parts: bytes | str | None) -> bytes:
+        """Hash what a unit of work is made from, with all that everything in this edition is made from."""
+        return self._memory.key(kind, self._base, *parts)
 
-        Raises `Rejected` where the template has a mistake.
+    def unit(
+        self, kind: str, parts: Sequence[bytes | str | None], make: Callable[[], Iterable[Page]], file: str = ""
+    ) -> Iterator[Page | Unchanged]:
+        """Yield the files of a unit of work that is made from these parts, only made where it is stale."""
+        yield from self.works.unit(self.key(kind, *parts), make, file)
+
+    def _summary(self, one: str) -> Summary:
+        key = self._memory.key(_SUMMARY, self.accounts[one].key, self._words)
+        known = recalled(self._memory.recall(_SUMMARY, key), _SUMMARY_DECODER)
+        return known or self._view_summary(self.load(one))
+
+    def _view_summary(self, briefing: Briefing) -> Summary:
+        return summarise(briefing, view(briefing, self.settings, self.tongue), self.settings)
+
+    def _sum_up(self, one: str, key: bytes) -> _Summed:
+        """Sum up a briefing, and write its lines, for as long as it stays the same."""
+        briefing, account = self.load(one), self.accounts[one]
+        summary = msgspec.msgpack.encode(self._view_summary(briefing))
+        lines = msgspec.msgpack.encode(self.record(briefing, data.Shown())[1])
+        made = _Summed(hashlib.sha256(summary).digest()[:16], hashlib.sha256(lines).digest()[:16])
+        self._memory.remember(_SUMMARY, self._memory.key(_SUMMARY, account.key, self._words), summary)
+        self._memory.remember(_LINES, self._memory.key(_LINES, account.key), lines)
+        self._memory.remember(_SUMMED, key, msgspec.msgpack.encode(made))
+        return made
+
+    def page(
+        self, template: str, path: str, file: str = "", *, lang: str | None = None, **values: Any
+    ) -> Page | Unchanged:
+        """Render one page where it is stale, in the site's language unless another is named.
+
+        It is made from its values and nothing else. Raises `Rejected` where the template has a mistake.
         """
+        try:
+            parts = template, path, lang, file, msgspec.msgpack.encode(values, enc_hook=_made_from)
+        except TypeError:  # made from something that has no hash
+            return self.rendered(template, path, file, lang=lang, **values)
+        made = self.unit("page", parts, lambda: [self.rendered(template, path, file, lang=lang, **values)], file)
+        return next(iter(tuple(made)))  # to its end, so that it is remembered
+
+    def rendered(self, template: str, path: str, file: str = "", *, lang: str | None = None, **values: Any) -> Page:
+        """Render one page in any case, in the site's language unless another is named."""
         lang = lang or self.settings.lang
         values = {
             **self.common,
@@ -140,7 +210,24 @@ class Press:
         return lambda target: self.address(target) or relative(target)
 
 
+def recalled(value: bytes | None, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
+    """Decode what was remembered; None where that cannot be done."""
+    try:
+        return None if value is None else decoder.decode(value)
+    except msgspec.MsgspecError:
+        return None
+
+
 def linker(path: str) -> Callable[[str], str]:
     """Make the function that turns a path of the site into a link from the page at `path`."""
     up = "../" * path.count("/")
     return lambda target: (up + target) or "./"
+
+
+def _made_from(value: Any) -> Any:
+    """Answer what a value is made from, for a key."""
+    if isinstance(value, Summaries):
+        return value.made_from()
+    if isinstance(value, str | Edtf):
+        return str(value)
+    raise TypeError(type(value).__name__)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from generator.memory import Sightings
     from generator.project import Project
 
 CONTRACT = 1
@@ -75,6 +76,14 @@ class Theme(msgspec.Struct, frozen=True):
             raise CannotRun(
                 f"theme {self.name}: there is no static file “{name}”." + (f" Did you mean “{meant}”?" if meant else "")
             ) from None
+
+    def made_from(self, sightings: Sightings) -> bytes:
+        """Hash every file of the theme and of those that it extends."""
+        return sightings.all_of(*self.folders)
+
+    def words(self, sightings: Sightings) -> bytes:
+        """Hash the catalogues alone: what is written in words without a template."""
+        return sightings.all_of(*(folder / "locale" for folder in self.folders))
 
     def published(self, name: str, data: bytes) -> Page:
         """Publish a file that is not the theme's beside its own, under a name with its hash."""

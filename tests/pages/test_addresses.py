@@ -12,7 +12,7 @@ from generator.pages import standing_pages
 from generator.pages.addresses import pages
 from generator.project import find, read_settings
 from tests.showcase.make import make
-from tests.small_project import SmallProject, files, shown
+from tests.small_project import SmallProject, accounts, files, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ def test_every_page_of_a_site_is_known_beforehand(size: int, tmp_path: Path) -> 
         for path, data in files(tmp_path / "site").items()
         if path.endswith(".html") and b"http-equiv" not in data and "/evidence/" not in path
     }
-    briefings = [b for b in pipeline.check(project).briefings if b.front.status != "draft"]
+    briefings = [one for one in accounts(project) if one.status != "draft"]
     known = pages(briefings, standing_pages(project)[0], read_settings(project))
     assert set(built) - {"404.html", "search/index.html"} == known
     assert len(known) > 40

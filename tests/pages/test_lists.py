@@ -12,7 +12,7 @@ from generator import pipeline
 from generator.pages.catalogue import catalogue, listed
 from generator.project import find, read_settings
 from tests.showcase.make import make
-from tests.small_project import SmallProject, files
+from tests.small_project import SmallProject, accounts, files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -282,24 +282,27 @@ def test_a_list_hangs_on_summaries_alone(project: SmallProject) -> None:
 
 def test_a_summary_can_be_kept(tmp_path: Path) -> None:
     """It goes into JSON and comes back the same, so that a build can remember it."""
-    from generator import pages, project
+    from generator import briefings, pages, project
+    from generator.memory import Memory
     from generator.pages.press import Press
     from generator.pages.summary import Summary
 
     found = project.find(make(tmp_path / "showcase"))
     settings = project.read_settings(found)
-    edition = pages.Edition(
-        project=found,
-        settings=settings,
-        theme=pages.load(settings.theme, found),
-        briefings=pages.in_order(pipeline.check(found).briefings, drafts=False),
-        standing=(),
-    )
-    press = Press(edition, lambda: None)
-    summaries = press.summaries(press.listed)
-    assert len(summaries) > 3
-    for one in summaries:
-        assert msgspec.json.decode(msgspec.json.encode(one), type=Summary) == one
+    with Memory.open(found) as memory:
+        edition = pages.Edition(
+            project=found,
+            settings=settings,
+            theme=pages.load(settings.theme, found),
+            briefings=pages.in_order(accounts(found), drafts=False),
+            standing=(),
+            works=pages.Works(briefings.desk(found, memory), lambda *_: False),
+        )
+        press = Press(edition, lambda: None)
+        summaries = press.summaries(press.listed)
+        assert len(summaries) > 3
+        for one in summaries:
+            assert msgspec.json.decode(msgspec.json.encode(one), type=Summary) == one
 
 
 def test_the_catalogue_does_not_hang_on_the_order_of_files(tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ from generator.pages.paging import by_age
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.pages.page import Page
+    from generator.pages.page import Page, Unchanged
     from generator.pages.press import Press
     from generator.pages.tongue import Tongue
 
 
-def make(press: Press) -> Iterator[Page]:
+def make(press: Press) -> Iterator[Page | Unchanged]:
     """Make the list of years, and each year's briefings."""
     years = listed_years(press)
     if years:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator import seeds
 from generator.briefings import Quote
 from generator.pages import body, data, mapping
+from generator.pages.account import encoded
 from generator.pages.addresses import redirect
 from generator.pages.excerpts import excerpts
 from generator.pages.fragments import landing
-from generator.pages.kinds.names import lists_of
+from generator.pages.kinds.names import headings_of, lists_of
 from generator.pages.plot import panels
 from generator.pages.press import linker
 from generator.pages.telling import tell
@@ -19,25 +21,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.briefings import Briefing, Fact
-    from generator.pages.page import Page
+    from generator.pages.account import Account
+    from generator.pages.page import Page, Unchanged
     from generator.pages.press import Press
     from generator.pages.view import BriefingView
     from generator.seeds import Seed
 
 
-def make(press: Press) -> Iterator[Page]:
-    """Make every briefing's pages; a withdrawn one leaves a notice."""
-    for briefing in press.edition.briefings:
-        one = press.own(briefing)
-        if briefing.front.status == "withdrawn":
-            yield press.page("withdrawn.html", f"{one.path}/index.html", briefing.file, lang=one.lang)
-        else:
-            stored = {s.id: _stored(press, s.seed) for s in briefing.front.sources if s.seed}
-            live = _live(briefing, stored)
-            yield from _briefing(press, briefing, one, stored, live)
-            yield from _evidence(press, briefing, one, stored, live)
-        yield from _redirects(press, briefing, one)
+def make(press: Press) -> Iterator[Page | Unchanged]:
+    """Make every briefing's pages where they are stale; a withdrawn one leaves a notice."""
+    for account in press.edition.briefings:
+        parts = account.key, encoded(list(_others(press, account)))
+        yield from press.unit("briefing", parts, partial(_pages, press, account.id), account.outline.file)
         press.tick()
+
+
+def _others(press: Press, account: Account) -> Iterator[tuple[str, ...] | bytes]:
+    """Yield what a briefing's pages tell of others: of those that it is related to, and of the lists it stands in."""
+    if press.is_live(account.id):
+        for related in account.outline.related:
+            if press.is_live(related):
+                yield press.summed(related).summary
+        for heading in headings_of(press, account.id):
+            yield heading.kind, heading.name, heading.path
+
+
+def _pages(press: Press, name: str) -> Iterator[Page]:
+    briefing = press.load(name)
+    one = press.own(briefing)
+    if briefing.front.status == "withdrawn":
+        yield press.rendered("withdrawn.html", f"{one.path}/index.html", briefing.file, lang=one.lang)
+    else:
+        stored = {s.id: _stored(press, s.seed) for s in briefing.front.sources if s.seed}
+        live = _live(briefing, stored)
+        yield from _briefing(press, briefing, one, stored, live)
+        yield from _evidence(press, briefing, one, stored, live)
+    yield from _redirects(press, briefing, one)
 
 
 def _stored(press: Press, name: str) -> Seed:
@@ -72,7 +91,7 @@ def _briefing(
     record, files = _data(press, briefing, one, stored, prose)
     entries = [file.entry for file in files]
     jsonld = data.article(record, press.settings, press.edition.standing, press.linker(path))
-    yield press.page(
+    yield press.rendered(
         "briefing.html",
         path,
         briefing.file,
@@ -110,7 +129,7 @@ def _evidence(
         if shown.evidence is None:
             continue
         spans = {f.id: briefing.proofs[f.id].spans for f in briefing.front.facts if f.source == source.id}
-        yield press.page(
+        yield press.rendered(
             "evidence.html",
             shown.evidence,
             briefing.file,
@@ -127,4 +146,4 @@ def _redirects(press: Press, briefing: Briefing, one: BriefingView) -> Iterator[
     target = f"{one.path}/index.html"
     for alias in briefing.front.aliases if briefing.front.status != "draft" else ():
         path, canonical = redirect(alias), press.address(target)
-        yield press.page("redirect.html", path, briefing.file, lang=one.lang, target=target, canonical=canonical)
+        yield press.rendered("redirect.html", path, briefing.file, lang=one.lang, target=target, canonical=canonical)

@@ -11,7 +11,7 @@ from generator.pages.kinds.names import named
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.pages.page import Page
+    from generator.pages.page import Page, Unchanged
     from generator.pages.press import Press
 
 PATH = "browse/index.html"
@@ -19,7 +19,7 @@ PATH = "browse/index.html"
 _MOST = 12  # names of a kind
 
 
-def make(press: Press) -> Iterator[Page]:
+def make(press: Press) -> Iterator[Page | Unchanged]:
     """Make the page that names every list: the years, and of each kind of names those with most briefings."""
     kinds = []
     for kind in NAMED:

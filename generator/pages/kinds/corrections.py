@@ -11,14 +11,14 @@ from generator.pages.writer import target
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.pages.page import Page
+    from generator.pages.page import Page, Unchanged
     from generator.pages.press import Press
     from generator.pages.summary import Corrected, Summary
 
 FOLDER = "corrections/"
 
 
-def make(press: Press) -> Iterator[Page]:
+def make(press: Press) -> Iterator[Page | Unchanged]:
     """Make the list of corrections; it is there, and says so, where nothing was corrected."""
     found = corrections(press, press.listed)
     feed = {"title": f"{press.settings.title}: {press.tongue.say('Corrections')}", "folder": FOLDER}

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.pages import data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from generator.pages.page import Page
+    from generator.pages.page import Page, Unchanged
     from generator.pages.press import Press
 
 
-def make(press: Press) -> Iterator[Page]:
+def make(press: Press) -> Iterator[Page | Unchanged]:
     """Make the site-wide files and their page, from the lines of the published briefings alone."""
-    published = [press.lines(b) for b in press.edition.briefings if b.front.status == "published"]
+    ids = [one.id for one in press.edition.briefings if one.status == "published"]
+    parts = [press.summed(one).lines for one in ids]
+    yield from press.unit("data", parts, partial(_pages, press, ids))
+
+
+def _pages(press: Press, ids: Sequence[str]) -> Iterator[Page]:
+    published = [press.lines(one) for one in ids]
     entries: list[data.Entry] = []
     for written in data.files(published, press.settings):
         entries.append(written.entry)
         yield written.page
     jsonld = data.dataset(entries, published, press.settings, press.edition.standing, press.linker(data.INDEX))
-    yield press.page(
+    yield press.rendered(
         "data.html",
         data.INDEX,
         machine=data.Head(jsonld),

@@ -9,13 +9,13 @@ from generator.pages.paging import by_age
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.pages.page import Page
+    from generator.pages.page import Page, Unchanged
     from generator.pages.press import Press
 
 FOLDER = "figures/"
 
 
-def make(press: Press) -> Iterator[Page]:
+def make(press: Press) -> Iterator[Page | Unchanged]:
     """Make the list of all figures."""
     counted = {one: what for one, what in press.listed.items() if what.figures}
     counts = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.pages.catalogue import Heading
-    from generator.pages.page import Page
+    from generator.pages.page import Page, Unchanged
     from generator.pages.press import Press
     from generator.pages.tongue import Tongue
 
@@ -71,7 +72,7 @@ class Group(msgspec.Struct, frozen=True):
     sources: tuple[Used, ...] = ()
 
 
-def make(press: Press) -> Iterator[Page]:
+def make(press: Press) -> Iterator[Page | Unchanged]:
     """Make every index, and every list that it names."""
     others = _others(press)
     for kind in NAMED:
@@ -100,7 +101,15 @@ def lists_of(press: Press, one: str, tongue: Tongue) -> Iterator[tuple[str, list
             yield kind, [(words.country(h.name, tongue) if kind == "countries" else h.name, h.path) for h in found]
 
 
-def _list(press: Press, heading: Heading, others: tuple[tuple[str, str], ...]) -> Iterator[Page]:
+def headings_of(press: Press, one: str) -> Iterator[Heading]:
+    """Yield the headings that a briefing stands under."""
+    what = press.listed[one]
+    yield press.heading[ARCHIVE, what.year]
+    for kind in NAMED:
+        yield from (press.heading[kind, name.key] for name in what.names[kind])
+
+
+def _list(press: Press, heading: Heading, others: tuple[tuple[str, str], ...]) -> Iterator[Page | Unchanged]:
     elsewhere = tuple(one for one in others if one[1] != heading.path)
     shown = msgspec.structs.replace(_shown(press, heading), elsewhere=elsewhere)
     feed = {"title": f"{press.settings.title}: {shown.name}", "folder": shown.folder}
@@ -110,7 +119,7 @@ def _list(press: Press, heading: Heading, others: tuple[tuple[str, str], ...]) -
             TEMPLATES[heading.kind],
             part.path,
             named=shown,
-            groups=[_group(heading, one) for one in press.summaries(part.entries)],
+            groups=press.summaries(part.entries).each(partial(_group, heading), heading.kind, heading.key),
             places=_places_in(press, heading) if is_first else [],
             pager=part.pager,
             feed=feed if heading.kind in WITH_FEEDS else None,

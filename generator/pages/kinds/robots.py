@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.pages import crawlers
 from generator.pages.addresses import pages
-from generator.pages.show import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +18,12 @@ def make(press: Press) -> Iterator[Page]:
     """Make the files that robots and hosts look for. The sitemap names every page that search engines may show."""
     edition, settings = press.edition, press.settings
     yield crawlers.robots(settings)
-    moved = [(a, path_of(b)) for b in edition.briefings if b.front.status != "draft" for a in b.front.aliases]
+    moved = [(a, b.path) for b in edition.briefings if b.status != "draft" for a in b.outline.aliases]
     yield from crawlers.redirects(moved, settings)
     if settings.address:
-        published = [b for b in edition.briefings if b.front.status == "published"]
-        changed = {f"{path_of(b)}/index.html": press.listed[b.id].updated[:10] for b in published}
-        hidden = {f"{path_of(b)}/index.html" for b in edition.briefings if b.front.status != "published"}
+        published = [b for b in edition.briefings if b.status == "published"]
+        changed = {f"{b.path}/index.html": press.listed[b.id].updated[:10] for b in published}
+        hidden = {f"{b.path}/index.html" for b in edition.briefings if b.status != "published"}
         known = pages(edition.briefings, edition.standing, settings)
         if edition.has_search:
             known.add("search/index.html")

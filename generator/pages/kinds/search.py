@@ -15,8 +15,7 @@ from generator.pages.catalogue import ARCHIVE
 from generator.pages.kinds.archive import listed_years
 from generator.pages.kinds.names import named
 from generator.pages.labels import LABELS
-from generator.pages.page import Page
-from generator.pages.show import lang_of, path_of
+from generator.pages.page import Page, Unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +51,7 @@ class Choice(msgspec.Struct, frozen=True):
         return len(self.briefings)
 
 
-def make(press: Press) -> Iterator[Page]:
+def make(press: Press) -> Iterator[Page | Unchanged]:
     """Make the search page, and what the index is built from; a preview's page says that there is none."""
     edition = press.edition
     if not edition.has_search:
@@ -75,9 +74,9 @@ def make(press: Press) -> Iterator[Page]:
 def _searched(press: Press, filters: list[tuple[str, list[Choice]]]) -> Iterator[Searched]:
     having = [_by_briefing(choices) for _, choices in filters]
     for briefing in press.edition.live:
-        lang = lang_of(briefing, press.settings).partition("-")[0].lower()
+        lang = briefing.lang.partition("-")[0].lower()
         values = tuple(tuple(values.get(briefing.id, ())) for values in having)
-        yield Searched(f"{path_of(briefing)}/index.html", lang, values)
+        yield Searched(f"{briefing.path}/index.html", lang, values)
 
 
 def _by_briefing(choices: list[Choice]) -> dict[str, list[str]]:
@@ -109,6 +108,6 @@ def _most(choices: list[Choice]) -> list[Choice]:
 
 def _measures(press: Press) -> Iterator[Choice]:
     for measure in MEASURES:
-        having = [b.id for b in press.edition.live if any(f.measure == measure for f in b.front.figures)]
+        having = [b.id for b in press.edition.live if measure in b.measures]
         if having:
             yield Choice(measure, press.tongue.say(LABELS[measure]), tuple(having))

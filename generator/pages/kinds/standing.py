@@ -10,11 +10,11 @@ from generator.pages.press import linker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.pages.page import Page
+    from generator.pages.page import Page, Unchanged
     from generator.pages.press import Press
 
 
-def make(press: Press) -> Iterator[Page]:
+def make(press: Press) -> Iterator[Page | Unchanged]:
     """Make every standing page, in its own language where it states one."""
     for page in press.edition.standing:
         prose = body.html(page.prose, None, linker(page.path), page.file)

@@ -1,0 +1,73 @@
+"""What a build works with beside its content: the memory, the desk, and what the published site already has.
+
+A unit of work is one page or several that are made together. It is remembered, under the hash of all that it is made
+from, which files came of it; where the published site has all of them still, they are not made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zoneinfo
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.pages.page import Page, Unchanged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.briefings import Desk
+    from generator.memory import Memory, Sightings
+
+_DECODER = msgspec.msgpack.Decoder(list[tuple[str, bytes]])
+
+Holds = Callable[[str, bytes], bool]
+
+
+class Works:
+    """Makes what is stale; `holds` tells whether the published site has a file of a certain SHA-256 at a path.
+
+    `kind` names the edition, so that a preview's units and the published site's are forgotten apart.
+    """
+
+    def __init__(self, desk: Desk, holds: Holds, kind: str = "unit") -> None:
+        self.desk, self._holds, self._kind = desk, holds, kind
+        self.sightings = desk.sightings
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered of the project."""
+        return self.desk.memory
+
+    def unit(self, key: bytes, make: Callable[[], Iterable[Page]], file: str = "") -> Iterator[Page | Unchanged]:
+        """Yield what came of a unit of work, made where it is not remembered or not there."""
+        known = self._known(key)
+        if known is not None:
+            yield from (Unchanged(path, digest, file) for path, digest in known)
+            return
+        made: list[tuple[str, bytes]] = []
+        for page in make():
+            made.append((str(page.path), hashlib.sha256(page.data).digest()))
+            yield page
+        self.memory.remember(self._kind, key, msgspec.msgpack.encode(made))
+
+    def forget_others(self) -> None:
+        """Forget the units that are no longer part of this edition."""
+        self.memory.drop_unused(self._kind)
+
+    def _known(self, key: bytes) -> list[tuple[str, bytes]] | None:
+        value = self.memory.recall(self._kind, key)
+        try:
+            made = None if value is None else _DECODER.decode(value)
+        except msgspec.MsgspecError:
+            return None
+        return made if made is not None and all(self._holds(path, digest) for path, digest in made) else None
+
+
+def zones(sightings: Sightings) -> bytes:
+    """Hash the system's time zones by the file that each of their releases changes; libraries are in every key."""
+    found = (sightings.digest(Path(folder, name)) for folder in zoneinfo.TZPATH for name in ("tzdata.zi", "+VERSION"))
+    return b"".join(digest or b"-" for digest in found)
