@@ -76,7 +76,7 @@ def surroundings(places: Sequence[Spot], gettext: Gettext = str) -> str | None:
     x, y = _MIDDLE
     layout.take(*2 * ((x - 24, y - 24, x + 24, y + 24),))
     arrows = [(place, _at_edge(place.bearing)) for place in far[:_FAR_SHOWN]]
-    labels = [*_named(here, same, layout), *_others(near, points, layout, gettext), *_told(arrows, layout, gettext)]
+    labels = [_named(here, same, layout), *_others(near, points, layout, gettext), *_told(arrows, layout, gettext)]
     sheet = Sheet(WIDTH, HEIGHT, _MIDDLE, scale)
     content = (
         f'<path class="m-paper" d="M0 0H{WIDTH}V{HEIGHT}H0z"/>'
@@ -137,16 +137,15 @@ def _centred(label: Label, x: float, y: float) -> Label:
     return label._replace(x=x, y=y, box=box, grown=grown)
 
 
-def _named(here: Spot, same: Sequence[_Place], layout: Layout) -> Iterator[Label]:
+def _named(here: Spot, same: Sequence[_Place], layout: Layout) -> Label:
     """Name the incident, and what lies in the same place."""
     names = [here.name, *(place.spot.name for place in same)]
     lines = [wrapped(name, _LONGEST, 2) for name in names]
     joined = tuple(line for each in lines for line in each)
-    for label in spots(_MIDDLE, joined, _HERE, marks.INCIDENT + 6):
-        if layout.free(label, wide=False):
-            layout.take(label.box, label.grown)
-            yield label._replace(sub=len(joined) - len(lines[0]))
-            return
+    every = list(spots(_MIDDLE, joined, _HERE, marks.INCIDENT + 6))
+    label = next((each for each in every if layout.free(each, wide=False)), every[0])
+    layout.take(label.box, label.grown)
+    return label._replace(sub=len(joined) - len(lines[0]))
 
 
 def _others(near: Sequence[_Place], points: Sequence[Point], layout: Layout, gettext: Gettext) -> Iterator[Label]:
@@ -156,7 +155,7 @@ def _others(near: Sequence[_Place], points: Sequence[Point], layout: Layout, get
         label = layout.beside(at, lines, _THERE, 20, wide=False)
         if label:
             yield label._replace(sub=1)
-        elif place.spot.number and (label := layout.beside(at, (str(place.spot.number),), _THERE, 17, wide=False)):
+        elif place.spot.number and (label := layout.beside(at, (str(place.spot.number),), _NOTE, 16, wide=False)):
             yield label
 
 

@@ -111,13 +111,13 @@ def test_blurred_places_are_no_part_of_it() -> None:
 
 def test_a_name_without_room_leaves_its_number() -> None:
     """In a crowd some places are told by their number in the list."""
-    turns = [n * 2 * pi / 14 for n in range(14)]
+    turns = [n * 2 * pi / 20 for n in range(20)]
     crowd = [
-        Spot(f"A place with a long name {n}", 1 + 0.0012 * cos(turn), 1 + 0.0012 * sin(turn), "context", number=n + 2)
+        Spot(f"A place with a long name {n}", 1 + 0.004 * cos(turn), 1 + 0.004 * sin(turn), "context", number=n + 2)
         for n, turn in enumerate(turns)
     ]
-    crowd.append(Spot("Far", 1.006, 1, "context", number=17))
+    crowd.append(Spot("Far", 1.006, 1, "context", number=23))
     svg = surroundings([Spot("Here", 1, 1, number=1), *crowd])
     assert svg
-    assert len(marks(svg)) == 15
+    assert len(marks(svg)) == 21
     assert any(text.isdigit() for text in texts(svg))
