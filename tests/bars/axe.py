@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 BAR = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 OF_LOOKS = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable")  # change with a look
 
-_ALIKE = 4  # so many neighbours of one kind are looked at; the colours of more would be the same
+_ALIKE = 3  # so many elements of one kind in the same surroundings are looked at; more would look the same
 _RUN = """async ([rules, tags, alike]) => {
   const known = Object.fromEntries(rules.map(rule => [rule, {enabled: false}]));
   const only = tags.length
     ? {runOnly: {type: 'tag', values: tags}, rules: known}
     : {runOnly: {type: 'rule', values: rules}};
-  const exclude = [];
-  for (const parent of tags.length ? [] : document.body.querySelectorAll('*')) {
-    const seen = {};
-    for (const child of parent.children) {
-      const kind = `${child.tagName} ${child.getAttribute('class')} ${child.lang}`;
-      seen[kind] = (seen[kind] || 0) + 1;
-      if (seen[kind] > alike && !child.hasAttribute('role')) exclude.push(child);
+  const exclude = [], seen = {};
+  const visit = (element, path) => {
+    seen[path] = (seen[path] || 0) + 1;
+    if (seen[path] > alike && !element.hasAttribute('role')) return exclude.push(element);
+    for (const child of element.children) {
+      visit(child, `${path}>${child.tagName}.${child.getAttribute('class') || ''}${child.lang || ''}`);
     }
-  }
+  };
+  if (!tags.length) visit(document.body, '');
   const options = {...only, resultTypes: ['violations'], preload: false};
   const {violations} = await axe.run({include: [document], exclude}, options);
   const few = nodes => nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join('  ');

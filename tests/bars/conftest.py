@@ -1,14 +1,15 @@
-"""The showcase, built once for each process that tests it, and one Chromium for all of these tests."""
+"""The showcase, built once, and one Chromium for all of these tests."""
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bars.editions import UNDER, Edition, build
+from tests.bars.editions import UNDER, Edition, build_once
 from tests.bars.serving import served
 from tests.bars.tab import Tab
 from tests.test_browser import CHROMIUM, FLAGS
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="package")
 def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edition]:
-    """Build the showcase in every edition."""
-    return build(tmp_path_factory.mktemp("showcase"))
+    """Build the showcase in every edition, once for all processes that test."""
+    own = tmp_path_factory.getbasetemp()
+    return build_once((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "showcase")
 
 
 @pytest.fixture(scope="package")

@@ -41,7 +41,7 @@ class Tab:
 
     def look(self, look: Look) -> None:
         """Change the window and the reader's colours; nothing moves, so that nothing is measured halfway."""
-        self.page.set_viewport_size({"width": look.width, "height": 900})
+        self.page.set_viewport_size({"width": look.width, "height": 300})
         self.page.emulate_media(color_scheme=look.scheme, forced_colors=look.forced, reduced_motion="reduce")
 
     def open(self, address: str) -> None:

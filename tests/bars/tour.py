@@ -101,7 +101,7 @@ def _in_windows(tab: Tab, widths: tuple[int, ...]) -> list[str]:
     """Tell what is wrong in windows of these widths, each fault once."""
     found: dict[str, list[int]] = defaultdict(list)
     for width in widths:
-        tab.page.set_viewport_size({"width": width, "height": 900})
+        tab.page.set_viewport_size({"width": width, "height": 300})
         for fault in overflow(tab.page) + clipped(tab.page):
             found[fault] += [] if width in found[fault] else [width]
     return [f"at {', '.join(map(str, at))}: {fault}" for fault, at in found.items()]
