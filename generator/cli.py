@@ -299,11 +299,13 @@ def explain(code: str) -> None:
 @cli.command(epilog=_example("factbox build --strict"))
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish; by default site/.")
 @click.option("--strict", is_flag=True, help="Make warnings errors.")
+@click.option("--compress", is_flag=True, help="Put .gz and .br beside text files, for web servers that send those.")
 @_quiet
-def build(output: Path | None, *, strict: bool, quiet: bool) -> None:
+def build(output: Path | None, *, strict: bool, compress: bool, quiet: bool) -> None:
     """Check everything and publish the site.
 
-    Where anything is wrong, the old site stays as it is.
+    Where anything is wrong, the old site stays as it is. The new one takes its place in one step. SHA256SUMS in it tells
+    whether a copy is whole (sha256sum -c SHA256SUMS).
     """
     from generator import briefings, pipeline, site
     from generator.project import read_settings
@@ -311,7 +313,7 @@ def build(output: Path | None, *, strict: bool, quiet: bool) -> None:
     project = _project()
     target = output or project.site
     with _progress(2 * len(briefings.files(project)), "Building", quiet=quiet) as tick:
-        built = pipeline.build(project, target, strict=strict, tick=tick)
+        built = pipeline.build(project, target, strict=strict, compress=compress, tick=tick)
     _show(built.findings)
     _say(f"{_count(len(built.published), 'briefing')} published in {_relative(target)}", quiet=quiet)
     if read_settings(project).search and not site.can_index():

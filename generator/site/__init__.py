@@ -1,7 +1,8 @@
-"""Site: what is deployed. The finished files, checked against each other, and written so that nothing is half-done."""
+"""Site: what is deployed. The finished files, checked against each other, and published all at once."""
 
-from generator.site.search import can_index, index
-from generator.site.site import Site, gather
-from generator.site.write import write
+from generator.site.held import held, identity
+from generator.site.place import Place, claimed
+from generator.site.publish import Published, publish
+from generator.site.search import can_index
 
-__all__ = ["Site", "can_index", "gather", "index", "write"]
+__all__ = ["Place", "Published", "can_index", "claimed", "held", "identity", "publish"]

@@ -1,0 +1,81 @@
+"""The spare tree, brought to what a site is to hold, checked against it, and remembered as it is then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.site.known import pack, save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.site.known import Packed
+    from generator.site.place import Place
+    from generator.site.plan import Plan
+    from generator.site.spare import Spare
+    from generator.site.tree import Tree
+
+
+def is_exact(plan: Plan, tree: Tree) -> bool:
+    """Tell whether a tree has every folder and every name of a plan, and no other; bytes are not looked at."""
+    below = dict.fromkeys(plan.folders(), 0)
+    for folder in below:
+        if folder:
+            below[folder.rpartition("/")[0]] += 1
+    for folder, folders in below.items():
+        files, found = plan.names(folder), tree.listing(folder)
+        if len(found) != len(files) + folders:
+            return False
+        for name, kind in found.items():
+            if not (name in files if kind == "file" else kind == "folder" and join(folder, name) in below):
+                return False
+    return True
+
+
+def settle(plan: Plan, spare: Spare, read: Callable[[str], bytes]) -> set[str]:
+    """Remove from the spare tree what is not planned, and copy into it what it lacks; `read` reads what is published.
+
+    Answers the folders of which something has to be remembered anew. Raises OSError where the system refuses.
+    """
+    folders = plan.folders()
+    planned = set(folders)
+    return {folder for folder in folders if _settle(folder, plan, planned, spare, read)}
+
+
+def record(plan: Plan, spare: Spare, touched: set[str], place: Place) -> None:
+    """Remember the spare tree as it is. Raises OSError where it is not as it was written, or the system refuses."""
+    taken = place.time()
+    folders = plan.folders()
+    save(place.known(place.spare), taken, len(plan), len(folders), _packed(folders, plan, spare, touched))
+
+
+def join(folder: str, name: str) -> str:
+    """Write the path of a name in a folder."""
+    return f"{folder}/{name}" if folder else name
+
+
+def _settle(folder: str, plan: Plan, planned: set[str], spare: Spare, read: Callable[[str], bytes]) -> bool:
+    """Settle one folder; tell whether what was known of it no longer holds."""
+    spare.make(folder)
+    wanted, found = plan.within(folder), spare.listing(folder)
+    is_changed = False
+    for name, kind in found.items():
+        if not (name in wanted if kind == "file" else kind == "folder" and join(folder, name) in planned):
+            spare.remove(join(folder, name))
+            is_changed = True
+    for name, entry in wanted.items():
+        if not entry.placed:
+            told, stamp = spare.told, spare.look(join(folder, name)) if name in found else None
+            if stamp is None or stamp.digest != entry.digest:
+                spare.write(join(folder, name), [read(join(folder, name))])
+            is_changed = is_changed or spare.told == told
+    return is_changed or any(entry.placed for entry in wanted.values())
+
+
+def _packed(folders: list[str], plan: Plan, spare: Spare, touched: set[str]) -> Iterator[tuple[str, Packed]]:
+    for folder in folders:
+        packed: Packed | None = None if folder in touched else spare.known.raw(folder)
+        if packed is None:
+            wanted = plan.within(folder)
+            packed = pack({name: spare.stamp(join(folder, name), e.digest, e.size) for name, e in wanted.items()})
+        yield folder, packed

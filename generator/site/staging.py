@@ -1,0 +1,184 @@
+"""A site on its way to being published: what it is to hold, and what of that the spare tree still lacks."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from generator.errors import CannotRun, Rejected
+from generator.pages import Page, Unchanged
+from generator.site import sums
+from generator.site.addresses import Addresses
+from generator.site.links import Links, is_page, lost_anchors
+from generator.site.place import KEPT, MARKER
+from generator.site.plan import Entry, Plan
+from generator.site.settle import is_exact, record, settle
+from generator.site.spare import Spare
+from generator.site.tree import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from generator.errors import Finding
+    from generator.site.place import Place
+
+_MARKED = b"Made by factbox. The next build replaces this whole folder.\n"
+_UNKNOWN = Entry(bytes(32), 0)
+_SUMS = {sums.SUMS: sums.sums, sums.LISTING: sums.listing}
+_MANY = 10_000  # changed pages, beyond which all others are looked at without asking why
+
+
+class Staging:
+    """The files of one build as they come: what the published site has not is written into the spare tree at once."""
+
+    def __init__(self, place: Place) -> None:
+        self.plan = Plan()
+        self._place = place
+        self._site = Tree(place.target, lambda: place.load(place.target), has_modes=place.has_modes)
+        self._spare = Spare(place.spare, lambda: place.load(place.spare), has_modes=place.has_modes)
+        self._addresses, self._links = Addresses(self.plan), Links(self.plan)
+        self._findings: list[Finding] = []
+        self._promised: set[str] = set()
+        self._placed: list[str] = []  # pages, for as long as they are few
+        self._has_unchanged = False
+        self._all_told = True  # by what was known of the published tree
+
+    def begin(self, *, with_sums: bool) -> None:
+        """Take in what every site has beside its pages."""
+        self.add(Page(MARKER, _MARKED))
+        if KEPT in self._site.listing(""):
+            self.add(Page(KEPT, self._site.read(KEPT)))
+        for path in (sums.SUMS, sums.LISTING) if with_sums else ():
+            self.promise(path)
+
+    def promise(self, path: str) -> None:
+        """Keep an address for a file that is made from the others, and added when they are all there."""
+        self._promised.add(path)
+        self.plan.put(path, _UNKNOWN)
+        self._links.arrive(path)
+
+    def add(self, page: Page | Unchanged) -> Entry:
+        """Take in a file; its bytes are not kept."""
+        mistake = self._addresses.outside(page.path, page.file)
+        if mistake:
+            self._findings.append(mistake)
+            return _UNKNOWN
+        entry = self._entry(page)
+        if page.path in self._promised:
+            self._promised.remove(page.path)
+        elif clash := self._addresses.clash(page.path, entry):
+            self._findings.append(clash)
+        self.plan.put(page.path, entry)
+        if isinstance(page, Page):
+            self._links.follow(page.path, page.data)
+        else:
+            self._links.arrive(page.path)
+        return entry
+
+    def holds(self, path: str, digest: bytes) -> bool:
+        """Tell whether the published site has a file of these bytes, by their SHA-256."""
+        found = self._site.look(path)
+        return found is not None and found.digest == digest
+
+    def digest(self, path: str) -> bytes:
+        """Answer the SHA-256 of a file that was taken in."""
+        return (self.plan.get(path) or _UNKNOWN).digest
+
+    def read(self, path: str) -> bytes:
+        """Read a file that was taken in. Raises `CannotRun` where somebody has changed it since."""
+        entry = self.plan.get(path) or _UNKNOWN
+        data = (self._spare if entry.placed else self._site).read(path)
+        if hashlib.sha256(data).digest() != entry.digest:
+            raise self._changed(path)
+        return data
+
+    def refuse_mistakes(self) -> None:
+        """Raise `Rejected` where two files share an address, one lies outside the site, or a link leads nowhere."""
+        self._findings += self._addresses.files_that_are_folders()
+        self._findings += self._links.dead(self.read, self._is_something_lost)
+        if self._findings:
+            raise Rejected(self._findings)
+
+    @property
+    def written(self) -> int:
+        """How many files were written."""
+        return self._spare.writes
+
+    def is_published(self) -> bool:
+        """Tell whether all that was taken in, and nothing else, is what is published."""
+        if self._spare.writes or not is_exact(self.plan, self._site):
+            return False
+        before = self._site.told
+        stamps = {path: self._site.look(path) for path in sorted(self._promised)}
+        self._all_told = self._all_told and self._site.told == before + len(stamps)
+        if self._all_told and self._site.known.count == len(self.plan):
+            return True  # the files are those of the build before, and so what is made from them is the same
+        made = {path: _digest(make(self.plan)) for path, make in self._sums()}
+        return all(stamp is not None and stamp.digest == made[path] for path, stamp in stamps.items())
+
+    def complete(self, *, lasting: bool) -> None:
+        """Bring the spare tree to what was taken in, and check it. Raises OSError where the system refuses.
+
+        With `lasting`, all of it is on the disk then, whenever the power goes.
+        """
+        for path, make in self._sums():
+            self._promised.remove(path)
+            self._write_made(path, make(self.plan))
+        touched = settle(self.plan, self._spare, self.read)
+        if lasting:
+            self._spare.sync()
+        record(self.plan, self._spare, touched, self._place)
+
+    def _entry(self, page: Page | Unchanged) -> Entry:
+        told = self._site.told
+        found = self._site.look(page.path)
+        self._all_told = self._all_told and self._site.told > told
+        if isinstance(page, Unchanged):
+            if found is None or found.digest != page.digest:
+                raise self._changed(page.path)
+            self._has_unchanged = self._has_unchanged or is_page(page.path)
+            return Entry(found.digest, found.size, page.file, fresh=False)
+        digest = hashlib.sha256(page.data).digest()
+        if found is not None and found.digest == digest:
+            return Entry(digest, found.size, page.file)
+        self._spare.write(page.path, [page.data])
+        if is_page(page.path) and len(self._placed) <= _MANY:
+            self._placed.append(page.path)
+        return Entry(digest, len(page.data), page.file, placed=True)
+
+    def _sums(self) -> list[tuple[str, Callable[[Plan], Iterator[bytes]]]]:
+        return [(path, make) for path, make in _SUMS.items() if path in self._promised]
+
+    def _write_made(self, path: str, parts: Iterator[bytes]) -> None:
+        """Write a file that is made piece by piece, and take it in."""
+        digest, size = hashlib.sha256(), 0
+
+        def passing() -> Iterator[bytes]:
+            nonlocal size
+            for part in parts:
+                digest.update(part)
+                size += len(part)
+                yield part
+
+        self._spare.write(path, passing())
+        self.plan.put(path, Entry(digest.digest(), size, placed=True))
+
+    def _is_something_lost(self) -> bool:
+        """Tell whether a file or an anchor is gone that pages, which were not made anew, may lead to."""
+        if not self._has_unchanged:
+            return False
+        if len(self._placed) > _MANY or any(path not in self.plan for path in self._site.files()):
+            return True
+        changed = (path for path in self._placed if self._site.look(path))
+        return any(lost_anchors(self._site.read(path), self._spare.read(path)) for path in changed)
+
+    def _changed(self, path: str) -> CannotRun:
+        name = self._site.at(path)
+        return CannotRun(f"{name}: somebody changed this file during the build, and nothing was published. Try again.")
+
+
+def _digest(parts: Iterable[bytes]) -> bytes:
+    made = hashlib.sha256()
+    for part in parts:
+        made.update(part)
+    return made.digest()

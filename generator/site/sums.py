@@ -1,0 +1,41 @@
+"""The files that say what a site consists of, so that anyone can check a copy of it.
+
+`sha256sum -c SHA256SUMS`, run where a copy of the site lies, names every file that is not as it was published.
+`SHA256SUMS.json` says the same for programs, with sizes in bytes. Neither names itself or the other.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.site.place import KEPT, MARKER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.site.plan import Entry, Plan
+
+SUMS, LISTING = "SHA256SUMS", "SHA256SUMS.json"
+
+_UNNAMED = (KEPT, MARKER, SUMS, LISTING)  # many ways of copying a site leave hidden files out
+
+
+def sums(plan: Plan) -> Iterator[bytes]:
+    """Write a line for each file, in the form of sha256sum(1)."""
+    for path, entry in _named(plan):
+        yield f"{entry.digest.hex()}  {path}\n".encode()
+
+
+def listing(plan: Plan) -> Iterator[bytes]:
+    """Write a JSON object that gives each file's SHA-256 and size by its path, a line each."""
+    before = '{"files": {\n'
+    for path, entry in _named(plan):
+        name = json.dumps(path, ensure_ascii=False)
+        yield f'{before}{name}: {{"sha256": "{entry.digest.hex()}", "size": {entry.size}}}'.encode()
+        before = ",\n"
+    yield b"\n}}\n"
+
+
+def _named(plan: Plan) -> Iterator[tuple[str, Entry]]:
+    return ((path, entry) for path, entry in plan if path not in _UNNAMED)
