@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.pages.maps import LiveMap, Point, Tiles, draw
+from generator.pages.maps import LiveMap, Point, Spot, Tiles, draw, frame, locator
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-THEME = Path(__file__).parents[3] / "themes" / "wire" / "static" / "map"
+THEME = Path(__file__).parents[3] / "themes" / "wire" / "static"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -43,14 +43,18 @@ PAGE = Template("""<!doctype html>
 <title>Map</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="assets/wire.css">
 <script src="assets/loader.js" defer></script>
 </head>
 <body>
 <main>
 <h1>Map</h1>
 <figure class="map" id="map" aria-label="Map of places" data-load="$load"
-    data-scripts="$scripts" data-styles="$styles" $tiles>
+    data-scripts="$scripts" data-styles="$styles" data-close="Close" data-incidents="{number} incidents"
+    data-incident="Incident" data-words="$words" data-root="./" $tiles>
+<div class="map-sheets"><div class="map-stage"><div class="map-drawing">$drawing</div>
 $container
+</div></div>
 <button type="button" class="map-load" hidden>Show the live map</button>
 <button type="button" class="map-tiles" hidden>Fetch streets</button>
 <figcaption>Boundaries: Natural Earth</figcaption>
@@ -63,6 +67,13 @@ $container
 ITEM = Template("""
 <li id="place-$slug" data-role="incident" data-name="$name"><b>$name</b>,
 <a id="a-$slug" href="#">more</a> <button type="button" class="map-show" hidden>Show on map</button></li>""")
+
+DRAWING = locator(
+    frame(("ML",), ((12.6352, -8.0308),)),
+    [Spot("Radisson Blu hotel", 12.6352, -8.0308)],
+    (),
+    lambda code: {"ML": "Mali"}.get(code, code),
+)
 
 WritePage = Callable[..., Path]
 
@@ -77,13 +88,20 @@ def bamako() -> LiveMap:
 def write_page(tmp_path: Path) -> WritePage:
     """Write a page with a map and a list of places into a folder, as the theme does."""
 
-    def write(
-        live: LiveMap, names: dict[str, str], *, load: str = "visible", tiles: Tiles | None = None, lang: str = "en"
+    def write(  # noqa: PLR0913 -- what differs between pages
+        live: LiveMap,
+        names: dict[str, str],
+        *,
+        load: str = "visible",
+        tiles: Tiles | None = None,
+        lang: str = "en",
+        drawing: str = DRAWING,
     ) -> Path:
-        files = {asset.name: asset.data for asset in live.assets} | {"own.js": live.script}
-        files |= {name: (THEME / name).read_bytes() for name in ("loader.js", "land.js", "map.js", "map.css")}
+        files = {asset.name: asset.data for asset in (*live.assets, *live.words)} | {"own.js": live.script}
+        files |= {name: (THEME / "map" / name).read_bytes() for name in ("loader.js", "land.js", "map.js", "map.css")}
+        files["wire.css"] = (THEME / "wire.css").read_bytes()
         folder = tmp_path / "assets"
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         for name, data in files.items():
             (folder / name).write_bytes(data)
         street = {"data-tiles-url": tiles.url, "data-tiles-attribution": tiles.attribution} if tiles else {}
@@ -96,6 +114,8 @@ def write_page(tmp_path: Path) -> WritePage:
                 styles=escape(json.dumps([f"assets/{name}" for name in live.styles])),
                 tiles=" ".join(f'{name}="{escape(value)}"' for name, value in street.items()),
                 container=live.container,
+                drawing=drawing,
+                words=escape(json.dumps([f"assets/{asset.name}" for asset in live.words])),
                 items="".join(ITEM.substitute(slug=slug, name=escape(name)) for slug, name in names.items()),
             ),
             "utf-8",

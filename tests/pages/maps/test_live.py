@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.pages.maps import LiveMap, Point, Tiles, draw
+from generator.pages.maps import Area, LiveMap, Point, Spot, Telling, Tiles, draw, draw_many, frame, locator
+from generator.pages.maps.plain import plain
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -162,7 +163,10 @@ def test_nothing_is_fetched_before_the_press(page: Opened, served: str, write_pa
     tab.goto(served)
     button = tab.get_by_role("button", name="Show the live map")
     button.wait_for()
-    assert [url for url in requests if url.endswith((".js", ".css"))] == [f"{served}assets/loader.js"]
+    assert [url for url in requests if url.endswith((".js", ".css"))] == [
+        f"{served}assets/wire.css",
+        f"{served}assets/loader.js",
+    ]
     assert not tab.locator(".map-show").first.is_visible()
     button.click()
     tab.wait_for_selector(LIVE)
@@ -178,6 +182,7 @@ def test_a_missing_file_leaves_the_page_as_it_was(
     tab.goto(served)
     tab.wait_for_selector("figure[data-state=failed]")
     assert not tab.locator(".folium-map").is_visible()
+    assert tab.locator("svg.m").is_visible()
     assert tab.locator(".places li").count() == 2
 
 
@@ -217,13 +222,14 @@ def test_motion_follows_the_reader(page: Opened, write_page: WritePage, bamako: 
 
 
 def test_paper_gets_no_live_map(page: Opened, write_page: WritePage, bamako: LiveMap) -> None:
-    """Printed, the page leaves out the map and every button that belongs to it."""
+    """Printed, the page shows the drawing, and leaves out the live map and every button that belongs to it."""
     tab, _, _ = page
     tab.goto(write_page(bamako, NAMES).as_uri())
     tab.wait_for_selector(LIVE)
     tab.emulate_media(media="print")
     assert not tab.locator(".folium-map").is_visible()
     assert not tab.locator(".map-show").first.is_visible()
+    assert tab.locator("svg.m").is_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -242,10 +248,151 @@ def test_names_can_be_read_on_the_land(page: Opened, write_page: WritePage, bama
         assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_names_can_be_read_on_the_drawing(page: Opened, write_page: WritePage, bamako: LiveMap, scheme: str) -> None:
+    """So do the drawing's, on the land that they stand on."""
+    tab, _, _ = page
+    tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two literals
+    tab.goto(write_page(bamako, NAMES, load="press").as_uri())
+    for ink, land in (
+        (".m-own-name", ".m-own"),
+        (".m-near-name", ".m-land"),
+        (".m-town", ".m-own"),
+        (".m-here", ".m-own"),
+    ):
+        colours = [tab.locator(ink).first.evaluate(SHADE, "fill"), tab.locator(land).first.evaluate(SHADE, "fill")]
+        dark, light = sorted(map(luminance, colours))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_high_contrast_reaches_the_drawing(page: Opened, write_page: WritePage, bamako: LiveMap) -> None:
+    """Where the reader chose the colours, land and letters have them."""
+    tab, _, _ = page
+    tab.emulate_media(forced_colors="active")
+    tab.goto(write_page(bamako, NAMES, load="press").as_uri())
+    land, ink = (tab.locator(name).first.evaluate(SHADE, "fill") for name in (".m-own", ".m-here"))
+    page_colours = [tab.locator("body").evaluate(SHADE, name) for name in ("backgroundColor", "color")]
+    assert [land, ink] == page_colours
+
+
 def luminance(colour: list[int]) -> float:
     """Compute the relative luminance of an sRGB colour as WCAG 2 defines it."""
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (n / 255 for n in colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_drawing_is_there_without_scripts(chromium: Browser, write_page: WritePage, bamako: LiveMap) -> None:
+    """A reader whose browser runs nothing has the drawing, its words, and the list."""
+    context = chromium.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(write_page(bamako, NAMES).as_uri())
+    assert tab.get_by_role("img", name="Locator map of Mali").is_visible()
+    assert tab.locator("svg.m text", has_text="Radisson Blu hotel").is_visible()
+    assert not tab.locator("button").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_the_live_map_takes_the_drawing_s_place(
+    page: Opened, write_page: WritePage, bamako: LiveMap, width: int
+) -> None:
+    """It is as large, and nothing on the page moves when it comes."""
+    tab, _, _ = page
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(write_page(bamako, NAMES, load="press").as_uri())
+    stage, caption = tab.locator(".map-stage"), tab.locator("figcaption")
+    before = stage.bounding_box()
+    assert before is not None
+    below = caption.bounding_box()
+    assert tab.locator("svg.m").is_visible()
+    tab.get_by_role("button", name="Show the live map").click()
+    tab.wait_for_selector(LIVE)
+    assert stage.bounding_box() == before
+    assert tab.locator(".folium-map").bounding_box() == before
+    assert not tab.locator("svg.m").is_visible()
+    after = caption.bounding_box()
+    assert below is not None
+    assert after is not None
+    assert before["height"] >= 240
+    assert abs(after["y"] - below["y"]) < 60  # the button that was pressed is gone
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_clusters_are_buttons(page: Opened, served: str, write_page: WritePage, key: str) -> None:
+    """A cluster says how many it holds, is large enough, and opens by Enter and by Space; the focus is not lost."""
+    points = [Point(f"i-{n}", 12 + n % 5 / 50 + (n > 20) * 8, -8 + n % 7 / 50, "incident") for n in range(40)]
+    write_page(draw_many(points, uid="all", countries=["ML"]), {point.id: f"Incident {point.id}" for point in points})
+    tab, complaints, _ = page
+    tab.goto(served)
+    tab.wait_for_selector(LIVE)
+    clusters = tab.locator(".map-cluster[role=button][tabindex='0']")
+    assert sorted(c.get_attribute("aria-label") or "" for c in clusters.all()) == ["19 incidents", "21 incidents"]
+    for cluster in clusters.all():
+        box = cluster.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 24
+    scale = tab.locator(".leaflet-control-scale-line").first
+    before = scale.inner_text()
+    tab.locator(".map-cluster").first.press(key)
+    tab.wait_for_timeout(800)
+    assert scale.inner_text() != before
+    assert tab.locator(".leaflet-container").evaluate("element => element === document.activeElement")
+    assert complaints == []
+
+
+def test_the_list_brings_an_incident_out_of_its_cluster(page: Opened, served: str, write_page: WritePage) -> None:
+    """Show on map zooms to where the incident stands by itself, and opens it."""
+    points = [Point(f"i-{n}", 12 + n / 100, -8.0, "incident") for n in range(12)]
+    write_page(draw_many(points, uid="all", countries=["ML"]), {point.id: f"Incident {point.id}" for point in points})
+    tab, _, _ = page
+    tab.goto(served)
+    tab.wait_for_selector(LIVE)
+    tab.locator("#place-i-7 .map-show").click()
+    tab.get_by_role("dialog", name="Incident i-7").wait_for()
+    tab.keyboard.press("Escape")
+    tab.get_by_role("dialog").wait_for(state="detached")
+    assert tab.locator("#place-i-7 .map-show").evaluate("element => element === document.activeElement")
+
+
+def test_words_come_from_files_where_the_page_has_none(page: Opened, write_page: WritePage) -> None:
+    """From a folder, too, a marker gets its name when it is seen, and its popup links to the incident's page."""
+    points = [Point(f"i-{n}", 10 + n % 20, -8 + n % 23, "incident") for n in range(300)]
+    tellings = [Telling(f"Title {n}", f"briefings/i-{n}/index.html", "2015-11-20", "Bamako", "en") for n in range(300)]
+    live = draw_many(points, uid="all", countries=["ML"], tellings=tellings)
+    tab, complaints, _ = page
+    tab.goto(write_page(live, {}).as_uri())
+    tab.wait_for_selector(LIVE)
+    for _ in range(8):
+        if tab.locator(".map-pin").count():
+            break
+        tab.locator(".map-cluster").first.press("Enter")
+        tab.wait_for_timeout(500)
+    pin = tab.locator(".map-pin[aria-label^=Title]").first
+    pin.wait_for()
+    name = pin.get_attribute("aria-label") or ""
+    pin.press("Enter")
+    dialog = tab.get_by_role("dialog", name=name)
+    dialog.wait_for()
+    assert dialog.locator("a").first.inner_text() == name
+    assert dialog.locator("a").first.get_attribute("href") == f"./briefings/i-{name.split()[1]}/index.html"
+    assert "20 November 2015" in dialog.inner_text()
+    assert complaints == []
+
+
+def test_a_ring_is_shown_and_cannot_be_pressed(page: Opened, write_page: WritePage) -> None:
+    """How far off a place may be is drawn to scale under its marker; a blurred place has nothing but that."""
+    points = [
+        Point("radisson", 12.6352, -8.0308, "incident", radius=50_000),
+        Point("bamako", 15, -4, "context", radius=80_000, exact=False),
+    ]
+    tab, complaints, _ = page
+    tab.goto(write_page(draw(points, uid="rings", countries=["ML"]), NAMES).as_uri())
+    tab.wait_for_selector(LIVE)
+    assert tab.locator("path.map-ring").count() == 2
+    assert tab.locator(".map-pin").count() == 1
+    assert tab.locator("path.map-ring").first.evaluate("e => getComputedStyle(e).pointerEvents") == "none"
+    assert complaints == []
 
 
 def test_hostile_words_stay_inert(page: Opened, write_page: WritePage) -> None:
@@ -267,5 +414,51 @@ def test_hostile_words_stay_inert(page: Opened, write_page: WritePage) -> None:
         assert dialog.locator(".leaflet-popup-content b").text_content() == text
         assert dialog.locator("img, script, svg").count() == 0
         tab.keyboard.press("Escape")
+    assert tab.evaluate("window.hits") == 0
+    assert complaints == []
+
+
+def test_hostile_words_stay_inert_in_files_and_clusters(page: Opened, write_page: WritePage) -> None:
+    """Titles from a file of words are text in marker, tooltip and popup; addresses stay on the site."""
+    points = [Point(f"p{n}", 11 + 2 * (n // 4), -11 + 4 * (n % 4), "incident") for n in range(len(HOSTILE))]
+    tellings = [Telling(text, f"briefings/p{n}/index.html", "", text, "en") for n, text in enumerate(HOSTILE)]
+    live = draw_many(points, uid="hostile", countries=["ML"], tellings=tellings)
+    tab, complaints, _ = page
+    tab.add_init_script("window.hits = 0; window.hit = () => { window.hits += 1; };")
+    tab.goto(write_page(live, {}).as_uri())
+    tab.wait_for_selector(LIVE)
+    tab.wait_for_timeout(500)
+    seen = set()
+    for pin in tab.locator(".map-pin").all():
+        seen.add(pin.get_attribute("aria-label"))
+        pin.press("Enter")
+        dialog = tab.locator(".leaflet-popup[role=dialog]").last
+        assert dialog.locator("img, script, svg").count() == 0
+        href = dialog.locator(".leaflet-popup-content a").first.get_attribute("href") or ""
+        assert href.startswith("./briefings/p")
+        tab.keyboard.press("Escape")
+        tab.wait_for_timeout(50)
+    assert len(seen) > 3
+    assert seen <= {plain(text) for text in HOSTILE}
+    assert tab.evaluate("window.hits") == 0
+    assert complaints == []
+
+
+def test_hostile_words_stay_inert_in_the_drawing(page: Opened, write_page: WritePage, bamako: LiveMap) -> None:
+    """Names of places, towns, regions and countries are words in the SVG, with no policy to help."""
+    tab, complaints, _ = page
+    tab.add_init_script("window.hits = 0; window.hit = () => { window.hits += 1; };")
+    for text in HOSTILE:
+        spots = [Spot(text, 12.6, -8.0, "incident", text, 500, number=1), Spot(text, 20, -2, "context", number=2)]
+        drawing = locator(frame(("ML",), ((12.6, -8.0),)), spots, [Area("ML", text)], lambda _, text=text: text)  # type: ignore[misc]  # bound at once
+        tab.goto(write_page(bamako, NAMES, load="press", drawing=drawing).as_uri())
+        assert tab.locator("svg.m text", has_text=plain(text)[:12]).count() > 0
+        assert tab.locator("svg.m :is(script, image, img, a, foreignObject, style)").count() == 0
+        assert (
+            tab.locator("svg.m *").evaluate_all(
+                "all => all.flatMap(e => [...e.attributes]).filter(a => /^on|href/.test(a.name)).length"
+            )
+            == 0
+        )
     assert tab.evaluate("window.hits") == 0
     assert complaints == []
