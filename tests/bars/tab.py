@@ -27,6 +27,7 @@ class Tab:
 
     def __init__(self, browser: Browser, *, scripts: bool = True, **context: Any) -> None:
         self.page: Page = browser.new_page(java_script_enabled=scripts, **context)
+        self.page.set_default_timeout(60_000)  # milliseconds; a busy machine is no fault of the page
         self.requests: list[str] = []
         self._trouble: list[str] = []
         self.page.on("console", lambda m: self._trouble.append(m.text) if m.type in ("error", "warning") else None)
