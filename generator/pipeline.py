@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from generator import briefings, facts, pages, seeds, site
@@ -51,40 +52,65 @@ def check(project: Project, tick: Callable[[], None] = lambda: None, only: Seque
         return _checked(project, desk, tick, only)[0]
 
 
-def build(
+def build(  # noqa: PLR0913 -- what a build is asked for
     project: Project,
     output: Path,
     *,
     strict: bool = False,
     drafts: bool = False,
+    compress: bool = False,
     tick: Callable[[], None] = lambda: None,
 ) -> Checked:
-    """Check everything and publish the site at `output`.
+    """Check everything and publish the site at `output`; with `compress`, with compressed copies for web servers.
 
     Raises `Rejected` where anything is wrong (with `strict`, where there is a warning); nothing is written then.
     Raises `CannotRun` where `output` lies among what people write.
     """
     refuse_output(project, output)
-    with Memory.open(project) as memory:
+    with Memory.open(project) as memory, site.claimed(output) as place:
         desk = briefings.desk(project, memory)
-        checked, accounts = _checked(project, desk, tick)
-        if checked.errors or (strict and checked.findings):
+        made_from = partial(_made_from, project, desk, f"{place.target}\0{drafts}\0{compress}")
+        begun = made_from()
+        checked = briefings.finished(memory, begun, site.identity(place), project)
+        if checked is None:
+            checked, accounts = _checked(project, desk, tick)
+            if checked.errors or (strict and checked.findings):
+                raise Rejected(checked.findings)
+            edition = _edition(project, desk, accounts, site.held(place), drafts=drafts)
+            site.publish(pages.render(edition, tick), place, memory, packed=compress, lasting=not drafts)
+            edition.works.forget_others()
+            if place.target == project.site.resolve() and not drafts:
+                briefings.write_record(project, checked.published)
+            if desk.is_settled() and begun[0] == (ended := made_from())[0]:
+                briefings.finish(memory, ended, site.identity(place), checked)
+        elif strict and checked.findings:
             raise Rejected(checked.findings)
-        settings = read_settings(project)
-        theme = pages.load(settings.theme, project)
-        edition = pages.Edition(
-            project=project,
-            settings=settings,
-            theme=theme,
-            briefings=pages.in_order(accounts, drafts=drafts),
-            standing=pages.standing_pages(project)[0],
-            works=pages.Works(desk, lambda *_: False, "unit of a preview" if drafts else "unit"),
-            search=_search(settings, theme, drafts=drafts),
-        )
-        site.write(site.gather(pages.render(edition, tick)), output, site.index)
-    if output.resolve() == project.site.resolve() and not drafts:
-        briefings.write_record(project, checked.published)
+        desk.sightings.keep()
     return checked
+
+
+def _made_from(project: Project, desk: Desk, wanted: str) -> tuple[bytes, bytes]:
+    """Hash all that a build looks at: what it does not write itself, and its record of what was published."""
+    folders = (project.content, project.seeds, project.themes, pages.builtin())
+    files = desk.sightings.all_of(*folders, but=desk.record_file)
+    more = (wanted, str(site.can_index()), pages.zones(desk.sightings))
+    return desk.memory.key("build", files, *more), desk.sightings.digest(desk.record_file) or b""
+
+
+def _edition(
+    project: Project, desk: Desk, accounts: Sequence[Account], holds: Callable[[str, bytes], bool], *, drafts: bool
+) -> pages.Edition:
+    settings = read_settings(project)
+    theme = pages.load(settings.theme, project)
+    return pages.Edition(
+        project=project,
+        settings=settings,
+        theme=theme,
+        briefings=pages.in_order(accounts, drafts=drafts),
+        standing=pages.standing_pages(project)[0],
+        works=pages.Works(desk, holds, "unit of a preview" if drafts else "unit"),
+        search=_search(settings, theme, drafts=drafts),
+    )
 
 
 def _checked(

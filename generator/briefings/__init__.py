@@ -19,6 +19,7 @@ from generator.briefings.briefing import (
 from generator.briefings.check import Checked, check, desk, judge, look
 from generator.briefings.desk import Desk, Seen
 from generator.briefings.draft import SCHEMA_FILE, Draft, draft, skeleton
+from generator.briefings.finished import finish, finished
 from generator.briefings.outline import Outline
 from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, plain_slug, render, slug
 from generator.briefings.ranges import Range, Term, ranges
@@ -63,6 +64,8 @@ __all__ = [
     "draft",
     "drafted_before",
     "files",
+    "finish",
+    "finished",
     "imported",
     "judge",
     "look",

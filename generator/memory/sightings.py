@@ -58,11 +58,14 @@ class Sightings:
             self._seen[name] = state, digest
         return digest
 
-    def all_of(self, *folders: Path) -> bytes:
-        """Hash names and contents of all files in these folders and below, in no order but their names'."""
+    def all_of(self, *folders: Path, but: Path | None = None) -> bytes:
+        """Hash names and contents of all files in these folders and below, `but` for one."""
+        left_out = None if but is None else os.fspath(but)
         made = hashlib.sha256()
         for folder in folders:
             for name in sorted(_files(os.fspath(folder))):
+                if name == left_out:
+                    continue
                 digest = self.digest(name)
                 shown = os.fsencode(name)
                 made.update(b"%d:%b" % (len(shown), shown))
@@ -70,9 +73,10 @@ class Sightings:
             made.update(b"|")
         return made.digest()
 
-    def is_settled(self) -> bool:
-        """Tell whether every file that was seen still is as it was when it was first looked at."""
-        return all(_look(name) == state for name, state in self._states.items())
+    def is_settled(self, but: Path) -> bool:
+        """Tell whether every file that was seen, `but` for one, still is as it was when it was first looked at."""
+        left_out = os.fspath(but)
+        return all(_look(name) == state for name, state in self._states.items() if name != left_out)
 
     def keep(self) -> None:
         """Remember the files that were seen, and no others."""

@@ -10,7 +10,7 @@ from generator.pages.render import render
 from generator.pages.standing import Standing, standing_files, standing_pages
 from generator.pages.theme import Theme, builtin, load
 from generator.pages.usable import unusable
-from generator.pages.works import Works
+from generator.pages.works import Works, zones
 
 __all__ = [
     "SEARCHED",
@@ -32,4 +32,5 @@ __all__ = [
     "standing_files",
     "standing_pages",
     "unusable",
+    "zones",
 ]

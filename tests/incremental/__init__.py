@@ -1,0 +1,1 @@
+"""Incremental builds against clean ones."""
