@@ -67,10 +67,12 @@ class _Whole(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Known:
-    """What is known of a tree: its files by folder and name, and how many they are."""
+    """What is known of a tree: its files by folder and name, how many they are, and the digest of all that."""
 
-    def __init__(self, taken: int = 0, count: int = 0, folders: dict[str, msgspec.Raw] | None = None) -> None:
-        self._taken, self.count, self._folders = taken, count, folders or {}
+    def __init__(self, whole: _Whole | None = None, seal: bytes = b"") -> None:
+        head = whole.head if whole else _Head(_VERSION, 0, 0)
+        self._taken, self.count, self.seal = head.taken, head.count, seal
+        self._folders = whole.folders if whole else {}
         self._decoder = msgspec.msgpack.Decoder(dict[str, Stamp])
 
     @classmethod
@@ -82,16 +84,21 @@ class Known:
             if hashlib.sha256(body).digest() == seal:
                 whole = msgspec.msgpack.decode(body, type=_Whole)
                 if whole.head.version == _VERSION:
-                    return cls(whole.head.taken, whole.head.count, whole.folders)
+                    return cls(whole, bytes(seal))
         return cls()
 
-    def folder(self, path: str) -> dict[str, Stamp]:
-        """Answer the files of a folder that can be told from files written later."""
-        raw = self._folders.get(path)
-        if raw is None:
-            return {}
-        stamps = self._decoder.decode(raw)
-        return {n: s for n, s in stamps.items() if s.changed < self._taken > s.modified}
+    def folders(self) -> list[str]:
+        """Answer every folder of the tree, each after the one that it lies in."""
+        return list(self._folders)
+
+    def stamps(self, folder: str) -> dict[str, Stamp]:
+        """Answer the files of a folder."""
+        raw = self._folders.get(folder)
+        return {} if raw is None else self._decoder.decode(raw)
+
+    def is_sure(self, stamp: Stamp) -> bool:
+        """Tell whether a file of this stamp cannot have been written since."""
+        return stamp.changed < self._taken > stamp.modified
 
     def raw(self, path: str) -> msgspec.Raw | None:
         """Answer a folder as it is kept."""

@@ -26,7 +26,8 @@ from typing import TYPE_CHECKING
 from generator.errors import CannotRun
 from generator.site import disk, swap
 from generator.site.known import Known
-from generator.site.tree import FILE
+from generator.site.spare import Spare
+from generator.site.tree import FILE, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,8 @@ class Place:
         self.output, self.target, self.state = output, target, state
         self.spare, self.aside = state / "site", state / "aside"
         self._clock = state / "clock"
-        self.has_modes = stat.S_IMODE(self._ask_clock().st_mode) == FILE
+        self._has_modes = stat.S_IMODE(self._ask_clock().st_mode) == FILE
+        self.published = Tree(target, lambda: self._load(target), has_modes=self._has_modes)
 
     def time(self) -> int:
         """Answer the time by the file system's clock, in nanoseconds: no write from now on gets an earlier one."""
@@ -63,12 +65,9 @@ class Place:
         """Name the file that says what is known of a tree, wherever it moves. Raises OSError where there is no tree."""
         return self.state / f"known-{tree.lstat().st_ino:x}"
 
-    def load(self, tree: Path) -> Known:
-        """Load what is known of a tree."""
-        try:
-            return Known.load(self.known(tree))
-        except OSError:
-            return Known()
+    def new_spare(self) -> Spare:
+        """Open the spare tree for writing."""
+        return Spare(self.spare, lambda: self._load(self.spare), has_modes=self._has_modes)
 
     def publish(self, *, lasting: bool) -> None:
         """Put the spare tree in the place of the published one. Raises OSError where the system refuses.
@@ -87,6 +86,12 @@ class Place:
                 raise CannotRun(
                     f"{self.output}: the new site is published, but may not be on the disk: {why}."
                 ) from None
+
+    def _load(self, tree: Path) -> Known:
+        try:
+            return Known.load(self.known(tree))
+        except OSError:
+            return Known()
 
     def _forget(self) -> None:
         """Remove what was known of trees that are gone."""

@@ -13,8 +13,6 @@ from generator.site.links import Links, is_page, lost_anchors
 from generator.site.place import KEPT, MARKER
 from generator.site.plan import Entry, Plan
 from generator.site.settle import is_exact, record, settle
-from generator.site.spare import Spare
-from generator.site.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,8 +32,7 @@ class Staging:
     def __init__(self, place: Place) -> None:
         self.plan = Plan()
         self._place = place
-        self._site = Tree(place.target, lambda: place.load(place.target), has_modes=place.has_modes)
-        self._spare = Spare(place.spare, lambda: place.load(place.spare), has_modes=place.has_modes)
+        self._site, self._spare = place.published, place.new_spare()
         self._addresses, self._links = Addresses(self.plan), Links(self.plan)
         self._findings: list[Finding] = []
         self._promised: set[str] = set()
@@ -77,8 +74,7 @@ class Staging:
 
     def holds(self, path: str, digest: bytes) -> bool:
         """Tell whether the published site has a file of these bytes, by their SHA-256."""
-        found = self._site.look(path)
-        return found is not None and found.digest == digest
+        return self._site.holds(path, digest)
 
     def digest(self, path: str) -> bytes:
         """Answer the SHA-256 of a file that was taken in."""

@@ -45,13 +45,18 @@ class Tree:
                 return None
             folder, _, name = path.rpartition("/")
             stamp = self._stamps(folder).get(name)
-            if stamp is not None and stamp.is_of(state):
+            if stamp is not None and stamp.is_of(state) and self.known.is_sure(stamp):
                 self.told += 1
                 return stamp
             with open(self.at(path), "rb", buffering=0) as file:
                 return Stamp.of(state, hashlib.file_digest(file, "sha256").digest())
         except OSError:
             return None
+
+    def holds(self, path: str, digest: bytes) -> bool:
+        """Tell whether there is a file of these bytes, by their SHA-256."""
+        found = self.look(path)
+        return found is not None and found.digest == digest
 
     def read(self, path: str) -> bytes:
         """Read a file."""
@@ -69,6 +74,14 @@ class Tree:
                         is_file = not is_folder and entry.is_file(follow_symlinks=False)
                         found[entry.name] = "folder" if is_folder else "file" if is_file else "other"
         return found
+
+    def states(self, folder: str) -> dict[str, os.stat_result]:
+        """Look at all that lies in a folder, without following links; nothing is there where it cannot be looked at."""
+        try:
+            with os.scandir(self.at(folder)) as entries:
+                return {entry.name: entry.stat(follow_symlinks=False) for entry in entries}
+        except OSError:
+            return {}
 
     def files(self, folder: str = "") -> Iterator[str]:
         """Yield every file of a folder and of those in it."""
@@ -92,4 +105,4 @@ class Tree:
         return f"{self._root}/{path}" if path else self._root
 
     def _folder(self, path: str) -> dict[str, Stamp]:
-        return self.known.folder(path)
+        return self.known.stamps(path)
