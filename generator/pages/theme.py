@@ -115,6 +115,10 @@ class Theme(msgspec.Struct, frozen=True):
         if isinstance(error, TemplateSyntaxError):
             return self._finding(error.filename or template, error.lineno, error.message or "cannot be read")
         message = str(error)
+        if isinstance(error, RecursionError):
+            message = (
+                "the template extends or includes itself; wire/briefing.html names the one that this theme extends"
+            )
         if isinstance(error, TemplateNotFound) and error.name:
             meant = nearest(str(error.name), known())
             message = f"there is no template “{error.name}”" + (f". Did you mean “{meant}”?" if meant else "")

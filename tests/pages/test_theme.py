@@ -12,7 +12,6 @@ from jinja2 import Environment, nodes
 from generator.errors import CannotRun, Rejected
 from generator.pages import theme
 from generator.project import Project
-from generator.site import gather
 from tests.small_project import SmallProject
 
 if TYPE_CHECKING:
@@ -130,7 +129,7 @@ def test_the_projects_theme_comes_before_the_built_in_one(desk: SmallProject) ->
         ("<p>\n{{ given[9] }}\n", 2, "has no element 9"),
         ("<p>\n{% include 'nothing.html' %}\n", 2, "there is no template “nothing.html”"),
         ("<p>\n{% extends 'a.htm' %}\n", 2, "there is no template “a.htm”. Did you mean “a.html”?"),
-        ("<p>\n{% include 'a.html' %}\n", 2, "recursion"),
+        ("<p>\n{% include 'a.html' %}\n", 2, "extends or includes itself"),
         ("<p>\n\n<link href='{{ asset('style.cs') }}'>\n", 3, "no static file “style.cs”. Did you mean “style.css”?"),
         ("<p>\n{{ lipsum() }}\n", 2, "'lipsum' is undefined"),
         ("<p>\n{{ [1, 2] | random }}\n", 2, "No filter named 'random'"),
@@ -219,7 +218,7 @@ def test_equal_files_in_two_folders_are_one(desk: SmallProject) -> None:
     """They share an address without a clash."""
     for name in ("a/x.png", "b/x.png"):
         desk.write(f"themes/own/static/{name}", b"\x89")
-    assert len(gather(load(desk).assets.values()).files) == 1
+    assert len({id(page) for page in load(desk).assets.values()}) == 1
 
 
 @pytest.mark.parametrize(
@@ -264,6 +263,13 @@ def test_a_template_extends_the_one_that_it_replaces(desk: SmallProject) -> None
     desk.write("themes/own/404.html", '{% extends "wire/404.html" %}{% block title %}Lost{% endblock %}')
     desk.write("content/site.yaml", "title: Desk\ntheme: own\n")
     assert "<title>Lost</title>" in desk.build()["404.html"].decode()
+
+
+def test_a_template_that_extends_itself_is_told_how_to_name_the_other(desk: SmallProject) -> None:
+    """The template's own name is its own file."""
+    found = finding(desk, "{% extends 'a.html' %}\n")
+    assert (found.path, found.line) == ("themes/own/a.html", 1)
+    assert "wire/briefing.html names the one" in found.message
 
 
 def test_a_theme_without_scripts_publishes_none(desk: SmallProject) -> None:
