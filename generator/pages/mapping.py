@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.briefings import Place
 from generator.errors import Finding, Rejected
+from generator.forms import Edtf
 from generator.pages import maps, words
 from generator.pages.page import Page
 from generator.pages.show import lang_of, path_of
@@ -16,7 +18,7 @@ from generator.pages.show import lang_of, path_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from generator.briefings import Briefing, Place
+    from generator.briefings import Briefing
     from generator.pages.theme import Theme
     from generator.pages.tongue import Tongue
     from generator.project import Settings
@@ -48,6 +50,18 @@ class PageMap(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[Page, ...] = ()
 
 
+class Incident(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What a map of many incidents needs of a briefing; `date` is EDTF's, `place` may be shown as a point."""
+
+    slug: str
+    path: str
+    title: str
+    lang: str
+    date: str
+    timezone: str
+    place: Place
+
+
 def of_briefing(briefing: Briefing, folder: str, theme: Theme, settings: Settings) -> PageMap | None:
     """Draw the places of one briefing; None where there is none that a map can show."""
     tongue = theme.tongue(lang_of(briefing, settings))
@@ -76,26 +90,34 @@ def of_briefing(briefing: Briefing, folder: str, theme: Theme, settings: Setting
     return _published(page, live, f"{folder}/map.js", briefing.file, theme)
 
 
-def of_all(briefings: Sequence[Briefing], theme: Theme, settings: Settings) -> PageMap | None:
-    """Draw where every incident was: the first place of each that may be shown as a point."""
-    return of_some(briefings, "map.js", theme, settings)
+def incident(briefing: Briefing, settings: Settings) -> Incident | None:
+    """Answer what a map of many incidents needs of a briefing: the first place that may be shown as a point, if any."""
+    front = briefing.front
+    place = next((place for place in front.places if place.role == "incident" and place.point), None)
+    if place is None:
+        return None
+    zone = front.timezone or settings.timezone
+    lang = lang_of(briefing, settings)
+    return Incident(briefing.slug, path_of(briefing), front.title, lang, front.date.text, zone, place)
 
 
-def of_some(briefings: Sequence[Briefing], script: str, theme: Theme, settings: Settings) -> PageMap | None:
-    """Draw where some incidents were, on a page in the site's language; None where none may be shown as a point.
+def of_all(briefings: Iterable[Briefing], theme: Theme, settings: Settings) -> PageMap | None:
+    """Draw where every incident was."""
+    return of_some([one for b in briefings if (one := incident(b, settings))], "map.js", theme, settings)
+
+
+def of_some(incidents: Sequence[Incident], script: str, theme: Theme, settings: Settings) -> PageMap | None:
+    """Draw where some incidents were, on a page in the site's language; None where there are none.
 
     `script` is the path of the map's own script, beside its page: `countries/ml/map.js`. Where the answer is `listed`,
     the page is to list the incidents with ids as the front page does.
     """
-    shown = [(b, place) for b in briefings if (place := _first(b.front.places))]
-    if not shown:
+    if not incidents:
         return None
     tongue = theme.tongue(settings.lang)
-    points = [maps.Point(b.slug, *at, "incident") for b, place in shown if (at := place.point)]
-    countries = _countries(place for _, place in shown)
-    listed = len(shown) <= _LISTED
-    tellings = None if listed else [_telling(b, place, settings, tongue) for b, place in shown]
-    uid = "-".join(script.removesuffix(".js").split("/"))
+    points = [maps.Point(one.slug, *at, "incident") for one in incidents if (at := one.place.point)]
+    countries = _countries(one.place for one in incidents)
+    listed = len(incidents) <= _LISTED
     places = [(p.lat, p.lon) for p in points]
     page = PageMap(
         drawing=maps.overview(maps.framed(countries, points), places, _called(tongue), tongue.say),
@@ -106,6 +128,8 @@ def of_some(briefings: Sequence[Briefing], script: str, theme: Theme, settings: 
     )
     if not theme.has_scripts:
         return page
+    tellings = None if listed else [_telling(one, tongue) for one in incidents]
+    uid = "-".join(script.removesuffix(".js").split("/"))
     live = maps.draw_many(points, uid=uid, countries=countries, tellings=tellings)
     return _published(page, live, script, "", theme)
 
@@ -161,19 +185,14 @@ def _countries(places: Iterable[Place]) -> list[str]:
     return sorted({place.country for place in places if place.country})
 
 
-def _first(places: Sequence[Place]) -> Place | None:
-    """Find the first place of an incident that may be shown as a point."""
-    return next((place for place in places if place.role == "incident" and place.point), None)
-
-
-def _telling(briefing: Briefing, place: Place, settings: Settings, tongue: Tongue) -> maps.Telling:
+def _telling(one: Incident, tongue: Tongue) -> maps.Telling:
     """Tell of an incident what a popup says; a plain day is left to the browser to write."""
-    front = briefing.front
-    day = front.date.text if _DAY.fullmatch(front.date.text) else ""
-    when = "" if day else words.date(front.date, tongue, front.timezone or settings.timezone)
-    where = words.where(place, tongue)
-    path = f"{path_of(briefing)}/index.html"
-    return maps.Telling(front.title, path, day, f"{when}, {where}" if when else where, lang_of(briefing, settings))
+    where = words.where(one.place, tongue)
+    page = f"{one.path}/index.html"
+    if _DAY.fullmatch(one.date):
+        return maps.Telling(one.title, page, one.date, where, one.lang)
+    when = words.date(Edtf.parse(one.date), tongue, one.timezone)
+    return maps.Telling(one.title, page, "", f"{when}, {where}", one.lang)
 
 
 @lru_cache(maxsize=64)
