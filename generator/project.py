@@ -209,9 +209,14 @@ def setting_finding(project: Project, keys: tuple[str, ...], code: str, message:
 
 
 def refuse_output(project: Project, output: Path) -> None:
-    """Raise `CannotRun` where a site would be built among what people write."""
+    """Raise `CannotRun` where a site would be built among what people write, or in the place of all of it."""
+    if project.root.resolve().is_relative_to(output.resolve()):
+        raise CannotRun(
+            f"{output}: this folder holds the project itself, and a build replaces the whole folder. "
+            "Name another one with --output."
+        )
     for folder in (project.content, project.seeds, project.themes):
-        if output.resolve().is_relative_to(folder.resolve()):
+        if output.resolve().is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(output.resolve()):
             raise CannotRun(
                 f"{output}: a site is not built into {project.shown(folder)}/, where people write. "
                 "Name another folder with --output."

@@ -166,6 +166,11 @@ def _refuse_foreign(target: Path, shown: Path) -> None:
         inside = {entry.name for entry in os.scandir(target)}
     except OSError as error:
         raise CannotRun(f"{shown}: cannot be looked into: {error.strerror}.") from None
+    if hidden := sorted(n for n in inside if n.startswith(".") and (n == ".git" or (target / n).is_dir())):
+        raise CannotRun(
+            f"{shown}: {hidden[0]} lies in this folder, and a build would replace it with all the rest. Factbox did "
+            "not write it: move it away, or name another folder with --output."
+        )
     if inside <= {KEPT} or MARKER in inside:
         return
     raise CannotRun(
@@ -189,9 +194,11 @@ def _make_state(state: Path) -> None:
     inside = [path.name for path in state.iterdir()] if stat.S_ISDIR(state.lstat().st_mode) else [""]
     if _ABOUT in inside:
         return
-    if inside:
+    if not {*inside} <= {".gitignore"}:
         raise CannotRun(f"{state}: factbox would keep its spare here, but this is something else. Move it away.")
     with suppress(FileExistsError):  # another build was faster
+        disk.create(str(state / ".gitignore"), [b"*\n"], FILE)
+    with suppress(FileExistsError):
         disk.create(str(state / _ABOUT), [_ABOUT_TEXT], FILE)
 
 
