@@ -96,6 +96,8 @@ class Memory:
         """Answer what was remembered, byte for byte; None where there is nothing, or not exactly what was."""
         if self._db is None:
             return None
+        if (waiting := self._new.get((kind, key))) is not None:
+            return waiting
         sql = "SELECT digest, value FROM remembered WHERE kind = ? AND key = ?"
         try:
             digest, value = self._db.execute(sql, (kind, key)).fetchone() or (None, None)
