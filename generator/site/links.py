@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from generator.site.plan import Entry, Plan
 
-_LINK = re.compile(rb"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_ANCHOR = re.compile(rb"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rb"""\s(href|src|id)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_ANCHOR = (b"id", b"ID", b"Id", b"iD")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _ANYWHERE = "404.html"  # shown at any address, so its links are absolute
 _PAGES_AT_HAND = 4096
@@ -42,9 +42,9 @@ class Links:
         self.arrive(path)
         if not is_page(path):
             return
-        anchors = _anchors(data)
+        links, anchors = _links_and_anchors(data)
         self._anchors.extend(hash((path, anchor)) for anchor in anchors)
-        for target, anchor, _ in _aims(path, data):
+        for target, anchor, _ in _aims(path, links):
             if target not in self._plan:
                 self._awaited.add(target)
             if anchor and is_page(target) and (target != path or anchor not in anchors):
@@ -67,11 +67,11 @@ class Links:
             yield from self._look_closely(read, fresh=False)
 
     def _look_closely(self, read: Callable[[str], bytes], *, fresh: bool) -> Iterator[Finding]:
-        anchors_of = lru_cache(_PAGES_AT_HAND)(lambda path: _anchors(read(path)))
+        anchors_of = lru_cache(_PAGES_AT_HAND)(lambda path: _links_and_anchors(read(path))[1])
         for path, entry in self._plan:
-            if entry.fresh is not fresh or not is_page(path) or path == _ANYWHERE:
+            if entry.fresh is not fresh or not is_page(path):
                 continue
-            for target, anchor, href in sorted(_aims(path, read(path)), key=lambda aim: aim[2]):
+            for target, anchor, href in _aims(path, sorted(_links_and_anchors(read(path))[0])):
                 if target not in self._plan:
                     yield _dead(path, entry, f"the page {path} links to {href}, which is not in the site")
                 elif anchor and is_page(target) and not {anchor, unquote(anchor)} & anchors_of(target):
@@ -85,26 +85,22 @@ def is_page(path: str) -> bool:
 
 def lost_anchors(old: bytes, new: bytes) -> bool:
     """Tell whether a page had anchors that it has no longer."""
-    return not _anchors(old) <= _anchors(new)
+    return not _links_and_anchors(old)[1] <= _links_and_anchors(new)[1]
 
 
-def _aims(path: str, data: bytes) -> Iterator[tuple[str, str, str]]:
+def _aims(path: str, links: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Yield the file and the anchor that each link leads to, and the link itself; other sites are left out."""
-    if path == _ANYWHERE:
-        return
-    for href in _values(_LINK, data):
+    for href in links if path != _ANYWHERE else ():
         if not _ELSEWHERE.match(href):
             address, _, anchor = href.partition("#")
             yield _target(path, unquote(address.partition("?")[0])), anchor, href
 
 
-def _anchors(data: bytes) -> frozenset[str]:
-    return _values(_ANCHOR, data) | {"top"}  # HTML: #top is always there
-
-
-def _values(attribute: re.Pattern[bytes], data: bytes) -> frozenset[str]:
-    found: Iterable[bytes] = {double or single for double, single in attribute.findall(data)}
-    return frozenset(unescape(value.decode()) for value in found)
+def _links_and_anchors(data: bytes) -> tuple[set[str], set[str]]:
+    found = set(_ATTRIBUTE.findall(data))
+    values = [(name in _ANCHOR, unescape((double or single).decode())) for name, double, single in found]
+    links = {value for is_anchor, value in values if not is_anchor}
+    return links, {value for is_anchor, value in values if is_anchor} | {"top"}  # HTML: #top is always there
 
 
 def _target(path: str, address: str) -> str:

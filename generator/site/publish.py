@@ -66,7 +66,7 @@ def _gather(
             staging.promise(page.path)
         else:
             add(page)
-    staging.refuse_mistakes()
+    staging.refuse_mistakes(later=f"{search.FOLDER}/")
     for page in search.index(listing, staging, memory) if listing is not None else ():
         add(page)
     if packed:

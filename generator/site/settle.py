@@ -65,10 +65,13 @@ def _settle(folder: str, plan: Plan, planned: set[str], spare: Spare, read: Call
             is_changed = True
     for name, entry in wanted.items():
         if not entry.placed:
-            told, stamp = spare.told, spare.look(join(folder, name)) if name in found else None
-            if stamp is None or stamp.digest != entry.digest:
-                spare.write(join(folder, name), [read(join(folder, name))])
-            is_changed = is_changed or spare.told == told
+            path, told = join(folder, name), spare.told
+            if name not in found or not spare.holds(path, entry.digest):
+                spare.write(path, [read(path)])
+                is_changed = True
+            elif spare.told == told:  # an interrupted build wrote it, who knows whether to the disk
+                spare.sync_later(path)
+                is_changed = True
     return is_changed or any(entry.placed for entry in wanted.values())
 
 

@@ -43,8 +43,7 @@ class Spare(Tree):
         self.make(folder)
         self._changed.add(folder)
         self.writes += 1
-        if len(self._written) <= _FEW or not SYNCS_ALL:
-            self._written.append(path)
+        self.sync_later(path)
         try:
             create(self.at(path), parts, FILE)
         except FileExistsError:
@@ -60,6 +59,11 @@ class Spare(Tree):
                 if one not in self._made:
                     self._make(one)
                     self._made.add(one)
+
+    def sync_later(self, path: str) -> None:
+        """Let `sync` wait until a file is on the disk."""
+        if len(self._written) <= _FEW or not SYNCS_ALL:
+            self._written.append(path)
 
     def remove(self, path: str) -> None:
         """Remove a file, or a folder with all that is in it."""

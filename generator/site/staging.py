@@ -88,10 +88,13 @@ class Staging:
             raise self._changed(path)
         return data
 
-    def refuse_mistakes(self) -> None:
-        """Raise `Rejected` where two files share an address, one lies outside the site, or a link leads nowhere."""
+    def refuse_mistakes(self, later: str) -> None:
+        """Raise `Rejected` where two files share an address, one lies outside the site, or a link leads nowhere.
+
+        No link leads into the folder `later`, whose files are taken in afterwards.
+        """
         self._findings += self._addresses.files_that_are_folders()
-        self._findings += self._links.dead(self.read, self._is_something_lost)
+        self._findings += self._links.dead(self.read, lambda: self._is_something_lost(later))
         if self._findings:
             raise Rejected(self._findings)
 
@@ -159,11 +162,12 @@ class Staging:
         self._spare.write(path, passing())
         self.plan.put(path, Entry(digest.digest(), size, placed=True))
 
-    def _is_something_lost(self) -> bool:
+    def _is_something_lost(self, later: str) -> bool:
         """Tell whether a file or an anchor is gone that pages, which were not made anew, may lead to."""
         if not self._has_unchanged:
             return False
-        if len(self._placed) > _MANY or any(path not in self.plan for path in self._site.files()):
+        gone = (path for path in self._site.files() if path not in self.plan and not path.startswith(later))
+        if len(self._placed) > _MANY or any(gone):
             return True
         changed = (path for path in self._placed if self._site.look(path))
         return any(lost_anchors(self._site.read(path), self._spare.read(path)) for path in changed)
