@@ -39,7 +39,8 @@ class Frame(msgspec.Struct, frozen=True):
 
     `box` is the part that needs detail, None for the whole world; `key` names it: `ml`, `us2` (the second part
     of the United States), `ml-ne`, `n10w020-n25e005`, `world`. `focus` are the codes of the countries that the map
-    is about, `inner` those whose regions it shows. `windowed`: the view is a part of what is too large to show.
+    is about, `inner` those whose regions it shows. `whole` is what an inset shows where the view is but a part: of a
+    country that is too large, or that has its main land elsewhere.
     """
 
     key: str
@@ -47,7 +48,7 @@ class Frame(msgspec.Struct, frozen=True):
     box: Box | None
     view: Box
     inner: tuple[str, ...] = ()
-    windowed: bool = False
+    whole: Box | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -73,16 +74,22 @@ def frame(countries: tuple[str, ...], places: tuple[Place, ...]) -> Frame:
     if _fits(box):
         whole = _roomy(around(box, _bounds(places, _middle(box))), places) if places else box
         if _fits(whole):
-            return Frame(key, tuple(codes), box, whole, tuple(codes))
+            return Frame(key, tuple(codes), box, whole, tuple(codes), _with_mainland(chosen, box))
     if len(codes) > 1 or _fits(box):
         return _span(codes, places)
-    return Frame(key, tuple(codes), box, _window(box, places), tuple(codes), windowed=True)
+    return Frame(key, tuple(codes), box, _window(box, places), tuple(codes), box)
 
 
 @lru_cache(maxsize=512)
 def parts(code: str) -> tuple[Box, ...]:
     """Give the boxes of a country's parts, the largest first: a land and what lies near it; none if unknown."""
     return next((entry.parts for entry in index() if code and entry.code == code), ())
+
+
+def _with_mainland(chosen: dict[str, int], box: Box) -> Box | None:
+    """Give the box of a far part of a country and its main land together; None where the part is the main land."""
+    ((code, n), *others) = chosen.items()
+    return around(box, beside(parts(code)[0], _middle(box))) if n and not others else None
 
 
 def _roomy(box: Box, places: Sequence[Place]) -> Box:

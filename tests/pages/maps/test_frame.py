@@ -91,7 +91,7 @@ def test_fiji_is_whole_across_the_antimeridian() -> None:
 def test_very_large_countries_show_a_window_around_the_place() -> None:
     """An incident in Russia is shown in its surroundings, near the middle; a near one shares the window."""
     shown = frame(("RU",), ((55.75, 37.6),))
-    assert shown.windowed
+    assert shown.whole == shown.box
     assert shown.box is not None
     assert shown.box[2] - shown.box[0] > 150
     assert (shown.view[0] + shown.view[2]) / 2 == pytest.approx(37.6, abs=4)
@@ -100,8 +100,17 @@ def test_very_large_countries_show_a_window_around_the_place() -> None:
 
 def test_narrow_countries_show_a_window_too() -> None:
     """Chile is 4,300 km long; a map of all of it would show nothing."""
-    assert frame(("CL",), ((-33.4, -70.6),)).windowed
-    assert not frame(("NO",), ((59.9, 10.7),)).windowed
+    assert frame(("CL",), ((-33.4, -70.6),)).whole
+    assert not frame(("NO",), ((59.9, 10.7),)).whole
+
+
+def test_far_parts_are_shown_with_their_mainland_in_the_inset() -> None:
+    """Madeira lies 1,000 km from Portugal: the inset shows both."""
+    shown = frame(("PT",), ((32.65, -16.9),))
+    assert shown.whole is not None
+    assert shown.whole[0] < -17
+    assert shown.whole[2] > -7
+    assert frame(("PT",), ((38.7, -9.1),)).whole is None
 
 
 def test_places_without_a_country_show_what_they_span() -> None:

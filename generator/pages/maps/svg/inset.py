@@ -26,13 +26,13 @@ class Inset(NamedTuple):
 
 
 def inset(shown: Frame, view: View) -> Inset | None:
-    """Draw the country of a windowed frame in the lower right corner, with the window as a rectangle."""
-    if not shown.windowed or shown.box is None:
+    """Draw the whole of which a frame shows a part in the lower right corner, the part as a rectangle."""
+    if shown.whole is None:
         return None
-    west, south, east, north = shown.box
+    west, south, east, north = shown.whole
     projection = Stereographic((west + east) / 2, (south + north) / 2)
     lands = tuple(each for each in world() if each.code in shown.focus)
-    flat = View(Sheet(0, 0, (0.0, 0.0), 1.0), projection, shown.box, lands)
+    flat = View(Sheet(0, 0, (0.0, 0.0), 1.0), projection, shown.whole, lands)
     rough = Arcs(flat, 0.3 * DEGREE)
     corners = _corners(view)
     bounds = around(
@@ -49,7 +49,7 @@ def inset(shown: Frame, view: View) -> Inset | None:
         (right - _GAP - scale * bounds[2], bottom - _GAP - scale * bounds[3]),
         scale,
     )
-    arcs = Arcs(View(small, projection, shown.box, lands), _TOLERANCE)
+    arcs = Arcs(View(small, projection, shown.whole, lands), _TOLERANCE)
     rings = [arcs.ring(each, ring) for each in lands for ring in each.rings]
     large = [
         ring for ring in rings if max(box_of(tuple(ring))[n + 2] - box_of(tuple(ring))[n] for n in (0, 1)) > _ISLET

@@ -28,6 +28,7 @@ _APART = 44.0  # units: places nearer to the incident are the surroundings' busi
 _NAMED = 4  # incidents
 _LONGEST = 24  # letters of a line
 _SMALLEST_RING = 12.0  # units
+_NEAR = 30.0  # km: a town that is farther away is not said to be near
 _LATER = 0.35  # what each next-best position beside a mark costs
 
 
@@ -107,7 +108,9 @@ def _incidents(
     for marked in here[:_NAMED]:
         town = marked.spot.town if marked.spot.town != marked.spot.name else None
         if marked.spot.town is None:
-            town = next((_near(name, gettext) for name in base.names if _is_under(name, marked)), None)
+            town = next(
+                (_near(name, gettext) for name in base.names if _is_under(name, marked, base.view.sheet.scale)), None
+            )
         lines = (*wrapped(marked.spot.name, _LONGEST, 2), *(wrapped(town, _LONGEST, 1) if town else ()))
         best: tuple[float, Label] | None = None
         for n, label in enumerate(spots(marked.at, lines, _HERE, marks.INCIDENT + 8)):
@@ -121,9 +124,11 @@ def _incidents(
     return found
 
 
-def _is_under(name: Name, marked: _Marked) -> bool:
-    """Tell whether a mark lies on the dot of a town that is not the place itself."""
-    return name.dot is not None and meet(_dot(name.dot), marked.box) and name.label.lines[0] != marked.spot.name
+def _is_under(name: Name, marked: _Marked, scale: float) -> bool:
+    """Tell whether a mark lies on the dot of a town that is near, and not the place itself."""
+    if name.dot is None or not meet(_dot(name.dot), marked.box) or name.label.lines[0] == marked.spot.name:
+        return False
+    return hypot(name.dot[0] - marked.at[0], name.dot[1] - marked.at[1]) < _NEAR * scale
 
 
 def _near(name: Name, gettext: Callable[[str], str]) -> str:
