@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.facts.fact import Incident
-from generator.facts.places import home_country, is_dateline
+from generator.facts.places import home_country, is_in_dateline
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -54,8 +54,9 @@ _HARM = vocabulary(
 )
 _LEAD = 6
 _TOWN, _COUNTRY = 2, 6  # UCDP's where_prec
-_DATELINE = 12  # words
-_DASHES = frozenset(("—", "–", "-", "--"))
+_DATELINE_WEIGHT = 0.5
+_HARM_WEIGHT = 3.0
+_FADES = 3.0  # paragraphs after which a mention counts half
 _DAY = len("2015-11-20")
 
 
@@ -65,7 +66,7 @@ def incident(article: Article, places: Sequence[Place], dates: Sequence[Date], f
         return Incident()
     past = _elsewhere(article, dates, figures)
     now = [p for p in places if _sentence(article, p) not in past]
-    home = home_country(article, [p.country for p in places if p.country])
+    home = home_country(article, places)
     place = _scene(article, [p for p in now if p.country == home] or now)
     venue = next((p for p in now if p.role == "venue" and _is_attacked(article, p)), None)
     return Incident(
@@ -112,13 +113,27 @@ def _written(place: Place, places: Sequence[Place]) -> str:
 
 
 def _scene(article: Article, places: Sequence[Place]) -> Place | None:
-    """Answer the first town in a sentence of harm near the beginning; the dateline's comes after others."""
+    """Answer the town that the article speaks of: named early, often, and in sentences of harm.
+
+    A dateline's town counts as one mention among the others, and once more for each "the capital" after it.
+    """
     found = [p for p in places if p.precision == _TOWN]
-    reported = [p for p in found if is_dateline(article, article.at(p.start))]
+    if not found:
+        return None
+    score: dict[str, float] = {}
+    first: dict[str, Place] = {}
     for place in found:
-        if place not in reported and article.paragraph(place.start) <= _LEAD and _is_harm(article, place):
-            return place
-    return next(iter(reported or found), None)
+        name = place.name.casefold()
+        first.setdefault(name, place)
+        score[name] = score.get(name, 0.0) + _weight(article, place)
+    return first[max(score, key=lambda name: score[name])]
+
+
+def _weight(article: Article, town: Place) -> float:
+    if is_in_dateline(article, town.start, town.end):
+        return _DATELINE_WEIGHT
+    weight = _HARM_WEIGHT if _is_harm(article, town) else 1.0
+    return weight / (1.0 + article.paragraph(town.start) / _FADES)
 
 
 def _is_attacked(article: Article, venue: Place) -> bool:
@@ -138,21 +153,11 @@ def _date(article: Article, dates: Sequence[Date]) -> str | None:
     A day in the dateline is the report's own: it counts only where there is no other.
     """
     days = [d for d in dates if d.edtf and len(d.edtf) == _DAY and article.paragraph(d.start) <= _LEAD]
-    told = [d for d in days if not _is_of_the_report(article, d)]
+    told = [d for d in days if not is_in_dateline(article, d.start, d.end)]
     for date in told:
         if _is_harm(article, date):
             return date.edtf
     return next((d.edtf for d in (*told, *days)), None)
-
-
-def _is_of_the_report(article: Article, date: Date) -> bool:
-    """Tell a day that stands in the dateline, before its dash: “BAMAKO, March 20, 2024 —”."""
-    sentence = article.sentence(date.start)
-    if sentence is None or not is_dateline(article, sentence.first):
-        return False
-    words = range(sentence.first, min(sentence.first + _DATELINE, sentence.last))
-    dash = next((article.words[at].start for at in words if article.low(at) in _DASHES), None)
-    return dash is not None and date.end <= dash
 
 
 def _type(article: Article) -> str | None:

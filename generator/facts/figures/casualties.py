@@ -47,7 +47,7 @@ ACTIVE = _by_word(
             tue fait
         """,
         "injured": """
-            injured injuring injures injure wounded wounding wounds hurt hurting blessé blessant blesser
+            injured injuring injures injure wounded wounding wounds wound hurt hurting blessé blessant blesser
         """,
         "kidnapped": "kidnapped kidnapping abducted abducting kidnaped seized seizing enlevé enlevant",
         "arrested": "arrested arresting detained detaining apprehended captured capturing arrêté interpellé",
@@ -60,7 +60,8 @@ OF_NOUNS = _by_word(
     {
         "killed": """
             murder murders death deaths killing killings assassination assassinations massacre execution slaying
-            lives bodies corpses remains beheading slaughter meurtre mort assassinat vie
+            lives bodies corpses remains beheading slaughter killers killer assassins funeral funerals
+            burial slayers meurtre mort assassinat vie
         """,
         "injured": "wounding injury injuries injuring",
         "kidnapped": "kidnapping abduction kidnappings abductions seizure enlèvement",

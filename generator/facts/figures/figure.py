@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.facts.fact import Figure
-from generator.facts.figures.casualties import EVERYBODY, NOUNS
+from generator.facts.figures.casualties import EVERYBODY, NOUNS, PASSIVE
 from generator.facts.figures.qualifier import bounds
 from generator.facts.vocabulary import vocabulary
 from generator.seeds import Span
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PLAIN = vocabulary(
     """
-    the a an of other more another further additional additionally all and its their his her les des
+    de d' the a an of other more another further additional additionally all and its their his her les des
     """
 )
 
@@ -55,7 +55,9 @@ def _population(article: Article, group: Group) -> str | None:
     ):
         return None
     first = group.at + 1
-    while first < group.head and (article.low(first) in _PLAIN or article.words[first].text == "-"):
+    while first < group.head and (
+        article.low(first) in _PLAIN or article.low(first) in PASSIVE or article.words[first].text == "-"
+    ):
         first += 1
     return _phrase(article, first, group.head + 1)
 

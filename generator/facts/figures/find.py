@@ -9,6 +9,7 @@ from generator.facts.figures.figure import figure
 from generator.facts.figures.group import groups
 from generator.facts.figures.harm_after import harm_after
 from generator.facts.figures.harm_before import harm_before
+from generator.facts.figures.joined import joined
 from generator.facts.figures.lists import listed
 from generator.facts.figures.nouns import noun
 from generator.facts.figures.parts import part
@@ -43,6 +44,14 @@ def figures(
     return tuple(found)
 
 
+def _nearer(after: Read | None, before: Read | None, article: Article) -> Read | None:
+    """Prefer the words after a group, but not their aside: "the death of four students who had been kidnapped"."""
+    if after is None or before is None:
+        return after or before
+    aside = any(article.low(at) in ("who", "that", "which") for at in range(after.group.last, after.until))
+    return before if aside and before.rule in ("of", "active") else after
+
+
 def _read(article: Article, sentence: Sentence, counted: list[Group]) -> list[Read]:
     """Decide for each group what befell it: its own words first, then those before it, then its parent's."""
     out: list[Read] = []
@@ -50,9 +59,11 @@ def _read(article: Article, sentence: Sentence, counted: list[Group]) -> list[Re
         read = (
             part(article, sentence, group, out)
             or toll(article, sentence, group)
-            or harm_after(article, sentence, group, counted[n + 1 :])
-            or harm_before(article, sentence, group)
+            or _nearer(
+                harm_after(article, sentence, group, counted[n + 1 :]), harm_before(article, sentence, group), article
+            )
             or listed(article, group, out[-1] if out else None)
+            or joined(article, sentence, group)
             or noun(article, group)
         )
         if read:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 _LONGEST_GROUP = 8
+_OWNED = 3  # words of "the minister's body guards"
 _NOT_COUNTED = vocabulary(
     """
     years year days day hours hour minutes minute seconds weeks week months month km kilometers kilometres miles
@@ -100,9 +101,19 @@ def _counts_no_people(article: Article, at: int) -> bool:
     """Tell "40 km", "40%", "40-year-old" and "one of the" by the word after."""
     after = article.low(at + 1)
     if after in ("of", "des", "d'") and article.low(at + 2) in ("the", "them", "those", "these", "whom", "which"):
-        return True
+        return not _is_part_of_people(article, at)
     words = article.words
     return after in _NOT_COUNTED or (after == "-" and words[at + 1].start == words[at].end)
+
+
+def _is_part_of_people(article: Article, at: int) -> bool:
+    """Tell "two of the minister's bodyguards" from "one of the reasons"; one alone counts nobody."""
+    number = article.words[at].number
+    if number is None or number.value == 1 or article.low(at + 2) != "the":
+        return False
+    owned = [article.low(k) for k in range(at + 3, at + 3 + _OWNED)]
+    verb = next((n for n, low in enumerate(owned) if low in AUXILIARIES), _OWNED)
+    return any(low in PEOPLE or NOUNS.get(low) == "attackers" for low in owned[:verb])
 
 
 def _noun(article: Article, sentence: Sentence, at: int) -> tuple[int | None, int] | None:

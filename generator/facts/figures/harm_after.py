@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 _LONGEST_AFTER = 24
+_LONGEST_ASIDE = 12
+_MOST = vocabulary("most some many all several half both la")
+_HURTS = vocabulary("wounds injuries burns fractures lacerations shrapnel")
 _STEPPED_OVER = AUXILIARIES | PEOPLE | vocabulary("and et , a an - men")
 _BEFALLS = vocabulary("were was been are being be is été got")
 _OBJECTS = vocabulary("the a an several many dozens his her their more about some over up")
@@ -35,28 +38,58 @@ def harm_after(
     `later` are the sentence's groups after this one; `strict` allows no comma and no list.
     """
     at, limit = group.last, min(sentence.last, group.last + _LONGEST_AFTER)
-    skipping = False
+    skipping, since = False, group.last
     while at < limit:
         low = article.low(at)
+        if closed := _past_aside(article, at, limit):
+            at = since = closed
+            continue
         if _is_passive(article, at):
             return _passive(article, sentence, group, at)
         if read := _phrase(article, group, at, limit):
             return read
         if article.words[at].number:
-            if strict or not is_list_ahead(article, group, at, later):
+            if strict or not is_list_ahead(article, since, at, later):
                 return None
             at = next((g.last for g in later if g.at == at), at + 1)
             continue
         if _ends_clause(article, at, skipping=skipping) or (strict and low == ","):
             return None
-        if low in _STEPPED_OVER:
-            skipping = False
-        elif low in LINKS or low in INCLUDING:
-            skipping = True
-        elif not skipping and not may_be_in_list(article, at):
+        skips = _skips(article, at, skipping=skipping)
+        if skips is None:
             return None
+        skipping = skips
         at += 1
     return None
+
+
+def _skips(article: Article, at: int, *, skipping: bool) -> bool | None:
+    """Tell whether the words after this one lead aside ("in the hotel"); None where another clause begins."""
+    low = article.low(at)
+    if low in _STEPPED_OVER:
+        return False
+    if low in LINKS or low in INCLUDING:
+        return True
+    return skipping if skipping or may_be_in_list(article, at) else None
+
+
+def _past_aside(article: Article, at: int, limit: int) -> int:
+    """Answer where "(three of them children)" or ", five of them foreigners," is over; 0 where there is no aside."""
+    low = article.low(at)
+    if low in ("(", "["):
+        return next((k + 1 for k in range(at + 1, limit) if article.low(k) in (")", "]")), 0)
+    opened = at
+    while low in ("-", "—", "–") and article.low(at + 1) == low:
+        at += 1
+    begins = at + 1 < limit and (article.words[at + 1].number is not None or article.low(at + 1) in _MOST)
+    if not begins or low not in (",", "-", "—", "–") or (low == "," and article.low(at + 2) not in ("of", "d'")):
+        return 0
+    for k in range(at + 2, min(limit, opened + _LONGEST_ASIDE)):
+        if article.low(k) == low:
+            return k + 1 + (article.low(k + 1) == low)
+        if article.low(k) in PASSIVE or article.low(k) in ACTIVE:
+            return 0
+    return 0
 
 
 def _is_passive(article: Article, at: int) -> bool:
@@ -109,6 +142,16 @@ def _phrase(article: Article, group: Group, at: int, limit: int) -> Read | None:
         return Read(group, "killed", "lost-lives", group.first, at + 3)
     if low in ("shot", "gunned") and after in ("dead", "down"):
         return Read(group, "killed", "passive", group.first, at + 2)
+    if low in ("have", "had", "sustained", "suffered", "received", "with") and any(
+        article.low(k) in _HURTS for k in range(at + 1, min(at + 5, limit))
+    ):
+        return Read(
+            group,
+            "injured",
+            "hurts",
+            group.first,
+            next(k for k in range(at + 1, limit) if article.low(k) in _HURTS) + 1,
+        )
     if low in ("trouvé", "trouvèrent") and after == "la":
         return Read(group, "killed", "passive", group.first, at + 3)
     return None

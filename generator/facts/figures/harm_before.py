@@ -75,6 +75,8 @@ def _claimed_lives(article: Article, group: Group, at: int) -> Read | None:
 def _active(article: Article, group: Group, at: int) -> Read | None:
     """Read "killed 27 people"; not "were killed 27", "killed at 12", "killed 1989 in"; "fait 27 morts" is a noun's."""
     low = article.low(at)
+    if low == "shot" and article.low(at + 1) == "dead":
+        return Read(group, "killed", "active", at, group.last)
     if low not in ACTIVE or low == "fait" or article.low(at - 1) in ("were", "was", "been", "being", "are"):
         return None
     if group.head is None and article.low(group.last) in ("in", "on", "of") and _is_year(group):

@@ -34,19 +34,19 @@ def listed(article: Article, group: Group, previous: Read | None) -> Read | None
     return None
 
 
-def is_list_ahead(article: Article, group: Group, at: int, later: list[Group]) -> bool:
-    """Tell whether the number at a word goes on with a list that the group began: "four men and one woman were"."""
+def is_list_ahead(article: Article, since: int, at: int, later: list[Group]) -> bool:
+    """Tell whether the number at a word goes on with a list, whose last member ended at `since`: "four men and one"."""
     following = next((g for g in later if g.at == at), None)
     if following is None:
         return False
-    between = [article.low(k) for k in range(group.last, following.first)]
+    between = [article.low(k) for k in range(since, following.first)]
     if any(word in INCLUDING for word in between):
         return True
     return (
         bool(between)
         and between[-1] in ("and", ",", "et")
         and all(
-            word in ("and", ",", "et", "a", "an", "the") or article.words[group.last + k].text[0].isalpha()
+            word in ("and", ",", "et", "a", "an", "the") or article.words[since + k].text[0].isalpha()
             for k, word in enumerate(between)
         )
         and len(between) <= _LONGEST_STEP

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.facts.figures.casualties import NOUNS
+from generator.facts.figures.casualties import NOUNS, PASSIVE
 from generator.facts.figures.group import Read
+from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from generator.facts.figures.group import Group
     from generator.facts.sentences import Article
 
+_ADJECTIVES = vocabulary("dead wounded injured missing kidnapped slain murdered displaced arrested detained abducted")
+
 
 def noun(article: Article, group: Group) -> Read | None:
     """Read "19 hostages", "12 bodies were found", "five gunmen": the noun itself says it."""
+    if group.head is not None and group.head > group.at + 1 and article.low(group.at + 1) in _ADJECTIVES:
+        return Read(group, PASSIVE[article.low(group.at + 1)], "adjective", group.first, group.last)
     low = article.low(group.head) if group.head is not None else article.low(group.last)
     measure = NOUNS.get(low)
     if measure is None:

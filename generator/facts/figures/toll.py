@@ -20,7 +20,7 @@ _TOLL_SKIP = vocabulary(
     high standing rises climbs by more than over least about around nearly from the death toll s'élève s'établit
     à est passé de revised up down set currently so far grown jumped went later and d' au moins may could exceed
     exceeds exceeded passed surpassed hit were remained remains still official casualty dead deaths killed
-    number total overall provisional preliminary latest
+    persons people victims civilians number total overall provisional preliminary latest
     """
 )
 _BEFORE_NUMBER = vocabulary(

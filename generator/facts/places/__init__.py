@@ -5,7 +5,7 @@ where it is a country's or a large town's. A venue has no coordinates: no gazett
 """
 
 from generator.facts.places.countries import home_country
-from generator.facts.places.dateline import is_dateline
+from generator.facts.places.dateline import is_dateline, is_in_dateline
 from generator.facts.places.find import places
 
-__all__ = ["home_country", "is_dateline", "places"]
+__all__ = ["home_country", "is_dateline", "is_in_dateline", "places"]

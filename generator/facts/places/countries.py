@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.facts.gazetteer import country, demonym
+from generator.facts.places.dateline import is_in_dateline
 from generator.facts.places.names import NEVER
 from generator.facts.places.place import place
 from generator.facts.places.surroundings import DIRECTIONS
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from generator.facts.fact import Place
     from generator.facts.saying import Sayings
     from generator.facts.sentences import Article
@@ -48,14 +51,24 @@ def countries_in_roles(article: Article, sayings: Sayings) -> list[Place]:
     return out
 
 
-def home_country(article: Article, countries: list[str]) -> str | None:
-    """Answer the country that the article is about: most often named, by name or adjective; the earlier on a tie."""
+def home_country(article: Article, places: Iterable[Place], voted: Sequence[str] = ()) -> str | None:
+    """Answer the country that the article is about: most often named, by name or adjective; the earlier on a tie.
+
+    `voted` are the countries of further towns whose names are clear, each as good as an adjective.
+    A dateline says where the report was sent from, which need not be where it happened, so it counts for less.
+    """
     counts: dict[str, int] = {}
-    for code in countries:
-        counts[code] = counts.get(code, 0) + 2
+    countries: list[str] = []
+    for named in places:
+        if named.country:
+            weight = 1 if is_in_dateline(article, named.start, named.end) else 2
+            counts[named.country] = counts.get(named.country, 0) + weight
+            countries.append(named.country)
     for word in article.words[:_READ_FOR_HOME]:
         if (word.capital or article.shouted) and (nation := demonym(word.text)):
             counts[nation] = counts.get(nation, 0) + 1
+    for code in voted:
+        counts[code] = counts.get(code, 0) + 1
     if countries:
         counts[countries[0]] += 1
     return max(counts, key=lambda code: counts[code]) if counts else None
@@ -82,6 +95,8 @@ def _is_country_here(article: Article, first: int, last: int) -> bool:
     if last - first == 1 and demonym(text):
         return article.low(first - 1) in ("the", "in", "to", "from", "aux") and not _is_adjective(article, last)
     before = words[first - 1] if first else None
+    if _is_towns(article, first, last):
+        return False
     if (
         before is not None
         and before.capital
@@ -92,6 +107,14 @@ def _is_country_here(article: Article, first: int, last: int) -> bool:
     ):
         return before.end + 1 < words[first].start or country(before.text) is not None
     return not (words[first].low == "niger" and article.low(last) in ("delta", "river", "state"))
+
+
+def _is_towns(article: Article, first: int, last: int) -> bool:
+    """Tell "San Salvador", "Guatemala City" and, where all is in capitals, "CAR": no country."""
+    words = article.words
+    saint = first > 0 and words[first - 1].low in ("san", "santo", "new", "saint") and words[first - 1].capital
+    city = last < len(words) and words[last].low == "city" and words[last].capital
+    return saint or city or (article.shouted and last - first == 1 and words[first].low in ("car", "chad", "turkey"))
 
 
 def _is_adjective(article: Article, last: int) -> bool:
