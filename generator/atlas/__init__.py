@@ -5,7 +5,7 @@ and disputed lines, `towns` the towns by which a reader finds the way. Only what
 """
 
 from generator.atlas.clip import clip_line, clip_ring
-from generator.atlas.geometry import Box, Line, Shape, around, beside, box_of, gap, meet, simplify, steps, weight
+from generator.atlas.geometry import REACH, Box, Line, Shape, around, beside, box_of, gap, meet, simplify, steps, weight
 from generator.atlas.inside import lies_in
 from generator.atlas.land import BORDER, COAST, DISPUTED, INNER, SEAM, Entry, Land, Region, index, land, world
 from generator.atlas.lines import Kind, lines
@@ -17,6 +17,7 @@ __all__ = [
     "COAST",
     "DISPUTED",
     "INNER",
+    "REACH",
     "SEAM",
     "Box",
     "Chain",

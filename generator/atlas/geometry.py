@@ -15,6 +15,10 @@ Box = tuple[float, float, float, float]  # west, south, east, north; east may pa
 
 LIGHTEST, HEAVIEST = "0", "~"  # letters that stand for a point's weight; two letters on, the tolerance is doubled
 _LEAST = 0.0005  # degrees
+REACH = {  # by a point's weight, the tolerance in degrees below which the point is kept
+    chr(n): _LEAST * 2 ** ((n - ord(LIGHTEST) + 1) / 2) if n < ord(HEAVIEST) else math.inf
+    for n in range(ord(LIGHTEST), ord(HEAVIEST) + 1)
+}
 
 _TRIANGLE = 4  # points of the smallest closed line that has an area
 
@@ -62,7 +66,9 @@ def steps(line: Line, unit: int) -> tuple[int, ...]:
 
 def unpacked(numbers: tuple[int, ...], unit: int) -> Line:
     """Read what `steps` has written."""
-    return tuple((x / unit, y / unit) for x, y in zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True))
+    return tuple(
+        [(x / unit, y / unit) for x, y in zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True)]
+    )
 
 
 def simplify(line: Line, tolerance: float | Sequence[float]) -> Line:

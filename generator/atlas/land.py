@@ -46,7 +46,7 @@ class Land(msgspec.Struct, frozen=True):
 
     `arcs` are lines in degrees; `numbers` are the same for an arc in all countries that it bounds; `kinds` has a letter
     an arc, `weights` a letter a point (see `weight`). `rings` are to be filled by the even-odd rule. Regions' rings are
-    made of `pieces` of arcs.
+    made of `pieces` of arcs. `boxes` are the rings'.
     """
 
     code: str
@@ -56,6 +56,7 @@ class Land(msgspec.Struct, frozen=True):
     arcs: tuple[Line, ...]
     weights: tuple[str, ...]
     rings: tuple[Chain, ...]
+    boxes: tuple[Box, ...]
     pieces: tuple[Piece, ...]
     regions: tuple[Region, ...]
 
@@ -70,10 +71,6 @@ class Land(msgspec.Struct, frozen=True):
     def area(self, region: Region) -> tuple[Line, ...]:
         """Put a region's rings together."""
         return tuple(self._pieced(ring) for ring in region.rings)
-
-    def box(self, ring: Chain) -> Box:
-        """Give the box of a ring."""
-        return around(*(box_of(self.arcs[max(n, ~n)]) for n in ring))
 
     def _pieced(self, ring: Chain) -> Line:
         points: list[tuple[float, float]] = []
@@ -129,4 +126,6 @@ def packed(value: Packed | tuple[Packed, ...]) -> bytes:
 
 def _unpacked(code: str, name: str, kept: Packed) -> Land:
     arcs = tuple(unpacked(arc, kept.unit) for arc in kept.arcs)
-    return Land(code, name, kept.numbers, kept.kinds, arcs, kept.weights, kept.rings, kept.pieces, kept.regions)
+    around_arcs = [box_of(arc) for arc in arcs]
+    boxes = tuple(around(*(around_arcs[max(n, ~n)] for n in ring)) for ring in kept.rings)
+    return Land(code, name, kept.numbers, kept.kinds, arcs, kept.weights, kept.rings, boxes, kept.pieces, kept.regions)

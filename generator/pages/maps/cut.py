@@ -13,6 +13,7 @@ import msgspec
 
 from generator.atlas import (
     INNER,
+    REACH,
     Box,
     Land,
     Line,
@@ -29,12 +30,13 @@ from generator.atlas import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.atlas import Chain, Kind
     from generator.pages.maps.frame import Frame
 
-    Tolerance = Callable[[Line], list[float]]
+    Point = tuple[float, float]
+    Tolerance = Callable[[Sequence[Point]], list[float]]
 
 _EVERYTHING: Box = (-180, -60, 180, 84)
 _WORLD_TOLERANCE = 0.14
@@ -56,7 +58,7 @@ def cut(shown: Frame) -> bytes:
     """
     box = shown.box or _EVERYTHING
     fine = fineness(shown)
-    sheet = _Sheet(box, _tolerance(box, fine) if shown.box else lambda line: [fine] * len(line), round(3 / fine))
+    sheet = _Sheet(box, _tolerance(box, fine) if shown.box else lambda line: [fine] * len(line), fine)
     for each in _near(box) if shown.box else world():
         sheet.add(each)
     inner = [sheet.inner(land(e.number)) for e in index() if e.code in shown.inner]
@@ -83,8 +85,8 @@ def fineness(shown: Frame) -> float:
 class _Sheet:
     """What has been drawn so far: every arc once, however many countries it bounds."""
 
-    def __init__(self, box: Box, tolerance: Tolerance, unit: int) -> None:
-        self.box, self.tolerance, self.unit = box, tolerance, unit
+    def __init__(self, box: Box, tolerance: Tolerance, fine: float) -> None:
+        self.box, self.tolerance, self.fine, self.unit = box, tolerance, fine, round(3 / fine)
         self.numbers: dict[tuple[int, float], int] = {}
         self.kinds: list[str] = []
         self.arcs: list[tuple[int, ...]] = []
@@ -92,7 +94,7 @@ class _Sheet:
 
     def add(self, each: Land) -> None:
         """Draw a country as far as it lies near and can be seen; its largest ring always can."""
-        boxes = [each.box(ring) for ring in each.rings]
+        boxes = each.boxes
         largest = max(map(_side, boxes))
         margin = max(self.box[2] - self.box[0], self.box[3] - self.box[1], 3.0)
         near = (self.box[0] - margin, self.box[1] - margin, self.box[2] + margin, self.box[3] + margin)
@@ -107,7 +109,7 @@ class _Sheet:
 
     def inner(self, each: Land) -> list[tuple[int, ...]]:
         """Draw the lines between a country's regions."""
-        turn = beside(each.box(each.rings[0]), (self.box[0] + self.box[2]) / 2)[0] - each.box(each.rings[0])[0]
+        turn = beside(each.boxes[0], (self.box[0] + self.box[2]) / 2)[0] - each.boxes[0][0]
         return [
             steps(self._thinned(_moved(arc, turn), weights, _FAINT), self.unit)
             for arc, weights, kind in zip(each.arcs, each.weights, each.kinds, strict=True)
@@ -139,8 +141,10 @@ class _Sheet:
 
     def _thinned(self, line: Line, weights: str, times: float) -> Line:
         """Leave out points that weigh too little where they lie; a ring keeps three corners."""
-        limits = [weight(times * t) for t in self.tolerance(line)]
-        kept = tuple(point for point, own, limit in zip(line, weights, limits, strict=True) if own >= limit)
+        least = weight(times * self.fine)
+        heavy = [(point, own) for point, own in zip(line, weights, strict=True) if own >= least]
+        limits = self.tolerance([point for point, _ in heavy])
+        kept = tuple([point for (point, own), t in zip(heavy, limits, strict=True) if REACH[own] > times * t])
         return line if len(kept) < 4 and line[0] == line[-1] else kept  # noqa: PLR2004 -- a triangle, its first point twice
 
     def _steps(self, line: Line, times: float = 1) -> tuple[int, ...]:
@@ -158,7 +162,7 @@ def _tolerance(box: Box, fine: float) -> Tolerance:
     west, south, east, north = box
     fall = _FALL / max(east - west, north - south)
 
-    def tolerance(line: Line) -> list[float]:
+    def tolerance(line: Sequence[Point]) -> list[float]:
         return [fine * (1 + fall * max(west - x, x - east, south - y, y - north, 0)) for x, y in line]
 
     return tolerance
