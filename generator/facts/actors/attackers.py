@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.facts.actors.actor import actor
+from generator.facts.actors.groups import did
 from generator.facts.gazetteer import demonym
 from generator.facts.hedges import hedge
 from generator.facts.vocabulary import vocabulary
@@ -33,6 +34,8 @@ def attackers(article: Article) -> list[Actor]:
         for at in range(sentence.first, sentence.last):
             if article.low(at) in ATTACKERS and not article.words[at].number:
                 first = _first(article, at, sentence)
+                if not did(article, sentence, (first, at + 1)):
+                    continue
                 doubt = _doubt(article, first, sentence)
                 return [actor(article, (first, at + 1), "unnamed", "perpetrator", "attackers", doubt=doubt)]
     return []

@@ -33,7 +33,7 @@ _GROUPS = """
     coordinating board, ricardo franco front, quintin lame, maoists, naxalites, ulfa, hizbul mujahideen,
     tehreek-e-taliban, jundallah, jaish al-adl, al-nusra front, nusra front, wagner, macina liberation front,
     isis-k, isil-k, islamic state khorasan, iswap, medellin cartel, medellin drug cartel, cali cartel, people's
-    liberation army, revolutionary armed forces of colombia, people's revolutionary army, the medellin cartel
+    liberation army, revolutionary armed forces of colombia, people's revolutionary army, death squad, death squads
 """
 _GROUP_NOUNS = vocabulary(
     """

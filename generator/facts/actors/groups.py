@@ -35,23 +35,21 @@ def groups(article: Article) -> list[Actor]:
         names = group_names(article, sentence)
         doubt = hedge(article, sentence) if names else None
         for name in names:
-            if _did(article, sentence, name):
+            if did(article, sentence, name):
                 out.append(actor(article, name, "group", "perpetrator", "group", doubt=doubt))
             else:
                 out.append(actor(article, name, "group", "mentioned", "group"))
     return out
 
 
-def _did(article: Article, sentence: Sentence, name: GroupName) -> bool:
-    """Tell whether a sentence says that this group did it."""
+def did(article: Article, sentence: Sentence, name: tuple[int, int]) -> bool:
+    """Tell whether a sentence says that the group, or the attackers, at words `first:last` did it."""
+    begin, end = name
     lows = [article.low(at) for at in range(sentence.first, sentence.last)]
-    if any(
-        low in ("victims", "against")
-        for low in lows[max(name.first - sentence.first - 3, 0) : name.first - sentence.first]
-    ):
+    if any(low in ("victims", "against") for low in lows[max(begin - sentence.first - 3, 0) : begin - sentence.first]):
         return False
     if any(low in _BLAMED for low in lows):
         return True
-    before = [article.low(at) for at in range(max(sentence.first, name.first - 4), name.first)]
-    after = [article.low(at) for at in range(name.last, min(sentence.last, name.last + 6))]
+    before = [article.low(at) for at in range(max(sentence.first, begin - 4), begin)]
+    after = [article.low(at) for at in range(end, min(sentence.last, end + 6))]
     return "by" in before or "par" in before or any(low in _DID for low in after)
