@@ -8,6 +8,7 @@ from generator.briefings.rules import (
     ids,
     judgement,
     lookalikes,
+    negation,
     places,
     prose,
     sources,
@@ -39,12 +40,14 @@ RULES: tuple[Rule, ...] = (
     judgement.uncited_sources,
     judgement.unused_places,
     judgement.dropped_hedges,
+    negation.turned,
+    negation.denials,
 )
 
 SEEDED_RULES: tuple[SeededRule, ...] = (
     context.speakers,
     context.marks,
-    context.cut,
+    negation.cut,
     context.apart,
     context.qualifiers,
     typed.quotations,

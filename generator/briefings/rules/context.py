@@ -1,4 +1,4 @@
-"""What stands around a fact's words in its source, and can turn them around: who speaks, a “not”, an “at least”."""
+"""What stands around a fact's words in its source, and can turn them around: who speaks, an “at least”."""
 
 from __future__ import annotations
 
@@ -7,24 +7,19 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.briefings.rules.ids import FACTS
 from generator.briefings.rules.problem import Problem
+from generator.briefings.rules.proven import proven
 from generator.facts import QUALIFIERS, marked, numbers
 from generator.seeds import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.briefings.briefing import Fact, Figure, Proof, Source
+    from generator.briefings.briefing import Figure, Proof, Source
     from generator.briefings.read import Written
     from generator.seeds import Seed, Span
 
 _WORD = re.compile(r"\w{2,}")
-_NEGATION = re.compile(
-    r"(?:\b(?P<word>not|never|neither|nor|cannot|denied|denies|deny|denying|without|falsely|pas|jamais|aucune?)"
-    r"|(?P<short>\w+n['’]t))(?:\s+\w+)?[^\w.!?\n]*$",
-    re.IGNORECASE,
-)
 _OR_MORE = re.compile(r"\s(?:or|ou)\s(?:more|plus)\b", re.IGNORECASE)
 _BEFORE = 40  # characters
 _FURTHEST = 40  # words between two parts of one quotation
@@ -34,7 +29,7 @@ _OF_OTHERS = ("article", "broadcast", "report", "entry")  # sources that set the
 def speakers(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof]) -> Iterator[Problem]:
     """Yield people, groups and outlets that words or deeds are put down to, although their source never names them."""
     sources = {s.id: s for s in written.front.sources}
-    for keys, fact, _ in _proven(written, proofs):
+    for keys, fact, _ in proven(written, proofs):
         named = _words_of(seeds[fact.source], sources[fact.source])
         for key in ("speaker", "attributed_to", "via", "name"):
             name = getattr(fact, key, None)
@@ -62,22 +57,9 @@ def marks(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proo
             yield _warning(("quotes", i, "text"), "no-quotation-marks", message, hint)
 
 
-def cut(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof]) -> Iterator[Problem]:
-    """Yield words that stand right behind a negation that was cut off."""
-    for keys, fact, proof in _proven(written, proofs):
-        text = seeds[fact.source].text
-        for span in proof.spans[:1]:
-            found = _NEGATION.search(text, max(span.start - _BEFORE, 0), span.start)
-            if found:
-                before = normalised(text[found.start() : span.start])
-                message = f"the source has “{before}” right before these words; cut off, they may say the opposite"
-                hint = "Take it in, so that readers see it."
-                yield _warning(keys, "negation-cut", message, hint)
-
-
 def apart(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof]) -> Iterator[Problem]:
     """Yield quotations and evidence put together from parts that stand far from each other."""
-    for keys, fact, proof in _proven(written, proofs):
+    for keys, fact, proof in proven(written, proofs):
         for before, after in zip(proof.spans, proof.spans[1:], strict=False):
             between = len(seeds[fact.source].text[before.end : after.start].split())
             if between > _FURTHEST:
@@ -107,15 +89,6 @@ def qualifiers(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str,
         else:
             continue
         yield _warning(("figures", i), "qualifier", message, hint)
-
-
-def _proven(written: Written, proofs: Mapping[str, Proof]) -> Iterator[tuple[tuple[str | int, ...], Fact, Proof]]:
-    """Yield the facts whose words were found in their source, with their keys."""
-    for name in FACTS:
-        for i, fact in enumerate(getattr(written.front, name)):
-            proof = proofs.get(fact.id)
-            if proof and proof.checked and proof.source == fact.source:
-                yield (name, i), fact, proof
 
 
 def _qualified(text: str, span: Span, figure: Figure) -> Iterator[str | None]:

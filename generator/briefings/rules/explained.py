@@ -159,6 +159,11 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Set kind: indirect for reported speech; what nobody said is evidence, not a quotation.",
     ),
     "negation-cut": ("“Not” left out turns a sentence around.", "Quote the words before it, too."),
+    "negation-turned": (
+        "“No group has claimed it” and “A group has claimed it” differ by one word, and by everything.",
+        "Say it as the evidence does.",
+    ),
+    "denial": ("Who denies a deed does not claim it.", "Set basis: denied, or quote the words that claim it."),
     "parts-apart": (
         "Parts that stand far apart in a source can be put together to say what it never said.",
         "Make them two quotations, or two pieces of evidence.",
