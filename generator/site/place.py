@@ -55,7 +55,7 @@ class Place:
         self.spare, self.aside = state / "site", state / "aside"
         self._clock = state / "clock"
         self._has_modes = stat.S_IMODE(self._ask_clock().st_mode) == FILE
-        self.published = Tree(target, lambda: self._load(target), has_modes=self._has_modes)
+        self.published = self._open()
 
     def time(self) -> int:
         """Answer the time by the file system's clock, in nanoseconds: no write from now on gets an earlier one."""
@@ -75,6 +75,7 @@ class Place:
         With `lasting`, that stands whenever the power goes: `CannotRun` is raised where the system does not say so.
         """
         swap.swap(self.spare, self.target, self.aside)
+        self.published = self._open()
         with suppress(OSError):
             self._forget()
         if lasting:
@@ -86,6 +87,9 @@ class Place:
                 raise CannotRun(
                     f"{self.output}: the new site is published, but may not be on the disk: {why}."
                 ) from None
+
+    def _open(self) -> Tree:
+        return Tree(self.target, lambda: self._load(self.target), has_modes=self._has_modes)
 
     def _load(self, tree: Path) -> Known:
         try:

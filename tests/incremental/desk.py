@@ -42,6 +42,7 @@ related: [fire]
 
 Words [@one] of the [fire](/briefings/fire/).
 """
+LONG_AGO = 1_600_000_000_000_000_000  # nanoseconds: files that were not written just now
 SETTINGS = "title: Desk\nbase_url: https://desk.example/\nsearch: false\ntheme: own\n"
 
 
@@ -61,6 +62,8 @@ def start(root: Path) -> SmallProject:
     desk.briefing(SECOND, "flood.md")
     desk.write("themes/own/theme.yaml", "title: Own\nextends: wire\n")
     desk.write("content/pages/about.md", "---\ntitle: About\n---\n\nWe.\n")
+    for file in (root / "content").rglob("*.md"):
+        os.utime(file, ns=(LONG_AGO, LONG_AGO))
     return desk
 
 
@@ -166,7 +169,7 @@ STEPS: dict[str, Callable[[Path], None]] = {
     "theme": replaced(SITE, "theme: own", "theme: bulletin"),
     "page template": toggled("themes/own/page.html", BASE),
     "briefing template": toggled("themes/own/briefing.html", BRIEFLY),
-    "style": toggled("themes/own/static/more.css", "p { color: red }\n"),
+    "style": toggled("themes/own/static/wire.css", "p { color: red }\n"),
     "catalogue": toggled("themes/own/locale/en.po", CATALOGUE),
     "spoken": replaced("themes/own/locale/en.po", CATALOGUE, SPOKEN),
     "standing": replaced("content/pages/about.md", "We.", "We are."),
