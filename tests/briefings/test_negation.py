@@ -96,6 +96,9 @@ RIGHT = {
     "another clause": CLAIM.format("The thieves fled.", "attributed", "The thieves fled and have not been found"),
     "a denial as one": CLAIM.format("Rebels burnt it.", "denied", "The rebels denied that they burnt the mill"),
     "a denial told": CLAIM.format("Rebels denied it.", "claimed", "The rebels denied that they burnt the mill"),
+    "a negation that somebody is quoted with": CLAIM.format(
+        "The army said “nobody lies”.", "attributed", "The army said that rebels burnt the bridge"
+    ),
     "no in other words": CLAIM.format("Who did it is unclear.", "claimed", "No group has claimed responsibility"),
 }
 

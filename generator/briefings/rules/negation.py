@@ -51,6 +51,7 @@ _PLAIN = re.compile(
     r"(?:have|been|were|that|this|with|from|their|they|them|which|would|could|should|does|will|about|after|before"
     r"|avait|avaient|cette|dans|pour|sont|était|nobody|never|none|neither|without|cannot|aucune?|jamais)$"
 )
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 _STEM = 5  # letters that forms of one word share: claimed, claims
 _BEFORE = 60  # characters
 _SURE = ("stated", "claimed", "confirmed", "attributed", "alleged", "suspected", "speculation")
@@ -82,9 +83,10 @@ def turned(written: Written) -> Iterator[Problem]:
             words = _evidence(item.evidence)
             if not words or getattr(item, "basis", "") in ("denied", "not_confirmed"):
                 continue
+            text = _QUOTED.sub(" ", item.text)
             if _negates(words, item.text):
                 message, hint = "the evidence negates what this says", "Say it as the source does, with its “not”."
-            elif _negates(item.text, words):
+            elif _negates(text, words):
                 message, hint = "this negates what its evidence says", "Quote the words that say “not”, or take it out."
             else:
                 continue
