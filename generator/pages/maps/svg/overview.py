@@ -126,7 +126,7 @@ def _drawn(circles: Sequence[_Circle]) -> str:
     numbers = "".join(
         f'<text class="m-number m-wide" x="{round(c.x)}" y="{round(c.y)}" text-anchor="middle">{c.number}</text>'
         for c in circles
-        if 2 * c.radius > width((str(c.number),), _NUMBER) + _INSIDE
+        if c.number > 1 and 2 * c.radius > width((str(c.number),), _NUMBER) + _INSIDE
     )
     return shapes + numbers
 
