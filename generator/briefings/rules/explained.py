@@ -60,6 +60,8 @@ EXPLAINED: dict[str, tuple[str, str]] = {
     ),
     "seed-unreadable": ("A snapshot must be a text that can be searched.", "Save the article as UTF-8 text."),
     "seed-encoding": ("A snapshot must be a text that can be searched.", "Save the article as UTF-8 text."),
+    "seed-page": ("A saved page without an article proves nothing.", "Copy its text into a .txt file."),
+    "seed-mail": ("A message without text proves nothing.", "Save its text as a .txt file."),
     "seed-empty": ("An empty snapshot proves nothing.", "Paste the article's text into the file."),
     "seed-changed": (
         "A snapshot that was changed after it was recorded no longer shows what the source said.",
@@ -172,6 +174,7 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "“At least 27” is not 27.",
         "Set the qualifier that the source uses: at_least, at_most, more_than, less_than, about.",
     ),
+    "measure": ("32 wounded are not 32 killed.", "Set the measure that the evidence states, or quote other words."),
     "quotation-typed": (
         "A quotation typed into the text is compared with nothing, and may be false by one letter.",
         "Put it under quotes: with its source, and place it with ![[its-id]].",
