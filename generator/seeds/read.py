@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 16 << 20
 
+_PAGES = frozenset((".html", ".htm", ".xhtml"))
+_MESSAGES = frozenset((".eml",))
+_STATED = ("title", "publisher", "author", "url", "published")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -38,11 +41,12 @@ def read(path: Path, name: str | None = None) -> Seed:
     """
     shown = name or str(path)
     data = _bytes(path, shown)
-    text, encoding = decode(data, shown)
-    if not text.strip():
-        raise _rejected(shown, "the article is empty", "Paste the article's text into the file.")
     beside, name_beside = _beside(path, shown)
     meta = SeedMeta() if beside is None else _meta(beside, name_beside)
+    text, encoding, stated = _article(data, path.suffix.lower(), shown)
+    if not text.strip():
+        raise _rejected(shown, "the article is empty", "Paste the article's text into the file.")
+    meta = _completed(meta, stated)
     return Seed(name=shown, sha256=_hash(data), text=text, encoding=encoding, meta=meta, beside=_hash(beside))
 
 
@@ -95,6 +99,29 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     if text and _reads_like_windows_1252(text):
         return text, "windows-1252"
     raise _odd_byte(data, first, f"byte 0x{data[first]:02X} is not valid UTF-8", name)
+
+
+def _article(data: bytes, suffix: str, shown: str) -> tuple[str, str, SeedMeta]:
+    """Answer an article's text, its encoding, and what the file says of itself: a saved page, a message, or a text."""
+    if suffix in _PAGES:
+        from generator.seeds import page
+
+        declared = page.charset(data)
+        decoded = (_strictly(data, declared, shown), declared) if declared else decode(data, shown)
+        found = page.article(decoded[0].removeprefix("\ufeff"), shown)
+        return found.text, decoded[1], found.meta
+    if suffix in _MESSAGES:
+        from generator.seeds import mail
+
+        found = mail.article(data, shown)
+        return found.text, "utf-8", found.meta
+    return *decode(data, shown), SeedMeta()
+
+
+def _completed(meta: SeedMeta, stated: SeedMeta) -> SeedMeta:
+    """Complete what a person wrote by what the file says of itself; the person is right where both speak."""
+    missing = {key: value for key in _STATED if (value := getattr(stated, key)) is not None and not getattr(meta, key)}
+    return msgspec.structs.replace(meta, **missing) if missing else meta
 
 
 def _parsed(said: Mapping[str, str]) -> dict[str, object]:

@@ -96,6 +96,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Words that begin or end inside a word can say something else: “9 dead” stands in “19 dead”.",
         "Begin and end where words do.",
     ),
+    "hedge-absent": (
+        "A hedge is printed as the source's own words; one that the source never wrote puts doubt into its mouth.",
+        "Copy the hedge from the source, from a word's beginning to a word's end, or remove it: the basis says it.",
+    ),
     "figure-not-in-evidence": (
         "A number that its evidence does not state is nobody's number.",
         "Correct the number, or quote the words that state it, in digits or in words.",
@@ -156,6 +160,7 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Words in the wrong mouth are the worst mistake: whoever is said to speak must be named by the source.",
         "Write the name as the source has it; speaker: null where it states none.",
     ),
+    "speaker": ("Words in the wrong mouth are the worst mistake.", "Write the speaker whom the source states."),
     "no-quotation-marks": (
         "Words that the source does not set in quotation marks are its own, or its report of what was said.",
         "Set kind: indirect for reported speech; what nobody said is evidence, not a quotation.",

@@ -10,7 +10,6 @@ from generator.facts.hedges import hedge
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from generator.facts.actors.group_names import GroupName
     from generator.facts.fact import Actor
     from generator.facts.sentences import Article, Sentence
 
