@@ -53,8 +53,8 @@ def _gather(
 ) -> None:
     """Take in all files, and what is made from them. Raises `Rejected` with all that is wrong."""
 
-    def add(page: Page | Unchanged) -> None:
-        entry = staging.add(page)
+    def add(page: Page | Unchanged, *, promised: bool = False) -> None:
+        entry = staging.add(page, promised=promised)
         for one in compress.compressed(page.path, entry, staging, memory) if packed else ():
             staging.add(one)
 
@@ -68,6 +68,6 @@ def _gather(
             add(page)
     staging.refuse_mistakes(later=f"{search.FOLDER}/")
     for page in search.index(listing, staging, memory) if listing is not None else ():
-        add(page)
+        add(page, promised=True)
     if packed:
         memory.drop_unused(compress.KIND)

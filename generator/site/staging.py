@@ -51,17 +51,18 @@ class Staging:
     def promise(self, path: str) -> None:
         """Keep an address for a file that is made from the others, and added when they are all there."""
         self._promised.add(path)
+        self._addresses.clash(path, _UNKNOWN)
         self.plan.put(path, _UNKNOWN)
         self._links.arrive(path)
 
-    def add(self, page: Page | Unchanged) -> Entry:
-        """Take in a file; its bytes are not kept."""
+    def add(self, page: Page | Unchanged, *, promised: bool = False) -> Entry:
+        """Take in a file; its bytes are not kept. With `promised`, it may be one that an address is kept for."""
         mistake = self._addresses.outside(page.path, page.file)
         if mistake:
             self._findings.append(mistake)
             return _UNKNOWN
         entry = self._entry(page)
-        if page.path in self._promised:
+        if promised and page.path in self._promised:
             self._promised.remove(page.path)
         elif clash := self._addresses.clash(page.path, entry):
             self._findings.append(clash)

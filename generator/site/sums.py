@@ -29,7 +29,8 @@ def sums(plan: Plan) -> Iterator[bytes]:
 
 def listing(plan: Plan) -> Iterator[bytes]:
     """Write a JSON object that gives each file's SHA-256 and size by its path, a line each."""
-    before = '{"files": {\n'
+    yield b'{"files": {'
+    before = "\n"
     for path, entry in _named(plan):
         name = json.dumps(path, ensure_ascii=False)
         yield f'{before}{name}: {{"sha256": "{entry.digest.hex()}", "size": {entry.size}}}'.encode()

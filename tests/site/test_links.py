@@ -1,12 +1,54 @@
-"""A site is gathered only when no two files are one to some file system and no link leads nowhere."""
+"""A site is published only when no two files are one to some file system and no link leads nowhere."""
 
 from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.errors import Rejected
 from generator.pages import Page
-from generator.site import gather
+from tests.site.publishing import content, put_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    Refused = Callable[..., list[str]]
+    Gather = Callable[..., dict[str, bytes]]
+
+
+@pytest.fixture
+def outputs(in_memory: Path) -> Iterator[Path]:
+    """Name one new output after the other."""
+    return (in_memory / f"site{n}" for n in itertools.count())
+
+
+@pytest.fixture
+def gather(outputs: Iterator[Path]) -> Gather:
+    """Publish pages; answers every file."""
+
+    def published(*pages: Page) -> dict[str, bytes]:
+        output = next(outputs)
+        put_pages(output, pages)
+        return content(output)
+
+    return published
+
+
+@pytest.fixture
+def refused(outputs: Iterator[Path]) -> Refused:
+    """Answer what is wrong with a site, which is not published: whose file, and in which words."""
+
+    def said(*pages: Page) -> list[str]:
+        output = next(outputs)
+        with pytest.raises(Rejected) as caught:
+            put_pages(output, pages)
+        assert not output.exists()
+        return [f"{f.path}: {f.code}: {f.message}" for f in caught.value.findings]
+
+    return said
 
 
 def page(path: str, text: str = "", file: str = "") -> Page:
@@ -14,18 +56,15 @@ def page(path: str, text: str = "", file: str = "") -> Page:
     return Page(path, text.encode(), file)
 
 
-def refused(*pages: Page) -> list[str]:
-    """Answer what is wrong with a site: whose file, and in which words."""
-    with pytest.raises(Rejected) as caught:
-        gather(pages)
-    return [f"{f.path}: {f.code}: {f.message}" for f in caught.value.findings]
-
-
-def test_files_come_in_the_order_of_their_paths() -> None:
-    """The order of the pages does not matter, nor what kind of file they are."""
-    site = gather([page("b.html"), page("a/index.html"), Page("a.png", b"\x89\xff")])
-    assert list(site.files.items()) == [("a.png", b"\x89\xff"), ("a/index.html", b""), ("b.html", b"")]
-    assert gather([]).files == {}
+def test_every_file_is_published_once(gather: Gather) -> None:
+    """Whatever kind of file it is, and where the same one comes twice; a site may also be empty."""
+    icon = Page("a.png", b"\x89\xff")
+    assert gather(page("b.html"), icon, page("a/index.html"), icon) == {
+        "a.png": b"\x89\xff",
+        "a/index.html": b"",
+        "b.html": b"",
+    }
+    assert gather() == {}
 
 
 @pytest.mark.parametrize(
@@ -39,14 +78,14 @@ def test_files_come_in_the_order_of_their_paths() -> None:
         ("\u212a.html", "k.html"),
     ],
 )
-def test_one_address_for_two_pages_is_refused(one: str, other: str) -> None:
+def test_one_address_for_two_pages_is_refused(one: str, other: str, refused: Refused) -> None:
     """Also where they differ only in case or in the composition of accents: some file systems keep but one of them."""
     said = refused(page(one, file="one.md"), page(other, file="other.md"))
     assert said == [f"other.md: path-clash: two pages want the address {other}; the other is one.md's"]
 
 
 @pytest.mark.parametrize(("file", "below"), [("a", "a/b.html"), ("a/b", "A/B/c/d.html"), ("\u00e9", "e\u0301/x")])
-def test_a_file_cannot_be_a_folder(file: str, below: str) -> None:
+def test_a_file_cannot_be_a_folder(file: str, below: str, refused: Refused) -> None:
     """A page's address cannot lie inside another page."""
     assert refused(page(below, file="b.md"), page(file)) == [
         f"b.md: path-clash: the address {below} lies inside the file {file}"
@@ -56,7 +95,7 @@ def test_a_file_cannot_be_a_folder(file: str, below: str) -> None:
 @pytest.mark.parametrize(
     "path", ["", "/etc/passwd", "../x.html", "a/../../x", "a//b", "./a", "a/", "a\\..\\b", "a\x00b", "a\nb", "a\u202eb"]
 )
-def test_an_address_outside_the_site_is_refused(path: str) -> None:
+def test_an_address_outside_the_site_is_refused(path: str, refused: Refused) -> None:
     """No slug, alias or file name, however it came about, makes the build write anywhere else."""
     (said,) = refused(page(path, file="a.md"))
     assert said.startswith("a.md: file-name: ")
@@ -80,10 +119,10 @@ SITE = (
         *("https://example.org/gone", "//example.org/", "/elsewhere", "mailto:a@b.org", "tel:1", "data:,", "HTTPS://X"),
     ],
 )
-def test_links_that_lead_somewhere(href: str) -> None:
+def test_links_that_lead_somewhere(href: str, gather: Gather) -> None:
     """Relative, percent-encoded, with a query or an anchor; other sites and other schemes are not followed."""
     for tag in (f'<a href="{href}">', f"<img alt=x SRC = '{href}'>"):
-        gather([*SITE, page("index.html", f'<p id="here">{tag}', "index.md")])
+        gather(*SITE, page("index.html", f'<p id="here">{tag}', "index.md"))
 
 
 @pytest.mark.parametrize(
@@ -108,20 +147,20 @@ def test_links_that_lead_somewhere(href: str) -> None:
         ("?q=1#nowhere", "where there is no such anchor"),
     ],
 )
-def test_links_that_lead_nowhere(href: str, message: str) -> None:
+def test_links_that_lead_nowhere(href: str, message: str, refused: Refused) -> None:
     """Missing files and anchors, folders without their slash, ways out of the site: told with the page's file."""
     for tag in (f'<a href="{href}">', f"<a class=x\nHREF='{href}'>"):
         (said,) = refused(*SITE, page("index.html", f"<p>{tag}", "index.md"))
         assert said == f"index.md: dead-link: the page index.html links to {href}, {message}"
 
 
-def test_links_of_a_page_in_a_folder_start_there() -> None:
+def test_links_of_a_page_in_a_folder_start_there(refused: Refused, gather: Gather) -> None:
     """`../` leads one folder up, and no further than the site."""
-    gather([page("index.html"), page("a/b/index.html", '<a href="../../"><a href="../..">')])
+    gather(page("index.html"), page("a/b/index.html", '<a href="../../"><a href="../..">'))
     assert len(refused(page("index.html"), page("a/b/index.html", '<a href="../../../"><a href="../">'))) == 2
 
 
-def test_all_problems_are_told_at_once() -> None:
+def test_all_problems_are_told_at_once(refused: Refused) -> None:
     """Clashes, outside addresses and dead links together."""
     codes = [
         line.split(": ")[1]
@@ -130,6 +169,6 @@ def test_all_problems_are_told_at_once() -> None:
     assert sorted(codes) == ["dead-link", "file-name", "path-clash", "path-clash"]
 
 
-def test_the_page_for_what_is_missing_may_name_the_sites_own_root() -> None:
+def test_the_page_for_what_is_missing_may_name_the_sites_own_root(gather: Gather) -> None:
     """404.html is shown at any address, so its links are absolute and are not followed."""
-    gather([page("404.html", '<a href="/sub/path/">')])
+    gather(page("404.html", '<a href="/sub/path/">'))

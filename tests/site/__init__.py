@@ -1,0 +1,1 @@
+"""Tests of publishing, a package so that they can share `publishing`."""
