@@ -304,8 +304,8 @@ def explain(code: str) -> None:
 def build(output: Path | None, *, strict: bool, compress: bool, quiet: bool) -> None:
     """Check everything and publish the site.
 
-    Where anything is wrong, the old site stays as it is. The new one takes its place in one step. SHA256SUMS in it tells
-    whether a copy is whole (sha256sum -c SHA256SUMS).
+    Where anything is wrong, the old site stays as it is. The new one takes its place in one step. SHA256SUMS in it
+    tells whether a copy is whole (sha256sum -c SHA256SUMS).
     """
     from generator import briefings, pipeline, site
     from generator.project import read_settings
