@@ -45,7 +45,7 @@ quotes:
 def checked(project: SmallProject, quote: str, article: str = ARTICLE) -> tuple[tuple[Finding, ...], str]:
     """Check a briefing with one quotation from the article; answers the findings and the place of the mark."""
     project.seed(article)
-    text = f"{FRONT}  - {{id: q, source: wire, text: {quote}}}\n---\n"
+    text = f"{FRONT}  - {{id: q, source: wire, kind: indirect, text: {quote}}}\n---\n"
     project.briefing(text)
     return project.check(), (places(text) or ["0:0"])[0]
 
@@ -297,3 +297,30 @@ def test_a_folder_outside_is_never_read(project: SmallProject, tmp_path: Path) -
     found = [f for f in project.check() if f.severity == "error"]
     assert [f.code for f in found] == ["seed-unreadable"]
     assert "secret." not in found[0].message.replace("secret.txt", "")
+
+
+@pytest.mark.parametrize(
+    ("hedge", "code"),
+    [("counted", None), ("the police said", None), ("▶nobody could verify", "hedge-absent"), ("▶poli", "hedge-absent")],
+)
+@pytest.mark.parametrize("form", ["claims: [{id: c, text: Three died., ", "actors: [{id: c, name: Ann Bell, "])
+def test_a_hedge_is_the_sources_own_words(form: str, hedge: str, code: str | None, project: SmallProject) -> None:
+    """What pages print as the source's own words stands in it, whole; a hedge may occur more than once."""
+    project.seed(ARTICLE)
+    text = FRONT.replace("quotes:\n", form) + (
+        f"basis: alleged, source: wire, evidence: the hospital counted, hedge: {hedge}}}]\n---\n"
+    )
+    project.briefing(text)
+    found = [line for line in shown(project.check()) if "error" in line]
+    assert found == [f"content/briefings/fire.md:{place} error {code}" for place in places(text)]
+
+
+def test_a_hedge_that_no_source_has_makes_no_quotation_genuine(project: SmallProject) -> None:
+    """A quotation typed into a summary is compared with sources, never with what the briefing says their hedge is."""
+    project.seed(ARTICLE)
+    lie = "nobody at all could verify this claim"
+    text = FRONT.replace("quotes:\n", "claims: [{id: c, text: Three died., ").replace(
+        "sources:", f"summary: 'It says “{lie}”.'\nsources:"
+    )
+    project.briefing(f"{text}basis: alleged, source: mayor, hedge: {lie}}}]\n---\n")
+    assert "quotation-typed" in [f.code for f in project.check()]

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+import msgspec
+
 from generator.briefings.briefing import Proof, Quote, Selector, Source
 from generator.briefings.rules.figures import is_change
 from generator.briefings.rules.problem import Problem
@@ -59,7 +61,20 @@ def seeds(front: FrontMatter, opener: Opener, known: Callable[[], list[str]]) ->
 
 
 def prove(fact: Fact, keys: tuple[str | int, ...], seed: Seed) -> Proof | list[Problem]:
-    """Find a fact's words in its source's seed; answers where they stand, or why that is not certain."""
+    """Find a fact's words, and its hedge, in its source's seed; answers where they stand, or why that is not certain.
+
+    A hedge is printed as the source's own words. It may occur more than once, as “allegedly” does.
+    """
+    found = _words(fact, keys, seed)
+    hedge: str | None = getattr(fact, "hedge", None)
+    if hedge is None or _whole(matches := find(seed.text, hedge), seed.text):
+        return found
+    problem = msgspec.structs.replace(_explained((*keys, "hedge"), hedge, matches, [], seed), code="hedge-absent")
+    return [problem] if isinstance(found, Proof) else [*found, problem]
+
+
+def _words(fact: Fact, keys: tuple[str | int, ...], seed: Seed) -> Proof | list[Problem]:
+    """Find the words that say what a fact says."""
     name = _key_of_words(fact)
     words = fact.proof if isinstance(fact, Quote) else fact.evidence
     if words is None:

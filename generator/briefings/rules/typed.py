@@ -63,7 +63,7 @@ def _known(written: Written, seeds: Mapping[str, Seed]) -> Iterator[str]:
     yield from (seed.text for seed in seeds.values())
     yield from (source.title for source in written.front.sources if source.title)
     for fact in written.front.facts:
-        for key in ("text", "original", "evidence", "hedge"):
+        for key in ("text", "original", "evidence"):
             words = getattr(fact, key, None)
             if isinstance(words, Selector):
                 yield from words.segments
