@@ -75,3 +75,12 @@ def test_every_fact_has_one_anchor_and_all_of_its_words(text: str, data: st.Data
         words = "".join(passage.text for passage in passages if fact in passage.facts)
         assert "".join(words.split()) == "".join(text[start:end].split())
         assert sum(mark.fact == fact for passage in passages for mark in passage.begins) == 1
+
+
+def test_rows_of_dots_are_cut_at_their_end() -> None:
+    """An ellipsis ends a sentence, also behind an initial; an initial alone does not."""
+    text = "One... Two by A. Bell. Three by A... Three died. Four"
+    (((paragraph,),)) = cut(text, dead="Three died")
+    assert shown(paragraph) == "Three by A... [1:Three died]. Four"
+    (((paragraph,),)) = cut(text, two="Two by A. Bell")
+    assert shown(paragraph) == "One... [1:Two by A. Bell]. Three by A..."
