@@ -1,6 +1,6 @@
 """Seeds: source articles as their publishers wrote them. Read, never written."""
 
-from generator.seeds.find import Match, find, nearest_passage, normalised
+from generator.seeds.find import Match, each, find, nearest_passage, normalised, seen
 from generator.seeds.read import decode, read, read_in
 from generator.seeds.seed import Seed, SeedMeta, Span
 from generator.seeds.shelf import Shelf
@@ -12,9 +12,11 @@ __all__ = [
     "Shelf",
     "Span",
     "decode",
+    "each",
     "find",
     "nearest_passage",
     "normalised",
     "read",
     "read_in",
+    "seen",
 ]

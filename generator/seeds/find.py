@@ -12,11 +12,15 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.seeds.seed import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FOLDED = {
     **dict.fromkeys(map(ord, "“”„‟«»〝〞＂"), '"'),
@@ -28,7 +32,14 @@ _GAP = re.compile(r"\s{2,}")
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
 _BINDS_WORDS = frozenset("-'\u2010\u2011\u200c\u200d")  # hyphens; joiners of Persian and Indian scripts
-_BINDS_DIGITS = frozenset(".,:/\u2012\u2013\u2212\u066b\u066c")  # as in 10–12; Arabic decimal and thousands signs
+_BINDS_DIGITS = frozenset(
+    ".,:/_\xb7\u2012\u2013\u2212\u066b\u066c\uff0c\uff0e"
+)  # 10–12; 1·500; Arabic, full-width signs
+_UNSEEN = re.compile(  # Unicode's Default_Ignorable_Code_Point, and the marks of interlinear annotation
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
+)
+_AROUND = 64  # characters either side that an edge is judged by
 _MOST_CHARACTERS = 2_000_000
 _MOST_PAIRS = 5_000
 
@@ -45,26 +56,29 @@ def normalised(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text.translate(_FOLDED))).strip()
 
 
-def find(text: str, words: str, *, prefix: str = "", suffix: str = "") -> list[Match]:
-    """Find every place where `words` stand in `text`, with `prefix` before and `suffix` after them.
+def find(text: str, words: str, *, prefix: str = "", suffix: str = "", start: int = 0) -> list[Match]:
+    """Find every place where `words` stand in `text` from `start` on, with `prefix` before and `suffix` after them.
 
     Offsets are code points into `text` as it is. Nothing is fuzzy. Overlapping matches count each.
     """
+    return list(each(text, words, prefix=prefix, suffix=suffix, start=start))
+
+
+def each(text: str, words: str, *, prefix: str = "", suffix: str = "", start: int = 0) -> Iterator[Match]:
+    """Yield what `find` answers, one place after the other, for those who need the first alone."""
     needle, before, after = normalised(words), normalised(prefix), normalised(suffix)
-    if not needle:
-        return []
     haystack = _normalised_seed(text)
-    found, at = [], haystack.find(needle)
+    if not needle or (at := haystack.find(needle)) < 0:
+        return
+    starts, ends = _offsets(text)
+    if start:
+        at = haystack.find(needle, bisect_left(starts, start))
     while at >= 0:
         end = at + len(needle)
         left, right = at - (haystack[at - 1 : at] == " "), end + (haystack[end : end + 1] == " ")
         if haystack.endswith(before, 0, left) and haystack.startswith(after, right):
-            found.append((at, end))
+            yield Match(Span(starts[at], ends[end - 1]), _is_edge(haystack, at) and _is_edge(haystack, end))
         at = haystack.find(needle, at + 1)
-    if not found:
-        return []
-    starts, ends = _offsets(text)
-    return [Match(Span(starts[a], ends[b - 1]), _is_edge(haystack, a) and _is_edge(haystack, b)) for a, b in found]
 
 
 def nearest_passage(text: str, words: str) -> Span | None:
@@ -99,10 +113,20 @@ def nearest_passage(text: str, words: str) -> Span | None:
     return place if score >= 0.5 else None  # noqa: PLR2004 -- at least half of the words agree
 
 
+def seen(text: str) -> str:
+    """Leave out characters that nobody sees, such as the zero-width space: they part neither words nor numbers."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
 def _is_edge(text: str, at: int) -> bool:
     """Tell whether a word may begin or end at this place."""
-    if at in (0, len(text)):
-        return True
+    begin, stop = max(at - _AROUND, 0), at + _AROUND
+    if at < len(text) and _is_mark(text[at]):
+        return False
+    before, after = seen(text[begin:at]), seen(text[at:stop])
+    if not before or not after:  # the text begins or ends; or there are more unseen characters than any text needs
+        return (bool(before) or not begin) and (bool(after) or stop >= len(text))
+    text, at = before + after, len(before)
     left, right = text[at - 1], text[at]
     if _is_mark(right) or (_joins(left) and _joins(right)) or (left.isnumeric() and right.isnumeric()):
         return False
