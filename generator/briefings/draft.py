@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from generator.briefings.prose import plain_slug, slug
+from generator.facts import reprints, same_words
 from generator.forms import dump
 from generator.seeds import find
 
@@ -85,6 +86,8 @@ class _Work:
     def __init__(self, articles: Sequence[tuple[Seed, Facts]]) -> None:
         self.articles = articles
         self.names = [f"article-{n}" if len(articles) > 1 else "article" for n in range(1, len(articles) + 1)]
+        roots = reprints([seed.text for seed, _ in articles])
+        self.roots = {name: self.names[root] for name, root in zip(self.names, roots, strict=True) if root is not None}
         self.taken: set[str] = set()
         self.uncertain: list[str] = []
         self.printed: list[str] = []
@@ -105,6 +108,7 @@ class _Work:
                 "published": found.published,
                 "seed": seed.name,
                 "sha256": seed.sha256,
+                **({"derived_from": [self.roots[name]]} if name in self.roots else {}),
             }
             for name, (seed, found) in zip(self.names, self.articles, strict=True)
         ]
@@ -130,6 +134,8 @@ class _Work:
                 words = _flat(seed.text[fact.evidence.start : fact.evidence.end])
                 self.uncertain.append(f"Left out, since it seems to be about another event: “{words}”")
                 continue
+            if source in self.roots and self._is_told(fact, seed):
+                continue
             name = self._id(f"{fact.measure}-{fact.value if fact.value is not None else fact.min or fact.max}")
             bounds = {"value": fact.value} if fact.value is not None else {"min": fact.min, "max": fact.max}
             items.append(
@@ -153,9 +159,12 @@ class _Work:
 
     def quotes(self) -> list[dict[str, Any]]:
         """List the quotations; only a stated speaker is written down, an inferred one is a note for the editor."""
-        items = []
+        items: list[dict[str, Any]] = []
         for source, seed, fact in self._each("quotations"):
             speaker = fact.speaker.text if fact.speaker and fact.status == "stated" else None
+            if before := self._quoted_before(items, fact.text, source):
+                self._quoted_again(before, speaker, source)
+                continue
             name = self._id(slug(speaker.split()[-1]) if speaker else "unattributed")
             if speaker is None:
                 guess = f" The rules infer {fact.speaker.text}: only you can tell." if fact.speaker else ""
@@ -220,6 +229,7 @@ class _Work:
         notes = ["Drafted by rules from the seed: read every line against the article before you publish it."]
         if date is None:
             notes.append("The date of the incident was not found. Give the article's date with --published.")
+        notes += [f"“{name}” reprints “{root}”: what both state is listed once." for name, root in self.roots.items()]
         for name, (seed, _) in zip(self.names, self.articles, strict=True):
             lacking = [k for k in ("publisher", "title", "url", "published") if getattr(seed.meta, k) is None]
             if lacking:
@@ -229,6 +239,27 @@ class _Work:
     def prose(self) -> str:
         """Write what was found, fact by fact, and nothing else."""
         return "\n".join(["## What is reported", "", *self.printed, ""]) if self.printed else ""
+
+    def _is_told(self, figure: facts.Figure, seed: Seed) -> bool:
+        """Tell a figure of a reprint that its original states in the same words: one report is counted once."""
+        words = _flat(seed.text[figure.evidence.start : figure.evidence.end]).casefold()
+        return any(words in _flat(other.text).casefold() for other, _ in self.articles if other is not seed)
+
+    def _quoted_before(self, items: list[dict[str, Any]], words: str, source: str) -> dict[str, Any] | None:
+        """Answer the quotation of another article that has the same words."""
+        for item in items:
+            text = item["text"] if isinstance(item["text"], str) else item["text"]["exact"]
+            if item["source"] != source and same_words(text, words):
+                return item
+        return None
+
+    def _quoted_again(self, before: dict[str, Any], speaker: str | None, source: str) -> None:
+        """Note that a quotation stands in a further article; another speaker there is for the editor to settle."""
+        before["note"] = f"{before['note']}, {source}" if "note" in before else f"also in {source}"
+        if speaker and before["speaker"] and speaker.split()[-1] != before["speaker"].split()[-1]:
+            self.uncertain.append(
+                f"“{before['id']}” is {before['speaker']}'s by {before['source']}, {speaker}'s by {source}."
+            )
 
     def _each(self, kind: str) -> Iterator[tuple[str, Seed, Any]]:
         for name, (seed, found) in zip(self.names, self.articles, strict=True):

@@ -18,6 +18,7 @@ from generator.facts.figures.casualties import QUALIFIERS
 from generator.facts.find import as_json, find
 from generator.facts.numbers import Number, numbers
 from generator.facts.quotations import marked
+from generator.facts.reprints import reprints, same_words
 from generator.facts.show import as_text
 
 __all__ = [
@@ -40,4 +41,6 @@ __all__ = [
     "find",
     "marked",
     "numbers",
+    "reprints",
+    "same_words",
 ]
