@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from generator.errors import CannotRun, Finding, Rejected
-from generator.forms import Form, Source, read
+from generator.forms import Form, Source, read, unseen_findings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -232,6 +232,7 @@ def read_settings(project: Project) -> Settings:
         source.finding(source.place(*keys), "value", message, hint)
         for keys, message, hint in _setting_mistakes(settings)
     ]
+    findings += unseen_findings(source)
     if findings:
         raise Rejected(findings)
     return settings

@@ -26,6 +26,7 @@ from generator.briefings.ranges import Range, Term, ranges
 from generator.briefings.read import drafted_before, files, split
 from generator.briefings.record import write_record
 from generator.briefings.rules import EXPLAINED
+from generator.briefings.rules.characters import unseen_in_prose
 from generator.briefings.tables import Imported, Order, Plan, imported, plan
 from generator.briefings.write import write_new
 
@@ -78,6 +79,7 @@ __all__ = [
     "skeleton",
     "slug",
     "split",
+    "unseen_in_prose",
     "write_new",
     "write_record",
 ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import unquote
@@ -101,9 +102,17 @@ class Prose(msgspec.Struct, frozen=True):
             if token.type == "inline":
                 yield "".join(map(_typed, token.children or ())), lines, quoted > 0
 
+    def texts(self) -> Iterator[tuple[list[str], tuple[int, int]]]:
+        """Yield everything that each block prints, with the block's lines in the prose."""
+        lines = (0, self.text.count("\n") + 1)
+        for token in self.tokens:
+            if token.map:
+                lines = (token.map[0], token.map[1])
+            yield list(_texts(token)), lines
+
     def locate(self, words: str, lines: tuple[int, int]) -> tuple[int, int]:
         """Find words in a block; answers the file's line, and the column."""
-        line, column = _locate(self.text.split("\n"), lines, words, 0)
+        line, column = _locate(self.text.split("\n"), lines, words)
         return line + self.first_line, column + 1
 
 
@@ -226,14 +235,17 @@ def _unwrap_lone_quotes(state: StateCore) -> None:
 
 def _anchor_headings(state: StateCore) -> None:
     taken = set(state.env.get("taken", ()))
+    last: dict[str, int] = {}  # the number that a stem came to: thousands of equal headings are named in one go
     for token, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if token.type != "heading_open":
             continue
         words = "".join(t.content for t in inline.children or () if t.type in ("text", "code_inline"))
         stem = slug(words) or "section"
-        name, n = stem, 2
+        name, n = stem, last.get(stem, 1)
         while name in taken:
-            name, n = f"{stem}-{n}", n + 1
+            n += 1
+            name = f"{stem}-{n}"
+        last[stem] = n
         taken.add(name)
         token.attrSet("id", name)
 
@@ -251,20 +263,34 @@ def plain_slug(words: str, fallback: str) -> str:
 
 
 def _references(tokens: Sequence[Token], text: str, first_line: int) -> list[Reference]:
-    """Collect what the prose points at, with the place of each."""
-    rows = text.split("\n")
+    """Collect what the prose points at, with the place of each.
+
+    A search goes on behind what was found before it, so that its time does not grow with the block's length; a link's
+    address stands behind its words, and nothing is passed over for it before it closes.
+    """
+    starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
     found: list[Reference] = []
-    seen: dict[tuple[int, str], int] = {}
-    lines = (0, len(rows))
+    searched: dict[tuple[int, str], int] = {}  # where the search for the next of the same goes on, in each block
+    passed: dict[int, int] = {}
+    closing = 0
+    lines = (0, len(starts))
     for block in tokens:
         if block.map:
             lines = (block.map[0], block.map[1])
         for token in block.children or ():
             for kind, target, raw in _pointed_at(token):
-                nth = seen.get((lines[0], raw), 0)
-                seen[lines[0], raw] = nth + 1
-                line, column = _locate(rows, lines, raw, nth)
-                found.append(Reference(kind, target, raw, line + first_line, column + 1))
+                low, high = starts[lines[0]], starts[lines[1]] if lines[1] < len(starts) else len(text)
+                at = text.find(raw, max(searched.get((lines[0], raw), low), passed.get(lines[0], low)), high)
+                searched[lines[0], raw] = at + 1 if at >= 0 else high
+                at = max(at, low)
+                if token.type == "link_open":
+                    closing = at
+                else:
+                    passed[lines[0]] = max(at, passed.get(lines[0], low))
+                line = bisect_right(starts, at) - 1
+                found.append(Reference(kind, target, raw, line + first_line, at - starts[line] + 1))
+            if token.type == "link_close":
+                passed[lines[0]] = max(closing, passed.get(lines[0], 0))
     return found
 
 
@@ -285,6 +311,19 @@ def _pointed_at(token: Token) -> list[tuple[Any, str, str]]:
     return [("page", href, href)] if href.startswith("/") else []
 
 
+def _texts(token: Token) -> Iterator[str]:
+    """Yield words, code, a fence's language, titles of links, and what stands for a picture.
+
+    The text of a block as it was typed is left out where children hold what became of it.
+    """
+    if not token.children:
+        yield token.content
+    yield token.info
+    yield from map(str, token.attrs.values())
+    for child in token.children or ():
+        yield from _texts(child)
+
+
 def _typed(token: Token) -> str:
     """Answer the words of one piece of a line; those that the front matter provides are none."""
     if token.type in ("softbreak", "hardbreak", "fact", "quote_embed"):
@@ -292,15 +331,12 @@ def _typed(token: Token) -> str:
     return token.content if token.type in ("text", "code_inline") else ""
 
 
-def _locate(rows: list[str], lines: tuple[int, int], raw: str, nth: int) -> tuple[int, int]:
-    """Find the nth occurrence of what was typed inside its block; the block's beginning where it cannot be found."""
+def _locate(rows: list[str], lines: tuple[int, int], raw: str) -> tuple[int, int]:
+    """Find what was typed inside its block; the block's beginning where it cannot be found."""
     for line in range(lines[0], min(lines[1], len(rows))):
         column = rows[line].find(raw)
-        while column >= 0:
-            if nth == 0:
-                return line, column
-            nth -= 1
-            column = rows[line].find(raw, column + 1)
+        if column >= 0:
+            return line, column
     return lines[0], 0
 
 

@@ -8,7 +8,31 @@ the editor's completion and the documentation cannot disagree.
 from generator.forms.dump import dump
 from generator.forms.edtf import Edtf
 from generator.forms.form import Form, Place, Source, read, schema
+from generator.forms.invisible import (
+    INVISIBLE,
+    UNSEEN_CODE,
+    UNSEEN_HINT,
+    unseen,
+    unseen_findings,
+    unseen_message,
+)
 from generator.forms.nearest import nearest
 from generator.forms.plain import plain
 
-__all__ = ["Edtf", "Form", "Place", "Source", "dump", "nearest", "plain", "read", "schema"]
+__all__ = [
+    "INVISIBLE",
+    "UNSEEN_CODE",
+    "UNSEEN_HINT",
+    "Edtf",
+    "Form",
+    "Place",
+    "Source",
+    "dump",
+    "nearest",
+    "plain",
+    "read",
+    "schema",
+    "unseen",
+    "unseen_findings",
+    "unseen_message",
+]

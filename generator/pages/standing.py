@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.briefings import Prose, parse, split
+from generator.briefings import Prose, parse, split, unseen_in_prose
 from generator.errors import CannotRun, Finding, Rejected
-from generator.forms import Form, read
+from generator.forms import UNSEEN_CODE, UNSEEN_HINT, Form, read, unseen_findings, unseen_message
 from generator.pages.catalogue import ARCHIVE, NAMED
 from generator.pages.slugs import RESERVED
 from generator.project import read_text
@@ -74,7 +74,7 @@ def standing_pages(project: Project) -> tuple[tuple[Standing, ...], tuple[Findin
         except CannotRun as error:
             findings.append(Finding(path=shown, code="unreadable", message=str(error).removeprefix(f"{shown}: ")))
             continue
-        findings += _mistakes(page)
+        findings += (*unseen_findings(source), *_mistakes(page))
         found.append(page)
     return tuple(sorted(found, key=lambda p: (p.front.menu, p.name))), tuple(findings)
 
@@ -88,6 +88,18 @@ def _mistakes(page: Standing) -> list[Finding]:
         message = f"the file's name, “{page.name}”, cannot be an address"
         hint = "Rename the file: letters from A to Z, digits, hyphens."
         found.append(Finding(path=page.file, code="file-name", message=message, hint=hint))
+    for at, c in unseen_in_prose(page.prose):
+        found.append(
+            Finding(
+                path=page.file,
+                line=at.line,
+                column=at.column,
+                excerpt=at.excerpt,
+                code=UNSEEN_CODE,
+                message=unseen_message(c),
+                hint=UNSEEN_HINT,
+            )
+        )
     for r in page.prose.references:
         if r.kind == "text":
             message = f"“{r.target}” is no address that a page may link to; the link is printed as text"

@@ -121,3 +121,19 @@ def test_a_standing_page_whose_name_is_no_address_of_its_own_is_refused(name: st
     (finding,) = project.check()
     assert finding.code in ("path-clash", "file-name")
     assert finding.hint.startswith("Rename the file")
+
+
+def test_a_standing_page_hides_no_character(project: SmallProject) -> None:
+    """Typed, escaped in quoted YAML or written as an entity: each is told at its place."""
+    page = '---\ntitle: ▶"H\\u202Eow"\ndescription: a▶\u2066b\n---\n\nOne ▶&#x202e;two and ▶\u200bthree.\n'
+    project.write("content/pages/how.md", page.replace("▶", ""))
+    told = sorted(shown(project.check()))
+    assert told == sorted(f"content/pages/how.md:{at} error invisible-character" for at in places(page))
+
+
+@pytest.mark.parametrize("title", ['"De\\u202Esk"', "De\u202esk", '"De\\u2063sk"'], ids=["escaped", "typed", "unseen"])
+def test_settings_hide_no_character(title: str, project: SmallProject) -> None:
+    """The site's strings are on every page: what hides in one is refused."""
+    project.write("content/site.yaml", f"title: Desk\ndescription: {title}\n")
+    (finding,) = project.check()
+    assert (finding.path, finding.line, finding.code) == ("content/site.yaml", 2, "invisible-character")

@@ -35,3 +35,22 @@ def test_a_table_is_aligned_without_styles_and_scrolled_by_keyboard() -> None:
 def test_void_elements_have_no_slash() -> None:
     """Breaks and rules are HTML, not XHTML."""
     assert html("a\\\nb\n\n---\n") == "<p>a<br>\nb</p>\n<hr>\n"
+
+
+def test_references_are_found_one_after_the_other() -> None:
+    """Equal marks in a block have a place each; a block that repeats them begins anew."""
+    found = parse("[](#k) a [](#k)\n[](#k) [b](#k)\n\n[](#k) é\n", 5).references
+    assert [(r.line, r.column, r.raw) for r in found] == [
+        (5, 4, "#k"),
+        (5, 13, "#k"),
+        (6, 4, "#k"),
+        (6, 12, "#k"),
+        (8, 4, "#k"),
+    ]
+
+
+def test_equal_headings_are_numbered_around_names_that_are_taken() -> None:
+    """A heading takes the next number that nothing else has."""
+    prose = parse("# a\n\n# a\n\n# a-3\n\n# a\n\n# b\n\n# a\n", taken=frozenset({"b"}))
+    names = [t.attrGet("id") for t in prose.tokens if t.type == "heading_open"]
+    assert names == ["a", "a-2", "a-3", "a-4", "b-2", "a-5"]

@@ -260,6 +260,31 @@ TRIPPED = {
         "One\n\ntwo▶\u200bthree",
         "error invisible-character",
     ),
+    "a hidden direction as an entity": (
+        SOURCE + f"figures: [{DEAD}]\n",
+        "One\n\ntwo **said ▶&#x202e;[](#dead)** here.",
+        "error invisible-character",
+    ),
+    "an entity with a name, in a link's title": (
+        SOURCE + f"figures: [{DEAD}]\n",
+        '[how](/ "a▶&NoBreak;b")',
+        "error invisible-character",
+    ),
+    "an entity before a quotation's mark, by its decimal number": (
+        SOURCE + f"figures: [{DEAD}]\nquotes: [{{id: blasts, text: We heard three blasts, source: wire}}]\n",
+        "Twelve died.\n▶&#08238;![[blasts]]",
+        "error invisible-character",
+    ),
+    "a byte order mark as an entity in a table": (
+        SOURCE + f"figures: [{DEAD}]\n",
+        "| a | b |\n| --- | --- |\n| c▶&#xFEFF; | d |",
+        "error invisible-character",
+    ),
+    "a hidden direction in an address that is printed": (
+        SOURCE + f"figures: [{DEAD}]\n",
+        "▶See <https://example.org/%E2%80%AEa>.",
+        "error invisible-character",
+    ),
     "an escape sequence in the prose": (
         SOURCE + f"figures: [{DEAD}]\n",
         "One\n\ntwo▶\x1b[31mthree",
@@ -406,6 +431,10 @@ RIGHT = {
     "brackets that are no link": (
         SOURCE + f"figures: [{DEAD}]\n",
         "Twelve [workers] (of many), `[a](b)`, [@] and ![].",
+    ),
+    "entities that are seen, and shown ones": (
+        SOURCE + f"figures: [{DEAD}]\n",
+        "Mill &amp; fire&nbsp;&#8212; `&#x202e;` %E2%80%AE [a](https://example.org/?a=b&c=%E2%80%AE)",
     ),
     "visible escapes": (SOURCE + f'figures: [{DEAD}]\nauthors: ["Caf\\u00e9\\ndesk"]\n', "Mill\u00a0fire \u2014 é"),
 }

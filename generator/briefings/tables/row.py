@@ -6,9 +6,9 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from generator.briefings.rules.characters import INVISIBLE
 from generator.briefings.tables.mapping import Coded
 from generator.errors import Finding
+from generator.forms import INVISIBLE
 from generator.seeds import normalised
 
 if TYPE_CHECKING:
