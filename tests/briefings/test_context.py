@@ -16,7 +16,7 @@ ARTICLE = (
     "\nAnn Carter, a nurse, said: “We ran and nobody looked back at the mill.” It was not 40 people who fled. "
     + " ".join(f"word{n}" for n in range(50))
     + " Some 15 left. “Nobody told us anything,” she added, “until the evening.” They were 16 or more. "
-    "Ann Carter, who is 60, said the owner knew.\n"
+    "Ann Carter, who is 60, said the owner knew. Une trentaine de gens ont fui; a dozen left, nearly 18 left.\n"
 )
 HEAD = """---
 title: Fire at the mill
@@ -61,6 +61,24 @@ TRIPPED = {
     "the article's own words in a mouth": (
         "quotes:\n  - {id: q, text: ▶The fire killed at least 12 workers, speaker: Zoë Bell, source: wire}\n",
         "no-quotation-marks",
+    ),
+    "the article's own words in nobody's mouth": (
+        "quotes:\n  - {id: q, text: ▶The fire killed at least 12 workers, speaker: null, source: wire}\n",
+        "no-quotation-marks",
+    ),
+    "at most for at least": (
+        (
+            "figures:\n  - ▶{id: dead, measure: killed, value: 12, qualifier: at_most, source: wire,"
+            " evidence: killed at least 12 workers}\n"
+        ),
+        "qualifier",
+    ),
+    "less than for or more": (
+        (
+            "figures:\n  - ▶{id: left, measure: displaced, value: 16, qualifier: at_most, source: wire,"
+            " evidence: They were 16 or more}\n"
+        ),
+        "qualifier",
     ),
     "words that were not said": (
         "quotes:\n  - ▶{id: q, text: We will rebuild it, speaker: Zoë Bell, source: wire}\n",
@@ -113,7 +131,17 @@ RIGHT = {
         "quotes: [{id: q, text: The fire killed, kind: indirect, speaker: Zoe BELL, source: wire}]\n"
     ),
     "a speaker in another script": f"quotes: [{{id: q, {RAN.replace('Ann Carter', 'Анна Картер')}}}]\n",
-    "no speaker": "quotes: [{id: q, text: The fire killed at least 12 workers, speaker: null, source: wire}]\n",
+    "no speaker": "quotes: [{id: q, text: nobody looked back at the mill, speaker: null, source: wire}]\n",
+    "a round number in French": (
+        "figures: [{id: f, measure: displaced, value: 30, qualifier: about, source: wire,"
+        " evidence: Une trentaine de gens}]\n"
+    ),
+    "a dozen": (
+        "figures: [{id: f, measure: displaced, value: 12, qualifier: about, source: wire, evidence: a dozen left}]\n"
+    ),
+    "nearly": (
+        "figures: [{id: f, measure: displaced, value: 18, qualifier: about, source: wire, evidence: nearly 18 left}]\n"
+    ),
     "the source's publisher": f"figures: [{{id: hurt, {HURT}, attributed_to: Northern Wire}}]\n",
     "nobody in particular accused": (
         "actors: [{id: men, name: gunmen, kind: unnamed, source: wire, evidence: the owner knew}]\n"

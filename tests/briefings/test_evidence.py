@@ -324,3 +324,73 @@ def test_a_hedge_that_no_source_has_makes_no_quotation_genuine(project: SmallPro
     )
     project.briefing(f"{text}basis: alleged, source: mayor, hedge: {lie}}}]\n---\n")
     assert "quotation-typed" in [f.code for f in project.check()]
+
+
+@pytest.mark.parametrize(
+    ("article", "evidence"),
+    [
+        ("The shooting lasted 12 minutes.", "The shooting lasted 12"),
+        ("Turnout fell by 12 per cent.", "Turnout fell by 12"),
+        ("The dead numbered 12 crore.", "The dead numbered 12"),
+        ("The dead numbered 12 crore.", "The dead numbered 12 crore"),
+        ("The loss was 12 bn. He left.", "The loss was 12"),
+        ("The loss was 12 mn. He left.", "The loss was 12"),
+        ("On compte 12 milliers de morts.", "On compte 12"),
+        ("They killed 12 x 100 people.", "They killed 12"),
+        ("They killed 12，000 people.", "They killed 12"),
+        ("They killed 12\u200b000 people.", "They killed 12"),
+        ("It weighed 12 1/2 tons.", "It weighed 12"),
+        ("They killed 1·12 people.", "12 people"),
+        ("They killed 1_12 people.", "12 people"),
+        ("The balance was minus 12 people.", "12 people"),
+        ("The balance was \u221212 people.", "12 people"),
+        ("They paid $12 people said.", "12 people said"),
+        ("Flight 12 crashed.", "12 crashed"),
+        ("She was aged 12 and died.", "12 and died"),
+    ],
+)
+def test_a_number_cut_off_from_what_it_counts_proves_no_figure(
+    article: str, evidence: str, project: SmallProject
+) -> None:
+    """A unit, a multiplier, a sign or a name's word that the evidence leaves out stands in the source all the same."""
+    project.seed(article)
+    project.briefing(_figure(evidence))
+    assert "error evidence-partial" in [f"{f.severity} {f.code}" for f in project.check()]
+
+
+@pytest.mark.parametrize(
+    ("article", "evidence"),
+    [
+        ("They killed 12 people, 3 days later.", "They killed 12"),
+        ("They killed 12 – minutes later all was over.", "They killed 12"),
+        ("It was 2015. 12 people died.", "12 people died"),
+        ("It cost $5; 12 people died.", "12 people died"),
+        ("It took 12 minutes to kill 12 people.", "took 12 minutes to kill 12 people"),
+        ("The toll:\n\n- 12 people", "12 people"),
+        ("They killed 12. Minutes later all was over.", "They killed 12"),
+        ("They killed\u200b 12 people.", "12 people"),
+    ],
+)
+def test_a_number_of_people_proves_a_figure_whatever_else_is_counted_near_it(
+    article: str, evidence: str, project: SmallProject
+) -> None:
+    """Other numbers' units, and what another sentence says, are not this number's."""
+    project.seed(article)
+    project.briefing(_figure(evidence))
+    assert [f.code for f in project.check() if f.severity == "error"] == []
+
+
+def test_more_segments_than_a_quotation_can_have_are_refused(project: SmallProject) -> None:
+    """A hundred parts are searched for, and no more; a part without a letter or a figure is no words."""
+    assert len(Selector(exact=("a",) * 100).segments) == 100
+    for exact in [("a",) * 101, ("a", "…"), "—"]:
+        with pytest.raises(ValueError, match="exact:"):
+            Selector(exact=exact)
+    words = "{exact: [" + ", ".join(["We ran"] * 101) + "]}"
+    assert [f.code for f in checked(project, words)[0]] == ["value"]
+
+
+def _figure(evidence: str) -> str:
+    return FRONT.replace("quotes:\n", "figures:\n") + (
+        f"  - {{id: dead, measure: killed, value: 12, source: wire, evidence: \"{evidence}\"}}\n---\n"
+    )

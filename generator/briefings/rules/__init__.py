@@ -9,6 +9,7 @@ from generator.briefings.rules import (
     judgement,
     lookalikes,
     measures,
+    mouths,
     negation,
     places,
     prose,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
 
 SEEDED_RULES: tuple[SeededRule, ...] = (
     context.speakers,
+    mouths.mouths,
     context.marks,
     negation.cut,
     context.apart,

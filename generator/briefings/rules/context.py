@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from generator.briefings.rules.problem import Problem
 from generator.briefings.rules.proven import proven
@@ -13,14 +13,33 @@ from generator.facts import QUALIFIERS, marked, numbers
 from generator.seeds import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.briefings.briefing import Figure, Proof, Source
     from generator.briefings.read import Written
     from generator.seeds import Seed, Span
 
+
+class Stretch(Protocol):
+    """Where something stands in a text."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """The one behind its last."""
+
+
 _WORD = re.compile(r"\w{2,}")
 _OR_MORE = re.compile(r"\s(?:or|ou)\s(?:more|plus)\b", re.IGNORECASE)
+_ROUND = re.compile(  # numbers that are never meant to the unit
+    r"(?:\b(?:dix|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|\bhuitaine|\bmilliers?|\bdozens?)\b",
+    re.IGNORECASE,
+)
+_NEAR = ("nearly", "almost", "près de", "close to", "près d'")
+_DIRECTION = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1, "about": 0, "exact": 0}
 _BEFORE = 40  # characters
 _FURTHEST = 40  # words between two parts of one quotation
 _OF_OTHERS = ("article", "broadcast", "report", "entry")  # sources that set the words of others in marks
@@ -44,15 +63,12 @@ def marks(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proo
     kinds = {s.id: s.kind for s in written.front.sources}
     for i, quote in enumerate(written.front.quotes):
         proof = proofs.get(quote.id)
-        if not proof or not proof.checked or quote.speaker is None or quote.kind == "indirect":
-            continue
-        if kinds[quote.source] not in _OF_OTHERS:
+        if not proof or not proof.checked or quote.kind == "indirect" or kinds[quote.source] not in _OF_OTHERS:
             continue
         inside = marked(seeds[quote.source].text)
-        if not all(any(m.start < span.end and span.start < m.end for m in inside) for span in proof.spans):
-            message = (
-                f"the source does not put these words in quotation marks, the briefing gives them to {quote.speaker}"
-            )
+        if not all(_is_inside(span, inside) for span in proof.spans):
+            whose = f"gives them to {quote.speaker}" if quote.speaker else "prints them as somebody's"
+            message = f"the source does not put these words in quotation marks, the briefing {whose}"
             hint = "Set kind: indirect where the source reports speech; what nobody said is no quotation."
             yield _warning(("quotes", i, "text"), "no-quotation-marks", message, hint)
 
@@ -76,6 +92,11 @@ def qualifiers(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str,
         if not proof or not proof.checked or figure.value is None or languages[figure.source] not in ("en", "fr"):
             continue
         stated = [words for span in proof.spans for words in _qualified(seeds[figure.source].text, span, figure)]
+        if opposite := next((w for w in stated if w and _direction(w) * _DIRECTION[figure.qualifier] < 0), None):
+            message = f"the source says “{opposite}” {figure.value}, the briefing {figure.qualifier.replace('_', ' ')}"
+            hint = "Set the qualifier that the source uses."
+            yield _warning(("figures", i), "qualifier", message, hint)
+            continue
         if not stated or (figure.qualifier == "exact") == (None in stated):
             continue
         if figure.qualifier == "exact":
@@ -91,6 +112,12 @@ def qualifiers(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str,
         yield _warning(("figures", i), "qualifier", message, hint)
 
 
+def _is_inside(span: Span, inside: Sequence[Stretch]) -> bool:
+    """Tell whether at least half of a passage stands in quotation marks: “We ran,” she said, “all of us.”."""
+    said = sum(max(min(m.end, span.end) - max(m.start, span.start), 0) for m in inside)
+    return 2 * said >= span.end - span.start
+
+
 def _qualified(text: str, span: Span, figure: Figure) -> Iterator[str | None]:
     """Yield, for every place where a figure's number stands in its evidence, the words that qualify it there."""
     begin = max(span.start - _BEFORE, 0)
@@ -100,6 +127,8 @@ def _qualified(text: str, span: Span, figure: Figure) -> Iterator[str | None]:
             continue
         found = _qualifier().search(window, max(n.start - _BEFORE, 0), n.start) or _OR_MORE.match(window, n.end)
         vague = n.text if n.value is None and n.max is None else None
+        if figure.qualifier != "exact" and _ROUND.search(n.text):
+            vague = n.text
         yield normalised(found.group()) if found else vague
 
 
@@ -110,6 +139,17 @@ def _qualifier() -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     one = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
     return re.compile(rf"\b(?:{one})(?:\s+an?)?\s*$", re.IGNORECASE)
+
+
+def _direction(words: str) -> int:
+    """Answer 1 for words that set a least number, -1 for a most, 0 for what sets neither: “nearly”, “about”."""
+    plain = re.sub(r"\s+an?$", "", words.casefold())
+    if _OR_MORE.match(f" {plain}"):
+        return 1
+    for qualifier, phrases in QUALIFIERS.items():
+        if plain in [normalised(p).casefold() for p in phrases.split(",")]:
+            return 0 if plain in _NEAR else _DIRECTION[qualifier]
+    return 0
 
 
 def _is_named(name: str, named: frozenset[str]) -> bool:
