@@ -70,6 +70,9 @@ class Path(str):
         return {"type": "string", "description": "An earlier path of this page; it becomes a redirect."}
 
 
+_MOST_SEGMENTS = 100  # of words that a source interrupts; each is searched for
+
+
 class Selector(Form, frozen=True, kw_only=True):
     """Which of several places is meant: W3C Web Annotation's TextQuoteSelector.
 
@@ -82,8 +85,10 @@ class Selector(Form, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse words that are none: they would prove anything."""
-        if not self.segments or not all(segment.strip() for segment in self.segments):
+        if not self.segments or not all(any(map(str.isalnum, segment)) for segment in self.segments):
             raise ValueError("exact: holds no words")
+        if len(self.segments) > _MOST_SEGMENTS:
+            raise ValueError(f"exact: has {len(self.segments)} segments; {_MOST_SEGMENTS} are the most")
 
     @property
     def segments(self) -> tuple[str, ...]:

@@ -120,6 +120,8 @@ def seen(text: str) -> str:
 
 def _is_edge(text: str, at: int) -> bool:
     """Tell whether a word may begin or end at this place."""
+    if 0 < at < len(text) and text[at - 1 : at + 1].isascii() and text[at - 1 : at + 1].isalnum():
+        return False
     begin, stop = max(at - _AROUND, 0), at + _AROUND
     if at < len(text) and _is_mark(text[at]):
         return False

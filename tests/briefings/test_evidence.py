@@ -392,5 +392,5 @@ def test_more_segments_than_a_quotation_can_have_are_refused(project: SmallProje
 
 def _figure(evidence: str) -> str:
     return FRONT.replace("quotes:\n", "figures:\n") + (
-        f"  - {{id: dead, measure: killed, value: 12, source: wire, evidence: \"{evidence}\"}}\n---\n"
+        f'  - {{id: dead, measure: killed, value: 12, source: wire, evidence: "{evidence}"}}\n---\n'
     )

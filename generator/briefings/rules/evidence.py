@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 
-from generator.briefings.briefing import Proof, Quote, Selector, Source
-from generator.briefings.rules.figures import is_change
+from generator.briefings.briefing import Figure, Proof, Quote, Selector, Source
+from generator.briefings.rules.figures import counts, is_change, segments
 from generator.briefings.rules.problem import Problem
 from generator.errors import FactboxError, Rejected
 from generator.facts import numbers
 from generator.forms import nearest
-from generator.seeds import Match, Seed, Span, find, nearest_passage
+from generator.seeds import Match, Seed, Span, each, find, nearest_passage, normalised, seen
 
 if TYPE_CHECKING:
     from generator.briefings.briefing import Fact, FrontMatter
+    from generator.facts import Number
 
 Opener: TypeAlias = Callable[[str], Seed]
 _MOST_SHOWN = 3
@@ -25,6 +28,21 @@ _FEWEST = 4  # words around a place, so that a reader recognises it
 _CONTEXT = 400  # characters around a place
 _LONGEST_NUMBER = 80  # characters
 _AROUND = 3  # words either side of a difference
+_NEXT_TO = 60  # characters either side of a number
+_MULTIPLIED = re.compile(
+    r"\s?(?:(?:crores?|lakhs?|bn|mn|[mk]|milliers?|milliards?|thousands?|(?:m|b|tr)illions?)\b(?!['’])|[x×*]\s?\d|\d+\s?[/⁄]\s?\d"
+    r"|[¼½¾⅐-⅞])|\s[⁄/]\s\d",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(r"(?:\b(?:minus|moins)\s|(?<![\w.,–-])[\u2212-])$", re.IGNORECASE)
+
+
+class _Place(NamedTuple):
+    """A text in which certain words stand from `start` to `end`."""
+
+    text: str
+    start: int
+    end: int
 
 
 def seeds(front: FrontMatter, opener: Opener, known: Callable[[], list[str]]) -> Iterator[tuple[str, Seed] | Problem]:
@@ -81,20 +99,73 @@ def _words(fact: Fact, keys: tuple[str | int, ...], seed: Seed) -> Proof | list[
         message = f"“{fact.id}” has no evidence, though its source has a snapshot"
         hint = f"Copy the words that say so from seeds/{seed.name} into evidence:"
         return [Problem(keys=keys, code="evidence-missing", message=message, hint=hint)]
-    segments = words.segments if isinstance(words, Selector) else (words,)
+    parts = words.segments if isinstance(words, Selector) else (words,)
     prefix, suffix = (words.prefix, words.suffix) if isinstance(words, Selector) else ("", "")
     spans: list[Span] = []
-    for n, segment in enumerate(segments):
-        first, last = n == 0, n == len(segments) - 1
-        matches = find(seed.text, segment, prefix=prefix if first else "", suffix=suffix if last else "")
+    for n, segment in enumerate(parts):
+        first, last = n == 0, n == len(parts) - 1
+        around = {"prefix": prefix if first else "", "suffix": suffix if last else ""}
+        if spans and (after := _first(seed.text, segment, start=spans[-1].end, **around)):
+            spans.append(after)
+            continue
+        matches = find(seed.text, segment, **around)
         whole = _whole(matches, seed.text)
-        after = [m for m in whole if not spans or m.span.start >= spans[-1].end]
-        if len(after) != 1 and not (spans and after):
+        if spans or len(whole) != 1:
             at = (*keys, name, *(("exact",) if isinstance(words, Selector) else ()))
             at += (n,) if isinstance(words, Selector) and not isinstance(words.exact, str) else ()
             return [_out_of_order(at, seed) if spans and whole else _explained(at, segment, matches, whole, seed)]
-        spans.append(after[0].span)
-    return Proof(fact.source, tuple(spans))
+        spans.append(whole[0].span)
+    return _counted(fact, keys, seed, tuple(spans))
+
+
+def _first(text: str, words: str, *, prefix: str, suffix: str, start: int) -> Span | None:
+    """Find the first whole place from `start` on."""
+    found = each(text, words, prefix=prefix, suffix=suffix, start=start)
+    return next((m.span for m in found if m.whole and not _number_cut(text, m.span)), None)
+
+
+def _counted(fact: Fact, keys: tuple[str | int, ...], seed: Seed, spans: tuple[Span, ...]) -> Proof | list[Problem]:
+    """Answer the proof, unless a figure's number counts something else where it stands: 12 minutes, 12 crore, minus 12.
+
+    What follows or precedes the evidence belongs to the number as well; a number that the evidence does not state
+    at all is another rule's.
+    """
+    if isinstance(fact, Figure):
+        inside = _values(n for part in segments(fact) for n in counts(part))
+        around = [_in_place(seed.text, span) for span in spans]
+        there = _values(n for one in around for n in _people(one, counts(one.text)))
+        for value in (fact.value, fact.min, fact.max, *fact.includes.values()):
+            if value in inside and value not in there:
+                shown = " … ".join(_yaml(one.text) for one in around[:_MOST_SHOWN])
+                message = f"{value} is no number of people where these words stand in seeds/{seed.name}"
+                hint = f"The source has: {shown}"
+                return [Problem(keys=(*keys, "evidence"), code="evidence-partial", message=message, hint=hint)]
+    return Proof(fact.source, spans)
+
+
+def _in_place(text: str, span: Span) -> _Place:
+    """Answer words as a reader sees them, with a few before and after."""
+    before, words = text[max(span.start - _NEXT_TO, 0) : span.start], text[span.start : span.end]
+    after = text[span.end : span.end + _NEXT_TO]
+    left = seen(normalised(before)) + " " * before[-1:].isspace()
+    right = " " * after[:1].isspace() + seen(normalised(after))
+    words = seen(normalised(words))
+    return _Place(left + words + right, len(left), len(left + words))
+
+
+def _people(place: _Place, found: Iterable[Number]) -> Iterator[Number]:
+    """Keep the numbers of the words themselves that nothing multiplies, parts or turns negative."""
+    for n in found:
+        if (
+            n.start < place.end
+            and place.start < n.end
+            and not (_MULTIPLIED.match(place.text, n.end) or _NEGATIVE.search(place.text, 0, n.start))
+        ):
+            yield n
+
+
+def _values(found: Iterable[Number]) -> set[int | None]:
+    return {v for n in found for v in (n.value, n.min, n.max)}
 
 
 def _whole(matches: list[Match], text: str) -> list[Match]:
@@ -107,10 +178,12 @@ def _number_cut(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
     for edge in (start, end):
         begin = max(edge - _LONGEST_NUMBER, 0)
-        window = text[begin : edge + _LONGEST_NUMBER]
+        near = text[begin : edge + _LONGEST_NUMBER]
+        at = [i for i, c in enumerate(near, begin) if seen(c)]
+        window = "".join(text[i] for i in at)
         for n in numbers(window):
-            if begin + n.start < edge < begin + n.end and not is_change(window, n):
-                start, end = min(start, begin + n.start), max(end, begin + n.end)
+            if n.start < bisect_left(at, edge) < n.end and not is_change(window, n):
+                start, end = min(start, at[n.start]), max(end, at[n.end - 1] + 1)
     return Span(start, end) if (start, end) != (span.start, span.end) else None
 
 
