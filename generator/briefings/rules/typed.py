@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from generator.seeds import Seed
 
 _FEWEST = 5  # words; fewer are a name, or a word at a distance
+_FEWEST_SAID = 2  # where somebody is said to say them
+_VERBS = (
+    "said|says|told|added|adds|warned|warns|shouted|cried|replied|answered|insisted|explained|announced|declared|stated"
+    "|dit|déclare|déclaré|affirme|affirmé|explique|expliqué|ajoute|ajouté|lancé|assuré|répondu"
+)
+_SAID = re.compile(rf"[”\"»,\s]{{1,4}}(?:\w+\s){{0,2}}(?:{_VERBS})\b", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{_VERBS})(?:\s(?:on|in|le|ce)?\s?\w+)?\s?[,:]?\s?[“\"«]\s?$", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|\.\.\.|…")
 _AROUND = " ,.;:!?'\"-–—"
 
@@ -28,7 +35,7 @@ def quotations(written: Written, seeds: Mapping[str, Seed], _: Mapping[str, Proo
     known = [normalised(text) for text in _known(written, seeds)]
     for passage, keys, place in _typed(written):
         parts = [part for part in (p.strip(_AROUND) for p in _LEFT_OUT.split(normalised(passage))) if part]
-        if len(passage.split()) >= _FEWEST and not all(any(part in text for text in known) for part in parts):
+        if parts and not all(any(part in text for text in known) for part in parts):
             yield Problem(
                 keys=keys,
                 place=place,
@@ -48,14 +55,20 @@ def _typed(written: Written) -> Iterator[tuple[str, tuple[str | int, ...], Place
     for keys, text in fields:
         yield from ((passage, keys, None) for passage in _inside_marks(text or ""))
     for text, lines, block in written.prose.passages():
-        for passage in [text] if block else _inside_marks(text):
+        for passage in [text] * (len(text.split()) >= _FEWEST) if block else _inside_marks(text):
             line, column = written.prose.locate(passage.split()[0] if passage.strip() else "", lines)
             yield passage, (), Place(line, column, written.prose.row(line))
 
 
 def _inside_marks(text: str) -> list[str]:
+    """Answer what stands in marks: five words or more, and two where a verb of saying stands beside them."""
     flat = " ".join(text.split())
-    return [flat[m.start : m.end] for m in marked(flat)]
+    found = marked(flat)
+    said = [bool(_SAID.match(flat, m.end) or _SAYS.search(flat, max(m.start - 40, 0), m.start)) for m in found]
+    words = [flat[m.start : m.end] for m in found]
+    return [
+        w for w, is_said in zip(words, said, strict=True) if len(w.split()) >= (_FEWEST_SAID if is_said else _FEWEST)
+    ]
 
 
 def _known(written: Written, seeds: Mapping[str, Seed]) -> Iterator[str]:
