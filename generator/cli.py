@@ -216,21 +216,18 @@ def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> None:
 
     Quotations, figures, places, dates, actors and claims; offsets count characters of the article's text.
     """
-    from generator import facts as room
     from generator import pipeline
 
     failed = 0
     with _progress(len(seeds), "Reading articles", quiet=quiet) as tick:
-        for path in seeds:
-            try:
-                text, found = pipeline.find_facts(path)
-            except Rejected as error:
-                _show(error.findings)
+        for found in pipeline.found_facts(seeds, as_json=as_json):
+            if isinstance(found, Rejected):
+                _show(found.findings)
                 failed = max(failed, 1)
-            except CannotRun as error:
-                failed = _complain(str(error))
+            elif isinstance(found, CannotRun):
+                failed = _complain(str(found))
             else:
-                click.echo(room.as_json(found) if as_json else room.as_text(found, text))
+                click.echo(found)
             tick()
     sys.exit(failed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -18,11 +19,46 @@ if TYPE_CHECKING:
     from generator.facts import Facts
     from generator.pages import Account, Theme
 
+_MANY = 64  # articles; below that, starting further processes takes longer than it saves
+_AT_ONCE = 16
+
 
 def find_facts(path: Path) -> tuple[str, Facts]:
     """Read an article; answer its text and what it states."""
     seed = seeds.read(path)
     return seed.text, facts.find(seed)
+
+
+def found_facts(paths: Sequence[Path], *, as_json: bool) -> Iterator[str | CannotRun | Rejected]:
+    """Read articles in the order given, on all processors where there are many; yields each one's facts or its error.
+
+    Facts are a line of JSON, or a text for people.
+    """
+    read = partial(_facts_or_error, as_json=as_json)
+    if len(paths) < _MANY or (os.cpu_count() or 1) == 1:
+        yield from map(read, paths)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor() as pool:
+        for line, findings, complaint in pool.map(partial(_facts_told, as_json=as_json), paths, chunksize=_AT_ONCE):
+            yield Rejected(list(findings)) if findings else CannotRun(complaint) if complaint is not None else line
+
+
+def _facts_told(path: Path, *, as_json: bool) -> tuple[str, tuple[Finding, ...], str | None]:
+    """Answer the facts, or what an error says: an error itself cannot cross from one process to another."""
+    found = _facts_or_error(path, as_json=as_json)
+    if isinstance(found, Rejected):
+        return "", tuple(found.findings), None
+    return ("", (), str(found)) if isinstance(found, CannotRun) else (found, (), None)
+
+
+def _facts_or_error(path: Path, *, as_json: bool) -> str | CannotRun | Rejected:
+    try:
+        text, found = find_facts(path)
+    except (CannotRun, Rejected) as error:
+        return error
+    return facts.as_json(found).decode() if as_json else facts.as_text(found, text)
 
 
 def draft(project: Project, paths: Sequence[Path], said: Mapping[str, str | None]) -> Draft:

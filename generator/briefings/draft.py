@@ -60,12 +60,13 @@ def skeleton(title: str) -> Draft:
 def draft(articles: Sequence[tuple[Seed, Facts]]) -> Draft:
     """Write a draft from articles about one incident and what was found in each."""
     incident = articles[0][1].incident
+    date = next((found.incident.date for _, found in articles if found.incident.date), None)
     where = incident.place or incident.venue or incident.country or "place not found"
     kind = incident.type or "Incident"
     title = next((seed.meta.title for seed, _ in articles if seed.meta.title), f"{kind}: {where}")
     work = _Work(articles)
     sections = [
-        dump({"title": title, "summary": None, "status": "draft", "date": incident.date}),
+        dump({"title": title, "summary": None, "status": "draft", "date": date}),
         dump({"event": {"type": incident.type}}) if incident.type else "",
         work.section("places", work.places()),
         work.section("sources", work.sources()),
@@ -73,9 +74,9 @@ def draft(articles: Sequence[tuple[Seed, Facts]]) -> Draft:
         work.section("quotes", work.quotes()),
         work.section("actors", work.actors()),
         work.section("claims", work.claims()),
-        work.section("editor_notes", work.notes(incident.date)),
+        work.section("editor_notes", work.notes(date)),
     ]
-    named = " ".join(filter(None, (incident.date, incident.place, incident.venue)))
+    named = " ".join(filter(None, (date, incident.place, incident.venue)))
     stem = plain_slug(named, plain_slug(articles[0][0].name, "briefing"))
     return Draft(stem, f"---\n{_SCHEMA}{''.join(sections)}---\n\n{work.prose()}")
 
@@ -134,7 +135,7 @@ class _Work:
                 words = _flat(seed.text[fact.evidence.start : fact.evidence.end])
                 self.uncertain.append(f"Left out, since it seems to be about another event: “{words}”")
                 continue
-            if source in self.roots and self._is_told(fact, seed):
+            if source in self.roots and self._is_told(fact, source):
                 continue
             name = self._id(f"{fact.measure}-{fact.value if fact.value is not None else fact.min or fact.max}")
             bounds = {"value": fact.value} if fact.value is not None else {"min": fact.min, "max": fact.max}
@@ -240,10 +241,11 @@ class _Work:
         """Write what was found, fact by fact, and nothing else."""
         return "\n".join(["## What is reported", "", *self.printed, ""]) if self.printed else ""
 
-    def _is_told(self, figure: facts.Figure, seed: Seed) -> bool:
-        """Tell a figure of a reprint that its original states in the same words: one report is counted once."""
-        words = _flat(seed.text[figure.evidence.start : figure.evidence.end]).casefold()
-        return any(words in _flat(other.text).casefold() for other, _ in self.articles if other is not seed)
+    def _is_told(self, figure: facts.Figure, source: str) -> bool:
+        """Tell a figure of a reprint that its original states, too: one report is counted once."""
+        _, original = self.articles[self.names.index(self.roots[source])]
+        told = {(f.measure, f.value, f.min, f.max) for f in original.figures}
+        return (figure.measure, figure.value, figure.min, figure.max) in told
 
     def _quoted_before(self, items: list[dict[str, Any]], words: str, source: str) -> dict[str, Any] | None:
         """Answer the quotation of another article that has the same words."""
