@@ -171,6 +171,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Say it as the evidence does.",
     ),
     "denial": ("Who denies a deed does not claim it.", "Set basis: denied, or quote the words that claim it."),
+    "speaker-cut": (
+        "Parts joined across the end of a quotation, or across “Bob said”, can give one person's words to another.",
+        "Make them two quotations, or take in what stands between them.",
+    ),
     "parts-apart": (
         "Parts that stand far apart in a source can be put together to say what it never said.",
         "Make them two quotations, or two pieces of evidence.",
