@@ -369,6 +369,7 @@ def test_a_number_cut_off_from_what_it_counts_proves_no_figure(
         ("The toll:\n\n- 12 people", "12 people"),
         ("They killed 12. Minutes later all was over.", "They killed 12"),
         ("They killed\u200b 12 people.", "12 people"),
+        ("Au moins 12 personnes sont mortes.", "12 personnes"),
     ],
 )
 def test_a_number_of_people_proves_a_figure_whatever_else_is_counted_near_it(

@@ -34,7 +34,7 @@ _MULTIPLIED = re.compile(
     r"|[¼½¾⅐-⅞])|\s[⁄/]\s\d",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(r"(?:\b(?:minus|moins)\s|(?<![\w.,–-])[\u2212-])$", re.IGNORECASE)
+_NEGATIVE = re.compile(r"(?:\bminus\s|(?<![\w.,–-])[\u2212-])$", re.IGNORECASE)
 
 
 class _Place(NamedTuple):

@@ -29,7 +29,8 @@ _NONE = re.compile(
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|told|tells?|add(?:ed|s)|stat(?:ed|es)|declar(?:ed|es)|claim(?:ed|s)|insist(?:ed|s)"
     r"|repli(?:ed|es)|answer(?:ed|s)|ask(?:ed|s)|wr(?:ote|ites)|announc(?:ed|es)|warn(?:ed|s)|argu(?:ed|es)|explain(?:ed|s)"
-    r"|according to|a (?:dit|déclaré|ajouté|affirmé|annoncé|répondu)|dit|déclare|ajoute|affirme|assure|selon|d'après)\b",
+    r"|according to"
+    r"|a (?:dit|déclaré|ajouté|affirmé|annoncé|répondu)|dit|déclare|ajoute|affirme|assure|selon|d'après)\b",
     re.IGNORECASE,
 )
 _INTERRUPTED = re.compile(r'[^\w"]*"(?P<tag>[^"]*)"\W*')
