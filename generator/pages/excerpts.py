@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.forms import INVISIBLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from markupsafe import Markup
 
     from generator.seeds import Seed, Span
 
@@ -60,6 +64,17 @@ def excerpts(seed: Seed, proofs: Mapping[str, Sequence[Span]], *, full: bool) ->
     return tuple(
         tuple(Paragraph(tuple(_cut(seed.text, block, proofs, marks))) for block in _blocks(seed.text, window))
         for window in windows
+    )
+
+
+def seen(text: str) -> Markup:
+    """Print a source's text; what would be invisible in it, or turn it around, stands there by its number instead."""
+    from markupsafe import Markup, escape
+
+    if text.isprintable():
+        return escape(text)
+    return Markup(  # noqa: S704 -- escaped; what is put in is a number
+        INVISIBLE.sub(lambda m: f'<code class="control">[U+{ord(m[0]):04X}]</code>', str(escape(text)))
     )
 
 

@@ -23,6 +23,7 @@ from generator.errors import CannotRun, FactboxError, Finding, Rejected
 from generator.forms import Form, Source, nearest
 from generator.forms import read as read_form
 from generator.pages import words
+from generator.pages.excerpts import seen
 from generator.pages.labels import LABELS
 from generator.pages.page import Page
 from generator.pages.tongue import Tongue, read_catalogue
@@ -248,6 +249,7 @@ def _environment(folders: list[Path], tongue: Tongue) -> Environment:
     environment.install_gettext_translations(tongue.catalogue, newstyle=True)  # type: ignore[attr-defined]
     environment.filters["number"] = lambda n: words.number(n, tongue)
     environment.filters["label"] = lambda code: tongue.say(LABELS[code])
+    environment.filters["seen"] = seen
     del environment.globals["lipsum"], environment.filters["random"]  # a build knows no chance
     return environment
 

@@ -52,7 +52,7 @@ class Writer:
 
         assert self.view is not None  # noqa: S101 -- only briefings have facts, and the checker saw to their ids
         told = tell(self.view, fact, self.tongue)
-        by = Markup(" ({})").format(told.who) if told.who else ""
+        by = Markup(" (<bdi>{}</bdi>)").format(told.who) if told.who else ""
         unchecked = self.tongue.say("cannot be checked here")
         note = Markup(' <span class="unchecked">{}</span>').format(unchecked) if not told.sourcing.checked else ""
         source = told.sourcing.source
@@ -60,7 +60,9 @@ class Writer:
             source.anchor, source.name, source.number
         )
         return str(
-            Markup('<a class="fact" href="#{0}">{1}</a>{2}{3}{4}<!--{0}-->').format(fact, told.words, by, mark, note)
+            Markup('<a class="fact" dir="auto" href="#{0}">{1}</a>{2}{3}{4}<!--{0}-->').format(
+                fact, told.words, by, mark, note
+            )
         )
 
     def quote(self, quote: str, *, alone: bool) -> str:
@@ -70,15 +72,25 @@ class Writer:
         assert self.view is not None  # noqa: S101 -- as above
         one = next(q for q in self.view.quotes if q.id == quote)
         who = ", ".join(filter(None, (one.speaker or self.tongue.say(NO_SPEAKER), one.role, self._how(one))))
-        lang = _foreign(one.lang)
+        lang, source_lang = _foreign(one.lang), _foreign(one.sourcing.source.foreign)
         if not alone:
             said = Markup("<q{}>{}</q>" if one.is_quoted else "<span{}>{}</span>").format(lang, one.words)  # noqa: S704 -- one of two constants
-            return str(Markup('{} (<a class="fact" href="#{}">{}</a>)').format(said, quote, who))
+            original = Markup(" [<q{}>{}</q>]").format(source_lang, one.original) if one.original else ""
+            return str(Markup('{}{} (<a class="fact" dir="auto" href="#{}">{}</a>)').format(said, original, quote, who))
+        original = Markup('<blockquote class="original"{}><p>{}</p></blockquote>').format(source_lang, one.original)
         return str(
             Markup(
-                '<figure class="quote-embed{}"><blockquote{}><p>{}</p></blockquote>'
-                '<figcaption>— <a href="#{}">{}</a>{}</figcaption></figure>\n'
-            ).format("" if one.is_quoted else " reported", lang, one.words, quote, who, self._proof(one))
+                '<figure class="quote-embed{}"><blockquote{}><p>{}</p></blockquote>{}'
+                '<figcaption>— <a dir="auto" href="#{}">{}</a>{}</figcaption></figure>\n'
+            ).format(
+                "" if one.is_quoted else " reported",
+                lang,
+                one.words,
+                original if one.original else "",
+                quote,
+                who,
+                self._proof(one),
+            )
         )
 
     def notes(self, paragraph: str) -> str:
@@ -122,7 +134,10 @@ class Writer:
 
         if not quote.sourcing.checked:
             return Markup(' <span class="unchecked">{}</span>').format(self.tongue.say("cannot be checked here"))
-        words = self.tongue.say("word for word in the source")
+        if quote.original:
+            words = self.tongue.say("the original is word for word in the source")
+        else:
+            words = self.tongue.say("word for word in the source")
         if quote.sourcing.link is None:
             return Markup(' <span class="proof">{}</span>').format(words)
         return Markup(' <a class="proof" href="{}">{}</a>').format(self.to(quote.sourcing.link), words)
@@ -135,7 +150,7 @@ def target(href: str) -> str:
 
 
 def _foreign(lang: str | None) -> Markup:
-    """Name the language of words, where it is not the page's."""
+    """Name the language of words, where it is not the page's, and keep their direction to themselves."""
     from markupsafe import Markup
 
-    return Markup(' lang="{}" dir="auto"').format(lang) if lang else Markup()
+    return Markup(' lang="{}" dir="auto"').format(lang) if lang else Markup(' dir="auto"')

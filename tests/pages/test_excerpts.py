@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.excerpts import Paragraph, excerpts
+from generator.pages.excerpts import Paragraph, excerpts, seen
 from generator.seeds import Seed, Span
 
 TEXT = "One. Two. Three died. Four. Five.\n\nSix. Seven fled, eight stayed. Nine."
@@ -84,3 +84,11 @@ def test_rows_of_dots_are_cut_at_their_end() -> None:
     assert shown(paragraph) == "Three by A... [1:Three died]. Four"
     (((paragraph,),)) = cut(text, two="Two by A. Bell")
     assert shown(paragraph) == "One... [1:Two by A. Bell]. Three by A..."
+
+
+def test_what_a_source_hides_is_shown_by_its_number() -> None:
+    """A direction that a source's text turns is printed as its number, and turns nothing; the rest is escaped."""
+    assert seen("a\u202e<b>\u2066\ufeff \u05d0\u200d") == (
+        'a<code class="control">[U+202E]</code>&lt;b&gt;<code class="control">[U+2066]</code>'
+        '<code class="control">[U+FEFF]</code> \u05d0\u200d'
+    )

@@ -121,10 +121,12 @@ def _annotation(record: Record, fact: Fact, targets: dict[str, _Target], here: s
     lang = (fact.lang or record.lang) if isinstance(fact, Quote) else record.lang
     worded = not isinstance(fact, Figure | Actor)  # these are put in the vocabulary's own words
     said = TextualBody(value=_said(fact), format="text/plain", language=lang if worded else None, purpose="describing")
+    source = next((s for s in record.sources if s.id == fact.source), None)
+    original = _original(fact, source.lang if source else None) if isinstance(fact, Quote) else ()
     return Annotation(
         id=f"{here}#{fact.id}",
         motivation="linking",
-        body=(SpecificResource(source=f"{page}#{fact.id}", purpose="linking"), said),
+        body=(SpecificResource(source=f"{page}#{fact.id}", purpose="linking"), *original, said),
         target=tuple(map(targets[fact.source].passage, fact.proof.passages)),
     )
 
@@ -162,14 +164,30 @@ def _instant(at: str | None, time: str) -> str | None:
     return at if at is None or "T" in at else at + time
 
 
+def _original(quote: Quote, lang: str | None) -> tuple[TextualBody, ...]:
+    """Put the words that were said before their translation."""
+    if quote.original is None:
+        return ()
+    said = f"“{quote.original}”" + _speaker(quote)
+    return (TextualBody(value=said, format="text/plain", language=lang, purpose="describing"),)
+
+
+def _speaker(quote: Quote) -> str:
+    return f" ({quote.speaker})" if quote.speaker else ""
+
+
 def _said(fact: Fact) -> str:
     match fact:
         case Figure():
             number = fact.value if fact.value is not None else f"{fact.min or ''}…{fact.max or ''}"
             qualifier = "" if fact.qualifier == "exact" else f"{fact.qualifier.replace('_', ' ')} "
             return f"{fact.measure}: {qualifier}{number}" + (f" ({fact.population})" if fact.population else "")
+        case Quote(kind="indirect"):
+            return f"Reported speech of {fact.speaker or 'somebody not stated'}, in the source's words: {fact.text}"
+        case Quote(kind="translated"):
+            return f"Translated by {fact.translated_by}: “{fact.text}”" + _speaker(fact)
         case Quote():
-            return f"“{fact.text}”" + (f" ({fact.speaker})" if fact.speaker else "")
+            return f"“{fact.text}”" + _speaker(fact)
         case Actor():
             return f"{fact.name}: {fact.role}, {fact.basis}"
         case Claim() | Moment():

@@ -51,6 +51,7 @@ def block(node: msgspec.Struct) -> Markup:
 
 def article(record: Record, settings: Settings, standing: Iterable[Standing], link: Callable[[str], str]) -> Markup:
     """Describe a briefing's page; `link` turns a path of the site into an address."""
+    langs = {s.id: s.lang for s in record.sources}
     return block(
         schema.AnalysisNewsArticle(
             context=schema.CONTEXT,
@@ -65,7 +66,7 @@ def article(record: Record, settings: Settings, standing: Iterable[Standing], li
             isPartOf=schema.WebSite(name=settings.title, url=link("index.html")),
             keywords=record.tags,
             about=_event(record),
-            hasPart=(*map(_quotation, record.quotes), *map(_claim, record.claims)),
+            hasPart=(*(_quotation(q, langs.get(q.source)) for q in record.quotes), *map(_claim, record.claims)),
             citation=tuple(map(_source, record.sources)),
             correction=tuple(map(_correction, record.corrections)),
             encoding=schema.MediaObject(encodingFormat="application/json", contentUrl="index.json"),
@@ -145,8 +146,24 @@ def _place(p: Place) -> schema.Place:
     return schema.Place(name=p.name, geo=at, address=inside if p.city or p.region or p.country else None)
 
 
-def _quotation(q: Quote) -> schema.Quotation:
+def _quotation(q: Quote, lang: str | None) -> schema.Quotation | schema.Claim:
+    """Describe a quotation: reported speech is the source's own words, and a translation is not what was said.
+
+    `lang` is the source's language, which is the original's.
+    """
+    if q.kind == "indirect":
+        told = f"Reported speech of {q.speaker or 'somebody not stated'}, in the source's words"
+        return schema.Claim(id=f"#{q.id}", description=told, text=q.text, inLanguage=q.lang, appearance=_ref(q.source))
     speaker = schema.Person(name=q.speaker, jobTitle=q.role) if q.speaker and q.role else _name(q.speaker)
+    if q.original is not None:
+        return schema.Quotation(
+            id=f"#{q.id}",
+            text=q.original,
+            inLanguage=lang,
+            spokenByCharacter=speaker,
+            citation=_ref(q.source),
+            workTranslation=schema.Translation(text=q.text, inLanguage=q.lang, translator=_name(q.translated_by)),
+        )
     return schema.Quotation(
         id=f"#{q.id}", text=q.text, inLanguage=q.lang, spokenByCharacter=speaker, citation=_ref(q.source)
     )

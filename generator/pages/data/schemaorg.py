@@ -96,6 +96,14 @@ class Event(_Node, frozen=True, kw_only=True, tag=True):
     location: tuple[Place, ...] = ()
 
 
+class Translation(_Node, frozen=True, kw_only=True, tag="CreativeWork"):
+    """Words in another language, and who put them so."""
+
+    text: str
+    inLanguage: str | None = None  # noqa: N815
+    translator: Name | None = None
+
+
 class Quotation(_Node, frozen=True, kw_only=True, tag=True):
     """A quotation; without `spokenByCharacter` where the source states nobody."""
 
@@ -104,13 +112,16 @@ class Quotation(_Node, frozen=True, kw_only=True, tag=True):
     inLanguage: str | None = None  # noqa: N815
     spokenByCharacter: Person | Name | None = None  # noqa: N815
     citation: Ref
+    workTranslation: Translation | None = None  # noqa: N815
 
 
 class Claim(_Node, frozen=True, kw_only=True, tag=True):
-    """An unconfirmed statement, who made it, and the source that it appears in."""
+    """An unconfirmed statement or reported speech, who made it, and the source that it appears in."""
 
     id: str = msgspec.field(name="@id")
+    description: str | None = None
     text: str
+    inLanguage: str | None = None  # noqa: N815
     author: Name | None = None
     appearance: Ref
 

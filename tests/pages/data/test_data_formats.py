@@ -135,3 +135,23 @@ def test_an_event_is_as_exact_as_it_is_known(
     (event,) = plain(timelinejs.of(one.record, one.view))["events"]
     assert event["start_date"] == start
     assert event.get("end_date") == end
+
+
+def test_an_annotation_does_not_put_words_into_a_mouth(published: Callable[..., Published]) -> None:
+    """Reported speech is told as the source's words; of a translation the original comes first, in its language."""
+    record = published(BRIEFING.replace("speaker: null", "speaker: Ana, kind: indirect")).record
+    quote = next(i for i in plain(annotation.of(record))["first"]["items"] if i["id"].endswith("#minute"))
+    assert quote["body"][-1]["value"] == (
+        "Reported speech of Ana, in the source's words: It was over, […] in a minute."
+    )
+    said = 'text: Se acabó, original: {exact: ["It was over,", in a minute.]}, kind: translated, translated_by: Luz'
+    text = BRIEFING.replace(
+        'text: {exact: ["It was over,", in a minute.]}, speaker: null', f"{said}, lang: es, speaker: Ana"
+    )
+    quote = next(
+        i for i in plain(annotation.of(published(text).record))["first"]["items"] if i["id"].endswith("#minute")
+    )
+    assert [(b["value"], b["language"]) for b in quote["body"][1:]] == [
+        ("“It was over, […] in a minute.” (Ana)", "en"),
+        ("Translated by Luz: “Se acabó” (Ana)", "es"),
+    ]

@@ -191,3 +191,32 @@ def test_bibtex_can_be_read(project: SmallProject) -> None:
     assert [str(person) for person in entry.persons["author"]] == ["{Ana and Bo Ltd}", "{Čapek}"]
     assert (entry.fields["year"], entry.fields["month"]) == ("2021", "May")
     assert entry.fields["url"] == "https://example.org/desk/briefings/pier/"
+
+
+def test_reported_speech_is_no_quotation(project: SmallProject) -> None:
+    """Nobody is said to have spoken words that the source chose."""
+    page = build(project, BRIEFING.replace("speaker: null", "speaker: Ana, kind: indirect"))[
+        "briefings/pier/index.html"
+    ]
+    reported = told(page)["hasPart"][0]
+    assert (reported["@type"], "spokenByCharacter" in reported, "author" in reported) == ("Claim", False, False)
+    assert reported["description"] == "Reported speech of Ana, in the source's words"
+
+
+def test_a_translation_names_its_translator(project: SmallProject) -> None:
+    """The words that were said come first; in the prose too, and it is they that were checked."""
+    said = 'text: Se acabó, original: {exact: ["It was over,", in a minute.]}, kind: translated, translated_by: Luz'
+    old = 'text: {exact: ["It was over,", in a minute.]}, speaker: null'
+    prose = "\n![[minute]]\n\nSaid ![[minute]].\n"
+    page = build(project, BRIEFING.replace(old, f"{said}, lang: es, speaker: Ana") + prose)["briefings/pier/index.html"]
+    quotation = told(page)["hasPart"][0]
+    assert (quotation["text"], quotation["inLanguage"]) == ("It was over, […] in a minute.", "en")
+    assert quotation["workTranslation"] == {
+        "@type": "CreativeWork",
+        "text": "Se acabó",
+        "inLanguage": "es",
+        "translator": {"name": "Luz"},
+    }
+    assert '<blockquote class="original" dir="auto"><p>It was over, […] in a minute.</p></blockquote>' in str(page)
+    assert "the original is word for word in the source</a>" in str(page)
+    assert ' [<q dir="auto">It was over, […] in a minute.</q>] (' in str(page)
