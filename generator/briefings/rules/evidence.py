@@ -104,11 +104,11 @@ def _words(fact: Fact, keys: tuple[str | int, ...], seed: Seed) -> Proof | list[
     spans: list[Span] = []
     for n, segment in enumerate(parts):
         first, last = n == 0, n == len(parts) - 1
-        around = {"prefix": prefix if first else "", "suffix": suffix if last else ""}
-        if spans and (after := _first(seed.text, segment, start=spans[-1].end, **around)):
+        before, behind = prefix if first else "", suffix if last else ""
+        if spans and (after := _first(seed.text, segment, behind, spans[-1].end)):
             spans.append(after)
             continue
-        matches = find(seed.text, segment, **around)
+        matches = find(seed.text, segment, prefix=before, suffix=behind)
         whole = _whole(matches, seed.text)
         if spans or len(whole) != 1:
             at = (*keys, name, *(("exact",) if isinstance(words, Selector) else ()))
@@ -118,9 +118,9 @@ def _words(fact: Fact, keys: tuple[str | int, ...], seed: Seed) -> Proof | list[
     return _counted(fact, keys, seed, tuple(spans))
 
 
-def _first(text: str, words: str, *, prefix: str, suffix: str, start: int) -> Span | None:
+def _first(text: str, words: str, suffix: str, start: int) -> Span | None:
     """Find the first whole place from `start` on."""
-    found = each(text, words, prefix=prefix, suffix=suffix, start=start)
+    found = each(text, words, suffix=suffix, start=start)
     return next((m.span for m in found if m.whole and not _number_cut(text, m.span)), None)
 
 
