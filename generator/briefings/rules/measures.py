@@ -73,7 +73,7 @@ def _other(figure: Figure) -> tuple[str, str] | None:
     if not text:
         return None
     if not _OF[figure.measure].search(text):
-        named = [(m, found) for m, plain in _PLAIN.items() if (found := plain.search(text))]
+        named = [(m, match) for m, plain in _PLAIN.items() if (match := plain.search(text))]
         return (named[0][1].group(), named[0][0]) if len(named) == 1 else None
     found = counts(text)
     for n, number in enumerate(found):
