@@ -33,7 +33,7 @@ _SAYING = re.compile(
     r"|a (?:dit|déclaré|ajouté|affirmé|annoncé|répondu)|dit|déclare|ajoute|affirme|assure|selon|d'après)\b",
     re.IGNORECASE,
 )
-_INTERRUPTED = re.compile(r'[^\w"]*"(?P<tag>[^"]*)"\W*')
+_INTERRUPTED = re.compile(r'(?P<head>[^"]*)"(?P<tag>[^"]*)"(?P<rest>[^"]*)')
 _ANOTHER = re.compile(r"[.!?]\s+\S.*[:,]\s*$")  # the tag ends a sentence, and begins one that leads to other words
 
 
@@ -66,7 +66,11 @@ def gaps(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof
 def _is_interruption(gap: str, last: str) -> bool:
     """Tell a gap that closes a quotation, says once who speaks, and opens it again."""
     found = _INTERRUPTED.fullmatch(gap)
-    if not found or len(_SAYING.findall(found["tag"])) != 1:
+    if (
+        not found
+        or _NEGATION.search(_NONE.sub(" ", found["head"] + " " + found["rest"]))
+        or len(_SAYING.findall(found["tag"])) != 1
+    ):
         return False
     ends = bool(re.search(r"[.!?]$", last + gap[: gap.index('"')])) or bool(re.match(r"\s*[.!?]", found["tag"]))
     leads = bool(re.search(r":\s*$", found["tag"])) or bool(_ANOTHER.search(found["tag"]))
