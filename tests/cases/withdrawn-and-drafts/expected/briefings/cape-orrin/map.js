@@ -12,7 +12,7 @@ crs: L.CRS.EPSG3857,
 "scrollWheelZoom": false,
 "attributionControl": false,
 "minZoom": 0,
-"maxZoom": 10,
+"maxZoom": 9,
 }
 }
 );
