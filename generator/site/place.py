@@ -168,9 +168,10 @@ def _refuse_foreign(target: Path, shown: Path) -> None:
         if not target.is_dir():
             raise CannotRun(f"{shown}: this is a file. Name a folder with --output.")
         inside = {entry.name for entry in os.scandir(target)}
+        hidden = sorted(n for n in inside if n.startswith(".") and (n == ".git" or (target / n).is_dir()))
     except OSError as error:
         raise CannotRun(f"{shown}: cannot be looked into: {error.strerror}.") from None
-    if hidden := sorted(n for n in inside if n.startswith(".") and (n == ".git" or (target / n).is_dir())):
+    if hidden:
         raise CannotRun(
             f"{shown}: {hidden[0]} lies in this folder, and a build would replace it with all the rest. Factbox did "
             "not write it: move it away, or name another folder with --output."

@@ -186,7 +186,11 @@ def test_a_page_that_was_not_made_anew_is_not_left_with_a_dead_link(
 ) -> None:
     """Where the page or the anchor goes that it leads to, it is told with its file."""
     put(tmp_path / "site", LINKED)
-    pages: list[Page | Unchanged] = [unchanged("a.html", LINKED["a.html"]), unchanged("c.html", b"c"), *([b] if b else [])]
+    pages: list[Page | Unchanged] = [
+        unchanged("a.html", LINKED["a.html"]),
+        unchanged("c.html", b"c"),
+        *([b] if b else []),
+    ]
     if dead is None:
         put_pages(tmp_path / "site", pages)
         return
