@@ -48,7 +48,7 @@ class Plan:
         if number == len(self._files):
             self._files.append(entry.file)
         row = _ROW.pack(entry.digest, entry.size, number, entry.fresh, entry.placed)
-        start = names.setdefault(sys.intern(name), len(self._rows))
+        start = names.setdefault(sys.intern(str(name)), len(self._rows))
         self._rows[start : start + _ROW.size] = row
 
     def get(self, path: str) -> Entry | None:
