@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from generator.errors import CannotRun
 from generator.site import disk
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def swap(new: Path, target: Path, aside: Path) -> None:
     """Put the folder `new` in the place of `target`, and what was there in the place of `new`.
 
     Raises OSError where the system refuses; everything is then as it was. While `aside` is there, a swap by renames is
-    under way: whoever finds it calls `finish`.
+    under way: whoever finds it calls `finish`. Raises `CannotRun` where it cannot even be undone.
     """
     if not os.path.lexists(target):
         new.rename(target)
@@ -25,7 +26,7 @@ def swap(new: Path, target: Path, aside: Path) -> None:
         try:
             new.rename(target)
         except BaseException:
-            aside.rename(target)
+            _undo(target, aside)
             raise
         with suppress(OSError):  # whoever comes next finishes
             aside.rename(new)
@@ -42,3 +43,13 @@ def finish(new: Path, target: Path, aside: Path) -> None:
             disk.remove(str(aside))
         else:
             aside.rename(new)
+
+
+def _undo(target: Path, aside: Path) -> None:
+    try:
+        aside.rename(target)
+    except OSError as error:
+        raise CannotRun(
+            f"{target}: the system lets no folder be renamed any more: {error.strerror}. The old site lies in {aside}; "
+            "the next build puts it back."
+        ) from None

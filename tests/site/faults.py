@@ -1,0 +1,251 @@
+"""A build that is killed, or refused by the system, at its n-th call of the file system, for one n after the other.
+
+`python -m tests.site.faults FOLDER` runs builds in processes of their own, each with a shim around Python's calls of
+the file system, and prints one JSON object: how many calls were cut off, and every harm that came of it. The calls that
+count are those that concern the output or the hidden folder beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import builtins
+import errno
+import io
+import json
+import os
+import shutil
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generator import pipeline, project
+from generator.errors import FactboxError
+from generator.site import disk
+from tests.site.publishing import beside, put
+from tests.small_project import SmallProject, files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+BY_PATH = (
+    *("open", "mkdir", "rmdir", "unlink", "remove", "rename", "replace"),
+    *("stat", "lstat", "scandir", "listdir", "chmod"),
+)
+BY_NUMBER = ("write", "close", "fchmod", "fsync", "fstat")
+OPENING = ("open", "io.open", "scandir", "listdir")
+MAKING = ("open", "write", "mkdir", "rename", "replace", "renameat2")
+KINDS: dict[str, tuple[int, tuple[str, ...]]] = {
+    "kill": (0, ()),  # any call
+    "EIO": (errno.EIO, ()),
+    "ENOSPC": (errno.ENOSPC, MAKING),  # from the n-th on
+    "EACCES": (errno.EACCES, (*BY_PATH, "io.open", "renameat2")),
+    "EMFILE": (errno.EMFILE, OPENING),
+}
+VERSIONS = ("even", "odd")
+BRIEFING = """---
+title: The mill
+status: published
+date: "2015-11-20"
+aliases: [{version}/mill]
+sources: [{{id: one}}]
+---
+The mill was {version}.
+"""
+
+
+class Call(NamedTuple):
+    """A call of the file system: the function, and the path that it was about."""
+
+    name: str
+    about: str
+
+
+class Shim:
+    """Counts the calls that concern an output, and cuts off the n-th, or all from there on where a disk is full."""
+
+    def __init__(self, output: Path, kind: str, number: int) -> None:
+        self._inside = (str(output), str(beside(output)))
+        (self._errno, self._names), self._kind, self._number = KINDS[kind], kind, number
+        self._open: dict[int, str] = {}
+        self.count = 0
+        self.cut: Call | None = None
+
+    def install(self) -> None:
+        """Put the shim around the calls of this process, until its end."""
+        for name in BY_PATH:
+            setattr(os, name, self._around(name, getattr(os, name), self._by_path))
+        for name in BY_NUMBER:
+            setattr(os, name, self._around(name, getattr(os, name), lambda args, _: self._open.get(args[0])))
+        io.open = builtins.open = self._around("io.open", io.open, self._by_path)
+        find = disk._libc
+        disk._libc = lambda name: self._around_c(name, find(name))
+
+    def _around(self, name: str, call: Callable[..., Any], about: Callable[..., str | None]) -> Callable[..., Any]:
+        def shim(*args: Any, **more: Any) -> Any:
+            path = about(args, more)
+            if path is not None and self._is_due(name, path):
+                if name == "close":
+                    call(*args)
+                if self._kind == "kill":
+                    if name == "write":
+                        call(args[0], args[1][: len(args[1]) // 2])
+                    os.kill(os.getpid(), signal.SIGKILL)
+                raise OSError(self._errno, os.strerror(self._errno), *([] if name in BY_NUMBER else [path]))
+            answer = call(*args, **more)
+            if name == "open" and path is not None:
+                self._open[answer] = path
+            if name == "close":
+                self._open.pop(args[0], None)
+            return answer
+
+        return shim
+
+    def _around_c(self, name: str, call: Callable[..., int] | None) -> Callable[..., int] | None:
+        import ctypes
+
+        def shim(*args: Any) -> int:
+            if not self._is_due(name, self._inside[0]):
+                return call(*args) if call else 0
+            if self._kind == "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            ctypes.set_errno(self._errno)
+            return -1
+
+        return shim if call else None
+
+    def _is_due(self, name: str, path: str) -> bool:
+        if self._names and name not in self._names:
+            return False
+        self.count += 1
+        due = self.count == self._number or (self._kind == "ENOSPC" and self.count > self._number)
+        if due and self.cut is None:
+            self.cut = Call(name, path)
+        return due
+
+    def _by_path(self, args: tuple[Any, ...], more: dict[str, Any]) -> str | None:
+        for one in args[:2]:
+            if isinstance(one, int):
+                return self._open.get(one)
+            if isinstance(one, str | bytes | os.PathLike):
+                path = str(Path(self._open.get(more.get("dir_fd") or -1, ""), os.fsdecode(one)))
+                if any(path == inside or path.startswith(f"{inside}/") for inside in self._inside):
+                    return path
+        return None
+
+
+class Trial:
+    """Builds two versions of one site in turn, each cut off somewhere, and looks at what is published."""
+
+    def __init__(self, build: Callable[[str], None], output: Path, *, renames: bool) -> None:
+        self._renames, self._build, self._output = renames, build, output
+        self._beside = sorted(path.name for path in output.parent.iterdir())
+        self._whole = {version: self._clean(version) for version in VERSIONS}
+        self._now = VERSIONS[-1]
+        self.cuts, self.harm = 0, list[str]()
+
+    def run(self, kind: str, step: int, *, first: int = 1) -> None:
+        """Cut off the n-th call for every n from the first, step by step, until a build has fewer calls."""
+        number = first
+        while self._once(kind, number):
+            number += step
+
+    def _once(self, kind: str, number: int) -> bool:
+        old, new = self._now, VERSIONS[VERSIONS.index(self._now) - 1]
+        shim = Shim(self._output, kind, number)
+        said = self._apart(new, shim)
+        for harm in self._look(said, old, new):
+            self.harm.append(f"{kind} {number}: {said}: {harm}")
+        if self._apart(new, None).get("end") != "done" or files(self._output) != self._whole[new]:
+            self.harm.append(f"{kind} {number}: {said}: the next build did not put it right")
+        self.harm += [f"{kind} {number}: {said}: {name} is left" for name in self._leftovers()]
+        self._now = new
+        was_cut = bool(said.get("cut", True))
+        self.cuts += was_cut
+        return was_cut
+
+    def _look(self, said: dict[str, Any], old: str, new: str) -> Iterator[str]:
+        """Find what is wrong with the site, and with what was said of it."""
+        found = files(self._output)
+        end = said.get("end", "killed")
+        if self._renames and not self._output.exists() and end in ("killed", "refused"):
+            return  # between two renames; the next build puts it right
+        if found not in (self._whole[old], self._whole[new]):
+            yield "neither the old site nor the new one"
+        elif end == "done" and found != self._whole[new]:
+            yield "not published"
+        elif end == "refused" and (found == self._whole[new]) != ("the new site is published" in said["message"]):
+            yield "published, or not, and said otherwise"
+        if end == "refused" and str(self._output.parent) not in said["message"]:
+            yield "no file is named"
+        if end == "crashed":
+            yield "an error that nobody caught"
+
+    def _leftovers(self) -> list[str]:
+        expected = {*self._beside, self._output.name, beside(self._output).name}
+        inside = {path.name.split("-")[0] for path in beside(self._output).iterdir()}
+        known = {".gitignore", "about.factbox", "clock", "known", "lock", "site"}
+        return sorted({path.name for path in self._output.parent.iterdir()} - expected | inside - known)
+
+    def _clean(self, version: str) -> dict[str, bytes]:
+        for path in (self._output, beside(self._output)):
+            shutil.rmtree(path, ignore_errors=True)
+        self._apart(version, None)
+        return files(self._output)
+
+    def _apart(self, version: str, shim: Shim | None) -> dict[str, Any]:
+        """Build in another process; answers what it said, nothing where it was killed."""
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            end, message = "done", ""
+            try:
+                if shim:
+                    shim.install()
+                self._build(version)
+            except FactboxError as error:
+                end, message = "refused", str(error)
+            except BaseException as error:  # noqa: BLE001 -- told as harm
+                end, message = "crashed", repr(error)
+            told = {"end": end, "message": message, "cut": shim and shim.cut}
+            os.write(writing, json.dumps(told).encode())
+            os._exit(0)
+        os.close(writing)
+        with os.fdopen(reading, "rb") as pipe:
+            said = pipe.read()
+        os.waitpid(child, 0)
+        return json.loads(said) if said else {}
+
+
+def main() -> None:
+    """Run the trials that the command line asks for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--kind", choices=KINDS, default="kill")
+    parser.add_argument("--step", type=int, default=1, help="cut off every n-th call only")
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--project", action="store_true", help="whole builds, not only publications")
+    parser.add_argument("--renames", action="store_true", help="as where folders cannot be exchanged")
+    args = parser.parse_args()
+    if args.renames:
+        disk.exchange = lambda *_: False
+    desk = SmallProject(args.folder / "desk", "title: Desk\nsearch: false\n")
+    output = desk.root / "site"
+
+    def publish(version: str) -> None:
+        put(output, {"index.html": version.encode(), "p/same.html": b"same", f"p/{version}/x.html": b""})
+
+    def build(version: str, output: Path = output) -> None:
+        desk.briefing(BRIEFING.format(version=version), "mill.md")
+        pipeline.build(project.find(desk.root), output)
+
+    put(args.folder / "warm/site", {"a.html": b""})  # whatever is loaded now need not be loaded in every process
+    if args.project:
+        build(VERSIONS[0], args.folder / "warm/site")
+    trial = Trial(build if args.project else publish, output, renames=args.renames)
+    trial.run(args.kind, args.step, first=args.first)
+    json.dump({"cuts": trial.cuts, "harm": trial.harm}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
