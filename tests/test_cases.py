@@ -73,8 +73,8 @@ def whole(name: str, tmp_path: Path) -> dict[str, bytes]:
 def built(name: str, tmp_path: Path) -> dict[str, bytes]:
     """Build a case's site elsewhere, and answer every file but the theme's."""
     found = whole(name, tmp_path)
-    for name in (".factbox-site", "SHA256SUMS", "SHA256SUMS.json"):  # these tell of the theme's files, too
-        del found[name]
+    for told in (".factbox-site", "SHA256SUMS", "SHA256SUMS.json"):  # these tell of the theme's files, too
+        del found[told]
     kept = {path: data for path, data in found.items() if not path.startswith(("assets/", "pagefind/"))}
     kept["search/briefings.json"] = _LISTED.sub(rb'"\1_HASH"', kept["search/briefings.json"])
     return {path: _HASH.sub(_HASHED, data) for path, data in kept.items()}
