@@ -97,7 +97,7 @@ RIGHT = {
     "a denial as one": CLAIM.format("Rebels burnt it.", "denied", "The rebels denied that they burnt the mill"),
     "a denial told": CLAIM.format("Rebels denied it.", "claimed", "The rebels denied that they burnt the mill"),
     "a negation that somebody is quoted with": CLAIM.format(
-        "The army said “nobody lies”.", "attributed", "The army said that rebels burnt the bridge"
+        "The army’s word was “nobody lies”.", "attributed", "The army said that rebels burnt the bridge"
     ),
     "no in other words": CLAIM.format("Who did it is unclear.", "claimed", "No group has claimed responsibility"),
 }

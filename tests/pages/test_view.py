@@ -37,7 +37,7 @@ def test_a_translation_comes_with_its_original(original: str, words: str, projec
     """The original words are on the page, also where a selector says which place is meant."""
     quote = f"quotes: [{{id: q, kind: translated, text: T, original: {original}, translated_by: us, source: wire}}]\n"
     html = page(project, quote)
-    assert f'<blockquote class="original"><p>{words}</p></blockquote>' in html
+    assert f'<blockquote class="original" dir="auto"><p>{words}</p></blockquote>' in html
     assert "The original. Translated by us." in html
 
 
