@@ -41,7 +41,7 @@ _ROUND = re.compile(  # numbers that are never meant to the unit
 _NEAR = ("nearly", "almost", "près de", "close to", "près d'")
 _DIRECTION = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1, "about": 0, "exact": 0}
 _BEFORE = 40  # characters
-_FURTHEST = 40  # words between two parts of one quotation
+FURTHEST = 40  # words between two parts of one quotation
 _OF_OTHERS = ("article", "broadcast", "report", "entry")  # sources that set the words of others in marks
 
 
@@ -78,7 +78,7 @@ def apart(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proo
     for keys, fact, proof in proven(written, proofs):
         for before, after in zip(proof.spans, proof.spans[1:], strict=False):
             between = len(seeds[fact.source].text[before.end : after.start].split())
-            if between > _FURTHEST:
+            if between > FURTHEST:
                 message = f"{between} words lie between two parts of these words in the source"
                 hint = "Make them two facts: far apart, parts can be put together to say something new."
                 yield _warning(keys, "parts-apart", message, hint)

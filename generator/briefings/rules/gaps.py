@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.briefings.rules.context import FURTHEST
 from generator.briefings.rules.problem import Problem
 from generator.briefings.rules.proven import proven
 from generator.seeds import normalised, seen
@@ -47,6 +48,8 @@ def gaps(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof
         for before, after in zip(proof.spans, proof.spans[1:], strict=False):
             raw = text[before.end : min(after.start, before.end + _LONGEST)]
             gap = seen(normalised(raw))
+            if len(gap.split()) > FURTHEST:  # told as parts-apart
+                continue
             if _is_interruption(gap, normalised(text[max(before.end - 2, 0) : before.end])):
                 continue
             if _NEGATION.search(_NONE.sub(" ", gap)):

@@ -62,7 +62,7 @@ def cut(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proof]
     for keys, fact, proof in proven(written, proofs):
         text = seeds[fact.source].text
         least = 0
-        for span in proof.spans[: 1 if keys[0] == "quotes" else None]:
+        for span in proof.spans[:1]:  # what lies between parts is told by `gaps`
             found = _negated_before(text, max(span.start - _BEFORE, least), span.start)
             if found is not None:
                 before = normalised(text[found : span.start])
