@@ -262,3 +262,18 @@ def test_a_page_that_is_edited_during_a_build_is_told(output: Path) -> None:
             publish(meddled(), place, Memory(None))
     put(output, EDITED)
     assert files(output).items() >= EDITED.items()
+
+
+def test_what_was_written_is_looked_at_before_it_is_published(output: Path) -> None:
+    """Where a file of the spare is cut short during the build, nothing is published, and the file is named."""
+    with claimed(output) as place:
+
+        def meddled() -> Iterator[Page | Unchanged]:
+            yield from (Page(path, data) for path, data in EDITED.items())
+            os.truncate(beside(output) / "site/a/d.html", 2)
+
+        with pytest.raises(CannotRun, match=r"the file is not as it was written \(.*a/d\.html\)"):
+            publish(meddled(), place, Memory(None))
+    assert files(output).items() >= SITE.items()
+    put(output, EDITED)
+    assert files(output).items() >= EDITED.items()

@@ -1,0 +1,71 @@
+"""What is known of a tree is believed only of files that cannot have been written since."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.site.known import Known, Stamp, pack, save
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Write a file."""
+    (tmp_path / "a.html").write_bytes(b"one")
+    return tmp_path / "a.html"
+
+
+def stamp(file: Path) -> Stamp:
+    """Stamp a file as it is now."""
+    return Stamp.of(file.lstat(), hashlib.sha256(file.read_bytes()).digest())
+
+
+def kept(folder: Path, taken: int, stamps: dict[str, Stamp]) -> Known:
+    """Keep stamps in a file, and load them again."""
+    save(folder / "known", taken, len(stamps), 2, [("", pack(stamps)), ("a/é", pack({}))])
+    return Known.load(folder / "known")
+
+
+def test_what_is_kept_is_loaded_again(file: Path) -> None:
+    """Folders, names and stamps; a folder that is not there has no files."""
+    known = kept(file.parent, 1, {"a.html": stamp(file), "é.html": stamp(file)})
+    assert known.folders() == ["", "a/é"]
+    assert known.stamps("") == {"a.html": stamp(file), "é.html": stamp(file)}
+    assert known.stamps("a/é") == known.stamps("nowhere") == {}
+    assert known.count == 2
+    assert len(known.seal) == 32
+
+
+def test_a_file_of_the_same_tick_is_not_believed(file: Path) -> None:
+    """Looked at in the tick of its last write, it could have been written once more without a trace."""
+    state = file.stat()
+    newest = max(state.st_mtime_ns, state.st_ctime_ns)
+    one = stamp(file)
+    assert [kept(file.parent, newest + n, {}).is_sure(one) for n in (-1, 0, 1)] == [False, False, True]
+    os.utime(file, ns=(0, newest + 10**9))
+    assert not kept(file.parent, newest + 10**9, {}).is_sure(stamp(file))
+
+
+@pytest.mark.parametrize("what", ["inode", "size", "modified", "changed"])
+def test_a_stamp_is_of_one_state_of_one_file(what: str, file: Path) -> None:
+    """Another number, size or time is another state."""
+    values = {field: getattr(stamp(file), field) for field in Stamp.__struct_fields__}
+    assert Stamp(**values).is_of(file.lstat())
+    assert not Stamp(**values | {what: values[what] + 1}).is_of(file.lstat())
+
+
+@pytest.mark.parametrize("place", [0, 1, 10, -40, -1])
+def test_a_single_wrong_bit_makes_all_unknown(place: int, file: Path) -> None:
+    """Nothing of a damaged file is believed."""
+    kept(file.parent, 1, {"a.html": stamp(file)})
+    data = bytearray((file.parent / "known").read_bytes())
+    data[place] ^= 1
+    (file.parent / "known").write_bytes(data)
+    known = Known.load(file.parent / "known")
+    assert (known.count, known.seal, known.folders()) == (0, b"", [])

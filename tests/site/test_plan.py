@@ -1,0 +1,58 @@
+"""A plan answers what was put into it, in one order, and takes little memory."""
+
+from __future__ import annotations
+
+import sys
+import tracemalloc
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.site.plan import Entry, Plan
+
+NAMES = st.text(st.sampled_from("ab-é"), min_size=1, max_size=3)
+PATHS = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
+ENTRIES = st.builds(
+    Entry,
+    st.binary(min_size=32, max_size=32),
+    st.integers(0, sys.maxsize),
+    st.sampled_from(["", "a.md", "b.md"]),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+@given(st.lists(st.tuples(PATHS, ENTRIES)))
+def test_a_plan_is_a_dictionary_of_paths(entries: list[tuple[str, Entry]]) -> None:
+    """What was put last at a path is there, and nothing else; folders come before what is in them."""
+    plan = Plan()
+    for path, entry in entries:
+        plan.put(path, entry)
+    expected = dict(entries)
+    assert dict(plan) == expected
+    assert len(plan) == len(expected)
+    assert all(plan.get(path) == entry and path in plan for path, entry in expected.items())
+    assert "c" not in plan
+    assert plan.get("c/c") is None
+    folders = plan.folders()
+    assert folders == sorted(set(folders))
+    assert set(folders) == {"", *(path[:n] for path in expected for n, c in enumerate(path) if c == "/")}
+    assert {
+        f"{folder}/{name}" if folder else name: entry
+        for folder in folders
+        for name, entry in plan.within(folder).items()
+    } == expected
+    assert all(plan.names(folder) == plan.within(folder).keys() for folder in folders)
+
+
+def test_a_large_plan_takes_little_memory() -> None:
+    """Eight files in each of 5,000 folders take less than 200 bytes a file, their paths included."""
+    names = [f"name-{n}.json" for n in range(8)]
+    tracemalloc.start()
+    plan = Plan()
+    for folder in range(5000):
+        for name in names:
+            plan.put(f"briefings/2015-11-20-{folder:08}/{name}", Entry(bytes(32), folder))
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size / len(plan) < 200
