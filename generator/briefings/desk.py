@@ -100,12 +100,13 @@ class Desk:
             message = str(error).removeprefix(f"{shown}: ")
             return Seen(shown, None, (Finding(path=shown, code="unreadable", message=message),))
         if remembered:
-            return self._seen(written, text, data, remembered[2], remembered[1])
+            return self._seen(written, text, data, remembered[2], remembered[1], self._hashes(written))
         briefing, found, opened = self._prove(written, self._shelf, self.record.get(written.id))
         if briefing is None:
             return Seen(shown, outline(written), tuple(found))
         self._remembered.remember(text, written, briefing.proofs, found, opened)
-        return self._seen(written, text, data, tuple(found), briefing)
+        proven_by = [(seed.sha256, seed.beside) for seed in opened]
+        return self._seen(written, text, data, tuple(found), briefing, proven_by)
 
     def briefing(self, one: Outline) -> Briefing:
         """Read a briefing that passed. Raises `CannotRun` where its file has changed since into one that does not."""
@@ -152,27 +153,35 @@ class Desk:
             and all(self._shelf.hashes(name) == (own, beside) for name, own, beside in row.seeds)
         )
 
-    def _seen(self, written: Written, text: str, data: bytes, found: tuple[Finding, ...], briefing: Briefing) -> Seen:
-        kept = self._kept(written, text, hashlib.sha256(data).digest(), found)
-        return Seen(written.file, kept, found, briefing)
-
-    def _kept(self, written: Written, text: str, digest: bytes, found: Sequence[Finding]) -> Outline:
+    def _seen(  # noqa: PLR0913, PLR0917 -- all that is known of a briefing that passed
+        self,
+        written: Written,
+        text: str,
+        data: bytes,
+        found: tuple[Finding, ...],
+        briefing: Briefing,
+        proven_by: Sequence[tuple[str, str]],
+    ) -> Seen:
+        """Keep the outline of a briefing; `proven_by` hashes its articles as they were when they proved it."""
+        digest = hashlib.sha256(data).digest()
         names = [str(s.seed) for s in written.front.sources if s.seed is not None]
-        hashed = [(name, self._shelf.hashes(name)) for name in names]
-        seeds = tuple((name, *both) for name, both in hashed if both)
         zone = written.front.timezone
         bare = outline(written)
         was = before(self.record.get(written.id), bare.entry, bare.status)
-        parts = [part for seed in seeds for part in seed]
+        parts = [part for hashes in proven_by for part in hashes]
         has_zone = zone is None or known_zone(zone)
         key = self.memory.key("passed", written.file, digest, zone, str(has_zone), was, *parts)
         made = msgspec.structs.replace(bare, key=key)
-        if len(seeds) == len(names):
-            rows = self._remembered.rows(text, written, [seed[1:] for seed in seeds])
-            row = _Row(made, seeds, zone, has_zone, was, tuple(found), rows)
-            with suppress(ValueError):  # half a character, which YAML can name and no file can hold
-                self.memory.remember(_KIND, self.memory.key(_KIND, written.file, digest), msgspec.msgpack.encode(row))
-        return made
+        seeds = tuple((name, *hashes) for name, hashes in zip(names, proven_by, strict=True))
+        row = _Row(made, seeds, zone, has_zone, was, found, self._remembered.rows(text, written, proven_by))
+        with suppress(ValueError):  # half a character, which YAML can name and no file can hold
+            self.memory.remember(_KIND, self.memory.key(_KIND, written.file, digest), msgspec.msgpack.encode(row))
+        return Seen(written.file, made, found, briefing)
+
+    def _hashes(self, written: Written) -> list[tuple[str, str]]:
+        """Answer the hashes of the articles of a briefing that was recalled by them."""
+        names = [str(s.seed) for s in written.front.sources if s.seed is not None]
+        return [both for name in names if (both := self._shelf.hashes(name))]
 
 
 def _changed(file: str) -> CannotRun:
