@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from yaml.emitter import ScalarAnalysis
 
+_LISTS = (list, tuple)
 _FOREIGN_LINE_ENDS = frozenset("\r\x85\u2028\u2029")
 _NEEDS_QUOTES = re.compile(r"[ #,\[\]{}&*!|>'\"%@`]|---|\.\.\.|[-?:](?:\s|$)|.*(?::\s|\s#|[:\s]$)")
 
@@ -45,7 +46,7 @@ def _value(value: Any, indent: str) -> Iterator[str]:
     if kind is dict and value:
         yield "\n"
         yield from _mapping(value, indent + "  ")
-    elif kind is list and value:
+    elif kind in _LISTS and value:
         yield "\n"
         for item in value:
             yield from _item(item, indent + "  ")
@@ -58,7 +59,7 @@ def _item(item: Any, indent: str) -> Iterator[str]:
         first, *rest = _mapping(item, indent + "  ")
         yield f"{indent}- {first.lstrip(' ')}"
         yield from rest
-    elif type(item) is list and item:
+    elif type(item) in _LISTS and item:
         raise _OutOfTheOrdinaryError
     else:
         yield f"{indent}- {_scalar(item)}\n"
@@ -80,7 +81,7 @@ def _scalar(value: Any) -> str:
         return str(value)
     if kind is float and "." in (written := repr(value)) and "e" not in written:
         return written
-    if value in ({}, []):
+    if kind is dict or kind in _LISTS:  # an empty one
         return "{}" if kind is dict else "[]"
     return _one_line(value)
 

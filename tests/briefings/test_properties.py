@@ -34,7 +34,10 @@ def mapping(required: dict[str, Any], **optional: Any) -> st.SearchStrategy[dict
     return st.fixed_dictionaries(required, optional=optional)
 
 
-evidence = texts | mapping({"exact": texts | st.lists(texts, min_size=1, max_size=3)}, prefix=texts, suffix=texts)
+words_said = texts.filter(lambda text: any(map(str.isalnum, text)))
+evidence = texts | mapping(
+    {"exact": words_said | st.lists(words_said, min_size=1, max_size=3)}, prefix=texts, suffix=texts
+)
 said = {"attributed_to": maybe, "via": maybe, "evidence": evidence, "note": maybe}
 figures = mapping(
     {"id": ids, "measure": st.sampled_from(["killed", "injured", "hostages"]), "value": counts, "source": ids},
