@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ARTICLE = (
     "A fire broke out at the Harrow mill on Thursday. Twelve workers died and another 30 were hurt, said the mayor.\n"
     "“We heard three blasts,” a witness said. Police suspected arson. Twelve workers died, the owner confirmed.\n"
+    "Another count came to 30 dead.\n"
 )
 SOURCE = """sources:
   - {id: wire, seed: article.txt, sha256: HASH(article.txt)}
@@ -305,14 +306,14 @@ TRIPPED = {
     "figures that differ without an assessment": (
         SOURCE
         + f"figures:\n  - ▶{DEAD}\n"
-        + "  - {id: hurt, measure: killed, value: 30, source: wire, evidence: another 30 were hurt}\n",
+        + "  - {id: hurt, measure: killed, value: 30, source: wire, evidence: came to 30 dead}\n",
         "",
         "warning conflict-unassessed",
     ),
     "a best number outside its lowest and highest": (
         SOURCE
         + f"figures:\n  - ▶{DEAD}\n"
-        + "  - {id: b, measure: killed, min: 30, source: wire, evidence: another 30 were hurt}\n",
+        + "  - {id: b, measure: killed, min: 30, source: wire, evidence: came to 30 dead}\n",
         "",
         "warning conflict-unassessed",
     ),
@@ -404,14 +405,14 @@ RIGHT = {
     "figures that differ with an assessment": (
         SOURCE
         + f"figures:\n  - {DEAD}\n"
-        + "  - {id: hurt, measure: killed, value: 30, source: wire, evidence: another 30 were hurt}\n"
+        + "  - {id: hurt, measure: killed, value: 30, source: wire, evidence: came to 30 dead}\n"
         + "assessment: [{measure: killed, low: 12, high: 30, rationale: They differ.}]\n",
         "",
     ),
     "figures that differ and count different people": (
         SOURCE
         + f"figures:\n  - {DEAD}\n"
-        + "  - {id: b, measure: killed, value: 30, population: staff, source: wire, evidence: another 30 were hurt}\n",
+        + "  - {id: b, measure: killed, value: 30, population: staff, source: wire, evidence: came to 30 dead}\n",
         "",
     ),
     "one voice's best number between its lowest and highest": (
