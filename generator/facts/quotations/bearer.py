@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.facts.quotations.marks import Marked
     from generator.facts.saying import Saying, Sayings
-    from generator.facts.sentences import Article
+    from generator.facts.sentences import Article, Sentence
 
 _HE = vocabulary("he il")
 _SHE = vocabulary("she elle")
@@ -43,7 +43,8 @@ _ONE = ROLES | vocabulary(
 _BODIES = HEADS | vocabulary(
     """
     council cross watch nations party union front state house institute association society times post news press
-    force forces cup league court bank corporation group
+    force forces cup league court bank corporation group service services bureau university centre center airlines
+    airways federation commission authority agency trust team club school college board foundation
     """
 ) - _ONE  # fmt: skip
 _LONGEST_NAME = 5
@@ -77,26 +78,43 @@ class Bearers:
         spoken = {mention.at for mention in found}
         found += [m for m in self._subjects(sayings) if m.at not in spoken]
         self._mentions = sorted(found, key=lambda m: m.at)
+        self._sexes = {_surname(m): m.sex for m in self._mentions if m.sex}
 
-    def of(self, pronoun: Saying, since: int) -> Bearer | None:
-        """Answer whom a pronoun stands for: the last subject in its paragraph or the one before, if none rivals it.
+    def of(self, pronoun: Saying, began: int) -> Bearer | None:
+        """Answer whom a pronoun stands for: the last subject before it, where the text leaves no doubt.
 
-        `since` is the paragraph in which the quotation began that the pronoun belongs to.
+        `began` is where the quotation began that the pronoun belongs to. The subject of the sentence right before is
+        meant, whoever else the paragraph names; one further away only within a paragraph, and only without a rival.
         """
         word = pronoun.text.lower().rsplit("-", 1)[-1]  # “a-t-il”, “dit-elle”
         if word not in _HE | _SHE:
             return None
-        here = min(self._article.paragraph(pronoun.start), since)
+        since = min(pronoun.start, began)
+        here = self._article.paragraph(since)
         last = bisect_right(self._mentions, pronoun.start, key=lambda m: m.at)
         near = [m for m in self._mentions[max(last - 6, 0) : last] if m.paragraph >= here - 1]
         if not near or not near[-1].is_person:
             return None
         wanted, other = ("m", "f") if word in _HE else ("f", "m")
-        if near[-1].sex == other:
+        sex = self._sexes.get(_surname(near[-1]), "")
+        if sex == other:
             return None
+        if self._is_only_subject_before(near, since, word):
+            return near[-1].bearer
         surname = _surname(near[-1])
         rivals = [m for m in near if m.paragraph == near[-1].paragraph and m.is_person and _surname(m) != surname]
-        return None if rivals and near[-1].sex != wanted else near[-1].bearer
+        return None if rivals and sex != wanted else near[-1].bearer
+
+    def _is_only_subject_before(self, near: list[_Mention], since: int, pronoun: str) -> bool:
+        """Tell that the last one named is the only subject of the sentence before, or of the one before "he says"."""
+        sentences = self._article.sentences
+        n = bisect_right(sentences, since, key=lambda s: s.start) - 2
+        while n > 0 and self._article.low(sentences[n].first + _opens_with_but(self._article, sentences[n])) == pronoun:
+            n -= 1
+        if n < 0:
+            return False
+        inside = [m for m in near if sentences[n].start <= m.at < sentences[n].end]
+        return bool(inside) and inside[-1] is near[-1] and len({_surname(m) for m in inside}) == 1
 
     def is_other_named(self, speaker: Words, start: int, end: int) -> bool:
         """Tell whether somebody else is named as a subject between two offsets."""
@@ -149,6 +167,10 @@ class Bearers:
     def _is_quoted(self, offset: int) -> bool:
         n = bisect_right(self._starts, offset) - 1
         return n >= 0 and offset < self._marks[n].end
+
+
+def _opens_with_but(article: Article, sentence: Sentence) -> bool:
+    return article.low(sentence.first) in ("but", "and", "mais", "et")
 
 
 def _surname(mention: _Mention) -> str:

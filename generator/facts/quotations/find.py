@@ -26,12 +26,12 @@ _WHOLE = 4  # words of a quotation that is a sentence of its own
 
 
 class _Last(NamedTuple):
-    """The quotation before, its mark and paragraph, and the paragraph in which it began if it goes over several."""
+    """The quotation before, its mark and paragraph, and where it began if it goes over several paragraphs."""
 
     quotation: Quotation
     mark: Marked
     paragraph: int
-    since: int
+    began: int
 
 
 def quotations(article: Article, sayings: Sayings) -> tuple[Quotation, ...]:
@@ -51,14 +51,14 @@ def quotations(article: Article, sayings: Sayings) -> tuple[Quotation, ...]:
         said = saying is not None or joined or is_introduced(article, start)
         if is_no_quotation(article, start, end, said=said, rule=rule):
             continue
-        since = last.since if last and _goes_on(article, last, start) else article.paragraph(start)
-        quotation = _quotation(article, sayings, bearers, (start, end, since), (rule, saying), last)
-        if last and since < article.paragraph(start) and quotation.speaker:
-            _give_back(found, quotation, article, since)
+        began = last.began if last and _goes_on(article, last, start) else start
+        quotation = _quotation(article, sayings, bearers, (start, end, began), (rule, saying), last)
+        if began < start and quotation.speaker:
+            _give_back(found, quotation, began)
         found.append(quotation)
         if quotation.speaker:
             bearers.carry(start, Bearer(quotation.speaker, quotation.role, quotation.via))
-        last = _Last(quotation, mark, article.paragraph(start), since)
+        last = _Last(quotation, mark, article.paragraph(start), began)
     return tuple(found)
 
 
@@ -67,10 +67,10 @@ def _goes_on(article: Article, last: _Last, start: int) -> bool:
     return not last.mark.closed and article.paragraph(start) == last.paragraph + 1
 
 
-def _give_back(found: list[Quotation], end: Quotation, article: Article, since: int) -> None:
+def _give_back(found: list[Quotation], end: Quotation, began: int) -> None:
     """Give the paragraphs of one quotation the speaker whom only its last one names."""
     for n in range(len(found) - 1, -1, -1):
-        if article.paragraph(found[n].start) < since or found[n].speaker is not None:
+        if found[n].start < began or found[n].speaker is not None:
             return
         found[n] = msgspec.structs.replace(
             found[n], speaker=end.speaker, role=end.role, via=end.via, status=end.status, rule="carried-over"
@@ -96,13 +96,13 @@ def _quotation(  # noqa: PLR0913, PLR0917 -- what the fact is made of
     last: _Last | None,
 ) -> Quotation:
     """Put a quotation together: its own saying first, then what it carries on."""
-    start, end, since = span
+    start, end, began = span
     rule, saying = stated
     bearer, status = None, "unattributed"
     if saying and not saying.pronoun:
         bearer, status = Bearer(Words(saying.start, saying.end, saying.text), saying.role, saying.via), "stated"
     elif saying:
-        bearer, rule = _pronoun(article, bearers, saying, last, since)
+        bearer, rule = _pronoun(article, bearers, saying, last, began)
         status = "inferred" if bearer else status
         bearer = bearer._replace(via=saying.via or bearer.via) if bearer else None
     elif found := _carried(article, sayings, start, end, last):
@@ -115,7 +115,7 @@ def _quotation(  # noqa: PLR0913, PLR0917 -- what the fact is made of
 
 
 def _pronoun(
-    article: Article, bearers: Bearers, saying: Saying, last: _Last | None, since: int
+    article: Article, bearers: Bearers, saying: Saying, last: _Last | None, began: int
 ) -> tuple[Bearer | None, str]:
     """Answer whom "he said" stands for: who was quoted just before in the same paragraph, or who was named last."""
     before = last.quotation if last and last.paragraph == article.paragraph(saying.start) else None
@@ -123,7 +123,7 @@ def _pronoun(
         near = saying.start - before.end <= _LONGEST_BETWEEN
         if near and not bearers.is_other_named(before.speaker, before.end, saying.start):
             return Bearer(before.speaker, before.role, before.via), "pronoun-carried"
-    return bearers.of(saying, since), "pronoun"
+    return bearers.of(saying, began), "pronoun"
 
 
 def _carried(
