@@ -33,7 +33,12 @@ ROLES = vocabulary(
     spokespeople headteacher principal dean coroner campaigner organiser organizer lecturer pathologist
     président présidente ministre porte-parole gouverneur maire préfet procureur procureure
     directeur directrice ambassadeur général commandant capitaine chef député sénateur médecin témoin habitant
-    habitante responsable secrétaire
+    habitante responsable secrétaire chercheur chercheuse analyste spécialiste avocat avocate étudiant étudiante
+    enseignant enseignante infirmier infirmière commerçant commerçante députée sénatrice préfète docteur professeur
+    colonel lieutenant journaliste militant militante historien historienne politologue sociologue ambassadrice
+    coordinateur coordinatrice représentant représentante conseiller conseillère
+    agent coach skipper goalkeeper economist scientist historian author poet actor actress singer organizer forecaster
+    firefighter volunteer pensioner commuter ecologist academic pilot fisherman epidemiologist strategist
     """
 )
 TITLES = vocabulary(
@@ -71,7 +76,7 @@ PARTICLES = vocabulary(
 )
 _NOT_NAMES = vocabulary(
     """
-    the a an in on at of to for from by with without while when where who which that this these those it he she
+    the a an l' in on at of to for from by with without while when where who which that this these those it he she
     they we you i his her their its our my there here but and or nor so yet if as after before during since
     until because although though however meanwhile moreover earlier later also then now today yesterday tonight
     according over under about some many most more several both each every another other one two three four five
@@ -150,6 +155,7 @@ def role_start(article: Article, head: int, floor: int) -> int:
         low = word.low.removesuffix("'s")
         fits = (
             low in _MODIFIERS
+            or low in ROLES
             or demonym(word.text)
             or country(word.text.removesuffix("'s").removesuffix("’s"))
             or (is_role(word) and word.low != "head")
@@ -167,7 +173,7 @@ def _may_be_name(article: Article, word: Word) -> bool:
         return False
     if article.shouted:
         return not (word.low in ROLES or word.low in _MODIFIERS)
-    return word.capital or (word.low.startswith(("al-", "el-", "d'", "ben-", "bin-")) and word.text[3:4].isupper())
+    return word.capital or not word.text.islower()  # duPlessis, al-Rantissi, d'Arc
 
 
 def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
@@ -181,7 +187,7 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
     while (
         last < min(sentence.last, head + _LONGEST_ROLE)
         and not (titled and _is_surname(article, last))
-        and (is_role(words[last]) or (words[last].text == "." and words[last - 1].low in TITLES))
+        and (is_role(words[last]) or _goes_on(words, last))
     ):
         last += 1
     if article.low(last) in ("of", "for", "de", "des") and words[last - 1].low in (
@@ -195,7 +201,8 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
             end += 1
         last = end if end > last + 1 else last
     adjective = words[head].low in _FRENCH_OFFICES and last == head + 1 and last + 1 < sentence.last
-    if adjective and words[last].text.islower() and words[last + 1].capital and words[last].low not in _OF:
+    adjective = adjective and words[last].text.islower() and words[last].low not in _OF
+    if adjective and (words[last + 1].capital or words[last + 1].low in _OF):
         last += 1
     first = role_start(article, head, max(sentence.first, floor))
     if named := _across_comma(article, first, last, sentence.last):
@@ -212,6 +219,13 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
         if phrase_last > end:
             role = f"{role} {article.text[words[end].start : words[phrase_last - 1].end]}"
     return Person(last, end, words[last].start, words[end - 1].end, " ".join(role.split()), first, phrase_last)
+
+
+def _goes_on(words: list[Word], at: int) -> bool:
+    """Tell the full stop of "Gen." and "Palestinian" in "chief Palestinian negotiator X": the role is not over."""
+    if words[at].text == ".":
+        return words[at - 1].low in TITLES
+    return at + 1 < len(words) and words[at + 1].low in ROLES and demonym(words[at].text) is not None
 
 
 def _is_surname(article: Article, at: int) -> bool:
@@ -274,6 +288,8 @@ def _with_role_after(article: Article, known: list[Person]) -> list[Person]:
         if not heads or role_start(article, heads[0], begin) != begin:
             continue
         end = next((at for at in range(heads[0], stop) if is_saying(words[at])), stop)
+        if end < stop and first > sentence.first and words[first - 1].text.islower():
+            continue  # "in the West Bank, a militant told": the name belongs to what stands before it
         role = article.text[words[begin].start : words[end - 1].end]
         out.append(Person(first, comma, words[first].start, words[comma - 1].end, " ".join(role.split()), first, end))
     return out
@@ -288,6 +304,8 @@ def name_start(article: Article, end: int, floor: int) -> int:
             at -= 2
             continue
         if not (_may_be_name(article, word) or (word.low in PARTICLES and end - at >= 1)) or is_role(word):
+            break
+        if end - at > 1 and word.low.endswith(("'s", "s'")):
             break
         at -= 1
     while at < end and article.words[at].low in PARTICLES and not article.words[at].capital:

@@ -26,23 +26,33 @@ VERBS = vocabulary(
     quipped yelled réagi tweeté fustigé regretté promis averti commenté poursuivi renchéri martèle dénonce déplore
     """
 )
+QUOTES = vocabulary("quoted quotes quoting cited cites citing")  # what somebody else says
+_NOUNS = vocabulary("states reports notes claims estimates promises")
+_INVERTED = re.compile(r"(?:t-)?(?:il|elle|on|ils|elles)$")
+FINITE_FRENCH = vocabulary(
+    """
+    dit déclare affirme explique annonce indique ajoute précise estime assure souligne raconte témoigne confie
+    rapporte confirme poursuit lance juge note conclut insiste répond déplore dénonce martèle regrette soupire
+    murmure souvient emporte interroge prévient avertit analyse rappelle relate reconnaît résume commente renchérit
+    plaide lâche glisse tonne peste ironise nuance observe décrit admet avoue confesse prédit promet demande insurge
+    désole inquiète alarme félicite réjouit étonne agace enthousiasme tempère sourit pleure sanglote crie hurle
+    répète reprend continue enchaîne argue argumente détaille développe constate remarque relève pointe fustige
+    tranche proteste plaisante souffle marmonne disait expliquait racontait ajoutait affirmait déclarait confiait
+    soulignait assurait précisait estimait
+    """
+)
 # Verbs that say something only beside quotation marks: “fighting continued” states nothing.
-QUOTING_VERBS = vocabulary(
+QUOTING_VERBS = FINITE_FRENCH | vocabulary(
     """
     continued continues asked asks concludes chanted chants read reads began begins praised hailed thanked tweets
     mused wondered suggested suggests predicted opined reflected posts writing boasted noting related wonders
     defended expressed thinks thought feared believes described describes calls labeled labelled branded lamenting
     mocked ridiculed rejected dismissed attacked decried assailed rebuked deplored echoed criticized criticised
     slammed blasted charged charges likened quoting cites cited
+    appelé appelle appellent exhorté exhorte salué salue évoqué évoque qualifié qualifie parle parlé dénoncent
+    invité souhaité souhaite réclamé réclame exigé exige voulu
     poursuit lance juge note avance demande résume regrette réagit commente promet avertit prévient demandé jugé
     interrogé
-    """
-)
-_INVERTED = re.compile(r"(?:t-)?(?:il|elle|on|ils|elles)$")
-_FINITE_FRENCH = vocabulary(
-    """
-    dit déclare affirme explique annonce indique ajoute précise estime assure souligne raconte témoigne confie
-    rapporte confirme poursuit lance juge note conclut insiste répond déplore dénonce martèle regrette soupire
     """
 )
 FRENCH_PARTICIPLES = frozenset(
@@ -54,11 +64,11 @@ FRENCH_PARTICIPLES = frozenset(
 
 
 def is_saying(word: Word) -> bool:
-    """Tell whether a word is a verb of saying."""
-    return word.low in VERBS
+    """Tell whether a word is a verb of saying; "United States" holds none."""
+    return word.low in VERBS and not (word.low in _NOUNS and word.text.istitle())
 
 
 def has_pronoun(word: Word) -> bool:
     """Tell “explique-t-il” and “dit-elle”: a verb of saying with its pronoun, in one word."""
     verb, hyphen, rest = word.low.partition("-")
-    return bool(hyphen) and verb in _FINITE_FRENCH and _INVERTED.match(rest) is not None
+    return bool(hyphen) and verb in FINITE_FRENCH and _INVERTED.match(rest) is not None

@@ -79,7 +79,7 @@ INFERRED = [
     ("said-earlier", 'Jo Doe said the town was empty. "We saw nobody in the streets."', ["Jo Doe"]),
     ("a-t-il", "L'eau manque, a précisé le maire. « Tout est détruit ici », a-t-il déclaré.", ["maire"]),
     ("other sex", 'Mr. Doe came at noon.\n\n"We lost everything that we had," she said.', [None]),
-    ("rivals", 'Jo Doe met Ann Lee. Kim Roe told police of it. "We lost everything," he said.', [None]),
+    ("rivals", 'Jo Doe met Ann Lee, and Kim Roe told police of it. "We lost everything," he said.', [None]),
     ("police", 'Police told reporters the road was closed.\n\n"We lost everything," he said.', [None]),
     ("nobody", 'The letter was short.\n\n"We lost everything that we had," they said.', [None]),
 ]

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from generator.facts.saying import Saying, Sayings
     from generator.facts.sentences import Article, Sentence
 
-_HE = vocabulary("he il")
-_SHE = vocabulary("she elle")
+_HE = vocabulary("he him il lui")
+_SHE = vocabulary("she her elle")
 _MEN = vocabulary(
     """
     mr sir lord king prince father brother son husband chairman spokesman businessman policeman congressman pope
@@ -78,7 +78,7 @@ class Bearers:
         spoken = {mention.at for mention in found}
         found += [m for m in self._subjects(sayings) if m.at not in spoken]
         self._mentions = sorted(found, key=lambda m: m.at)
-        self._sexes = {_surname(m): m.sex for m in self._mentions if m.sex}
+        self._sexes = _sexes(self._mentions)
 
     def of(self, pronoun: Saying, began: int) -> Bearer | None:
         """Answer whom a pronoun stands for: the last subject before it, where the text leaves no doubt.
@@ -96,11 +96,13 @@ class Bearers:
         if not near or not near[-1].is_person:
             return None
         wanted, other = ("m", "f") if word in _HE else ("f", "m")
-        sex = self._sexes.get(_surname(near[-1]), "")
+        sex = near[-1].sex or self._sexes.get(_surname(near[-1]), "")
         if sex == other:
             return None
         if self._is_only_subject_before(near, since, word):
             return near[-1].bearer
+        if self._may_hide_another(near[-1], since):
+            return None
         surname = _surname(near[-1])
         rivals = [m for m in near if m.paragraph == near[-1].paragraph and m.is_person and _surname(m) != surname]
         return None if rivals and sex != wanted else near[-1].bearer
@@ -115,6 +117,18 @@ class Bearers:
             return False
         inside = [m for m in near if sentences[n].start <= m.at < sentences[n].end]
         return bool(inside) and inside[-1] is near[-1] and len({_surname(m) for m in inside}) == 1
+
+    def _may_hide_another(self, mention: _Mention, since: int) -> bool:
+        """Tell whether a name that no rule made a subject stands after the last subject's sentence."""
+        article = self._article
+        sentence = article.sentence(mention.at)
+        first = sentence.last if sentence else article.at(mention.at)
+        surname = _surname(mention)
+        return any(
+            word.capital and article.words[at].text[-1].isalpha() and word.low not in (surname, surname + "'s")
+            and article.words[at - 1].text not in '.!?"“«' and not self._is_quoted(word.start)
+            for at, word in enumerate(article.words[first : article.at(since)], first)
+        )  # fmt: skip
 
     def is_other_named(self, speaker: Words, start: int, end: int) -> bool:
         """Tell whether somebody else is named as a subject between two offsets."""
@@ -167,6 +181,21 @@ class Bearers:
     def _is_quoted(self, offset: int) -> bool:
         n = bisect_right(self._starts, offset) - 1
         return n >= 0 and offset < self._marks[n].end
+
+
+def _sexes(mentions: Sequence[_Mention]) -> dict[str, str]:
+    """Answer what the text says anywhere about the bearer of a surname, unless several people share it."""
+    told: dict[str, set[tuple[str, str]]] = {}
+    for mention in mentions:
+        forename = mention.bearer.speaker.text.split()[0].lower()
+        known = told.setdefault(_surname(mention), set())
+        known |= {("name", forename)} if forename != _surname(mention) else set()
+        known |= {("sex", mention.sex)} if mention.sex else set()
+    return {
+        surname: next(value for kind, value in known if kind == "sex")
+        for surname, known in told.items()
+        if sorted(kind for kind, _ in known) in (["sex"], ["name", "sex"])
+    }
 
 
 def _opens_with_but(article: Article, sentence: Sentence) -> bool:

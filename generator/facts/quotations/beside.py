@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.facts.saying import DETERMINERS
-from generator.facts.verbs import VERBS, is_saying
+from generator.facts.saying import DETERMINERS, VERBLESS
+from generator.facts.verbs import QUOTES, VERBS, is_saying
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 
 OPENING = "\"“«„'‘‹"
 _CLOSING = ",\"”»'’›"
+_NO_MODIFIERS = vocabulary(
+    """
+    of to in on at by for from with as and or but that which who when where while after before because if than so
+    is are was were be been has had have will would could should may might not de du des à dans sur et ou que qui
+    """
+)
+_MOST_MODIFIERS = 3
 _LONGEST_AWAY = 14
 _REPORTED_AWAY = 40  # after "said that" the whole clause is the speaker's
-_BEFORE_SUBJECT = DETERMINERS | vocabulary("ont senior avait and but")
+_BEFORE_SUBJECT = DETERMINERS | vocabulary("ont senior avait and but se s' m'")
 _AFTER_SAID = vocabulary(
     """
     on in at to a an the statement interview reporters journalists news conference press briefing television
@@ -27,7 +34,6 @@ _AFTER_SAID = vocabulary(
     message tweet twitter facebook after lundi mardi mercredi jeudi vendredi samedi dimanche
     """
 )
-_ACCORDING = ("according", "selon", "d'")
 _ASIDE = vocabulary("who which while whose where after before because although whereas if but when")
 
 
@@ -62,13 +68,23 @@ def _after(article: Article, sayings: Sayings, at: int, *, stopped: bool) -> lis
     for saying in sayings.by_sentence.get(sentence.start, []):
         if saying.verb < at:
             continue
-        first = saying.first
-        while first > at and article.words[first - 1].low in _BEFORE_SUBJECT:
-            first -= 1
+        first = _past_modifiers(article, at, saying)
         if first == at and not (stopped and saying.before and not _says_no_more(article, saying, sentence)):
             return [("said-after" if not saying.before else "subject-after", saying)]
         break
     return []
+
+
+def _past_modifiers(article: Article, at: int, saying: Saying) -> int:
+    """Step back from a speaker over "the" and, after “…,”, over "ice rink" in "ice rink manager X", not beyond `at`."""
+    first = saying.first
+    while first > at and article.words[first - 1].low in _BEFORE_SUBJECT:
+        first -= 1
+    between = article.words[at:first]
+    modify = "," in article.text[article.words[at - 1].start - 1 : article.words[at - 1].end] and all(
+        word.text.islower() and word.low not in _NO_MODIFIERS and not is_saying(word) for word in between
+    )
+    return at if modify and len(between) <= _MOST_MODIFIERS and not saying.pronoun else first
 
 
 def _says_no_more(article: Article, saying: Saying, sentence: Sentence) -> bool:
@@ -98,7 +114,10 @@ def _before(article: Article, sayings: Sayings, at: int, start: int) -> list[tup
     if sentence.start != inside.start and words[at].text != ":":
         return []
     earlier = [s for s in sayings.by_sentence.get(sentence.start, []) if s.last <= at + 1 and s.verb <= at]
-    return _leads_to(article, earlier[-1], at) if earlier else []
+    if earlier:
+        return _leads_to(article, earlier[-1], at)
+    introducing = sayings.introducing(sentence, at) if words[at].text == ":" else None
+    return [("introduced", introducing)] if introducing else []
 
 
 def _at_end(article: Article, sayings: Sayings, after: int, end: int) -> tuple[str, Saying | None]:
@@ -107,7 +126,7 @@ def _at_end(article: Article, sayings: Sayings, after: int, end: int) -> tuple[s
     if sentence is None or not after < sentence.last or article.words[after].start >= sentence.end:
         return "unattributed", None
     later = [s for s in sayings.by_sentence.get(sentence.start, []) if s.first > after]
-    if not later or later[0].verb_word in _ACCORDING:
+    if not later or later[0].verb_word in VERBLESS:
         return "unattributed", None
     first = later[0].first
     while first > after and article.words[first - 1].low in _BEFORE_SUBJECT:
@@ -128,10 +147,10 @@ def _leads_to(article: Article, saying: Saying, at: int) -> list[tuple[str, Sayi
     between = article.words[max(saying.last, saying.verb + 1) : at + 1]
     if any(word.text == ";" for word in between) or any(is_saying(word) for word in between):
         return []
-    if saying.verb_word in _ACCORDING:
+    if saying.verb_word in VERBLESS:
         near = len(between) <= _LONGEST_AWAY and any(word.text == "," for word in between)
         return [("according-to", saying)] if near else []
-    if not saying.before:
+    if not saying.before and saying.verb_word not in QUOTES:
         return []
     direct = not between or between[-1].text in ",:" or between[-1].low in ("that", "que", "qu'") or len(between) <= 1
     if direct and not any(word.text in '"”»' for word in between):

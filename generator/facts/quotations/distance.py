@@ -20,7 +20,10 @@ _NAMED_BY = vocabulary(
     intitulé operation opération
     """
 )
-_CARRIES_TITLE = vocabulary("on in book film movie series show program programme album song documentary novel")
+_CARRIES_TITLE = vocabulary(
+    "on in book film movie series show program programme album song documentary novel livre roman documentaire émission"
+    " chanson ouvrage série"
+)
 
 _IS_CALLED = vocabulary("radio program programme show album song film movie series podcast magazine campaign tour")
 _MENTIONS = vocabulary("word words phrase phrases term terms expression")
@@ -40,11 +43,12 @@ def is_no_quotation(article: Article, start: int, end: int, *, said: bool, rule:
         return True
     if said:
         return False
-    if len(inside) <= _SHORT and article.text[end - 1] not in "?!.":
+    if len(inside) <= _SHORT and (article.text[end - 1] not in "?!." or article.text[start].islower()):
         return True
     content = [w for w in inside if len(w.text) > _LONG_WORD]
-    shouted = article.shouted or not content
-    return not shouted and len(inside) <= _LONGEST_TITLE and all(w.capital for w in content)
+    if article.shouted or not content or article.text[end - 1] in "?!":
+        return False
+    return len(inside) <= _LONGEST_TITLE and all(w.capital for w in content)
 
 
 def _is_used(article: Article, at: int) -> bool:
@@ -56,8 +60,11 @@ def _is_title(article: Article, start: int, end: int, before: int) -> bool:
     """Tell "on “Face the Nation”", "CNN's “State of the Union”" and "his “Keepin' It Real” radio program"."""
     after = article.at(end)
     after += after < len(article.words) and not article.words[after].text[0].isalnum()
+    before -= article.low(before) == ","
     owned = article.low(before).endswith(("'s", "s'"))
     if not (owned or article.low(before) in _CARRIES_TITLE or article.low(after) in _IS_CALLED):
         return False
+    if article.low(before) in _IS_CALLED | _CARRIES_TITLE and article.low(before + 1) == ",":
+        return True  # "un film, « Les Moulins de la colère », …"
     inside = [w for w in article.words[article.at(start) : article.at(end)] if len(w.text) > _LONG_WORD]
     return not article.shouted and len(inside) >= _TITLE and all(w.capital for w in inside)

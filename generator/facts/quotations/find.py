@@ -11,7 +11,9 @@ from generator.facts.fact import Quotation, Words
 from generator.facts.quotations.bearer import Bearer, Bearers
 from generator.facts.quotations.beside import beside, is_introduced
 from generator.facts.quotations.distance import is_no_quotation
+from generator.facts.quotations.incise import pieces
 from generator.facts.quotations.marks import marked
+from generator.facts.saying import VERBLESS
 
 if TYPE_CHECKING:
     from generator.facts.quotations.marks import Marked
@@ -42,11 +44,11 @@ def quotations(article: Article, sayings: Sayings) -> tuple[Quotation, ...]:
         return ()
     bearers = Bearers(article, sayings, marks)
     last: _Last | None = None
-    for mark in marks:
-        start, end = _trimmed(article.text, mark.start, mark.end)
+    for piece in (piece for mark in marks for piece in pieces(article, sayings, mark)):
+        start, end = _trimmed(article.text, piece.start, piece.end)
         if start >= end:
             continue
-        rule, saying = beside(article, sayings, start, end)
+        rule, saying = ("said-inside", piece.saying) if piece.saying else beside(article, sayings, start, end)
         joined = last is not None and _is_joined(article, last, start)
         said = saying is not None or joined or is_introduced(article, start)
         if is_no_quotation(article, start, end, said=said, rule=rule):
@@ -58,7 +60,7 @@ def quotations(article: Article, sayings: Sayings) -> tuple[Quotation, ...]:
         found.append(quotation)
         if quotation.speaker:
             bearers.carry(start, Bearer(quotation.speaker, quotation.role, quotation.via))
-        last = _Last(quotation, mark, article.paragraph(start), began)
+        last = _Last(quotation, piece.mark, article.paragraph(start), began)
     return tuple(found)
 
 
@@ -105,7 +107,7 @@ def _quotation(  # noqa: PLR0913, PLR0917 -- what the fact is made of
         bearer, rule = _pronoun(article, bearers, saying, last, began)
         status = "inferred" if bearer else status
         bearer = bearer._replace(via=saying.via or bearer.via) if bearer else None
-    elif found := _carried(article, sayings, start, end, last):
+    elif found := _carried(article, sayings, bearers, (start, end), last):
         bearer, status, rule = found
     via = bearer.via if bearer else saying.via if saying else None
     return Quotation(
@@ -127,18 +129,20 @@ def _pronoun(
 
 
 def _carried(
-    article: Article, sayings: Sayings, start: int, end: int, last: _Last | None
+    article: Article, sayings: Sayings, bearers: Bearers, span: tuple[int, int], last: _Last | None
 ) -> tuple[Bearer, str, str] | None:
     """Answer whose words carry on in a quotation that nothing beside it attributes."""
-    if last and last.quotation.speaker:
-        before = last.quotation
-        bearer = Bearer(last.quotation.speaker, before.role, before.via)
+    start, end = span
+    before = last.quotation if last else None
+    if last and before and before.speaker:
+        bearer = Bearer(before.speaker, before.role, before.via)
         paragraph = article.paragraph(start)
         if _goes_on(article, last, start):
             return bearer, before.status, "carried-over"
         if _is_joined(article, last, start):
             return bearer, before.status, "and-quoted"
-        if paragraph == last.paragraph and _carries_on(article, before, start):
+        other = bearers.is_other_named(before.speaker, before.end, start)
+        if paragraph == last.paragraph and not other and _carries_on(article, before, start):
             return bearer, "inferred", "carried-on"
     return _said_earlier(article, sayings, start, end)
 
@@ -169,7 +173,7 @@ def _said_earlier(article: Article, sayings: Sayings, start: int, end: int) -> t
     before = article.sentence(article.words[opening.first - 1].start)
     if before is None or before.paragraph != opening.paragraph:
         return None
-    said = [s for s in sayings.by_sentence.get(before.start, []) if s.verb_word not in ("according", "selon", "d'")]
+    said = [s for s in sayings.by_sentence.get(before.start, []) if s.verb_word not in VERBLESS]
     names = {s.text for s in said}
     if len(names) != 1 or said[-1].pronoun or not said[-1].text[0].isupper():
         return None

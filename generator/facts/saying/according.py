@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 _ACCORDING = (("according", "to"), ("selon",), ("d'", "après"))
+_PRONOUNS = vocabulary("him her lui elle")
 _SOURCES = vocabulary(
     """
     statement report interview broadcast communique communiqué dispatch press conference news tweet post letter
@@ -25,11 +26,17 @@ _SOURCES = vocabulary(
 
 
 def according(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
-    """Read "according to Libyan officials", "according to a report by CNN", "selon le ministre"."""
+    """Read "according to Libyan officials", "according to a report by CNN", "selon le ministre", "selon lui"."""
     for phrase in _ACCORDING:
         if all(cast.article.low(at + n) == part for n, part in enumerate(phrase)):
             return _source(cast, at, at + len(phrase), sentence)
     return None
+
+
+def in_the_view_of(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
+    """Read "Pour l'analyste X, …" at the head of a sentence."""
+    found = _source(cast, at, at + 1, sentence) if at == sentence.first else None
+    return found if found and cast.article.low(found.last) == "," else None
 
 
 def statement_by(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
@@ -45,6 +52,8 @@ def statement_by(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
 def _source(cast: Cast, at: int, begin: int, sentence: Sentence) -> Saying | None:
     """Read the person, the outlet, the unnamed speakers or the name that begins at a word."""
     article = cast.article
+    if article.low(begin) in _PRONOUNS:
+        return saying(article, sentence, at, (at, begin + 1), (begin, begin + 1), pronoun=True, before=False)
     first = _past_report(article, begin, sentence)
     if first >= sentence.last:
         return None

@@ -44,10 +44,15 @@ PERSONS = people.ROLES | vocabulary(
     email author historian lawmakers ministers
     """
 )
+WRITINGS = vocabulary(
+    "letter memo message document statement report tweet text email communique communiqué complaint ruling verdict"
+    " declaration rapport"
+)
 PRONOUNS = vocabulary("he she il elle it they ils elles")
+VERBLESS = vocabulary("according selon d' pour")  # what attributes without a verb
 DETERMINERS = vocabulary(
     """
-    même ce cette ces plusieurs deux trois autre des du au aux
+    même ce cet cette ces plusieurs deux trois autre des du au aux
     the a an one another le la l' les un une some two several local so-called self-styled his her their its my our
     sa son ses leur
     """

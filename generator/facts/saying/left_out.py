@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.facts.saying.heads import VERBLESS
 from generator.facts.saying.saying import saying
 from generator.facts.saying.sentence_subject import sentence_subject
 from generator.facts.vocabulary import vocabulary
@@ -40,7 +41,7 @@ def subject_left_out(cast: Cast, verb: int, sentence: Sentence, here: list[Sayin
     if not joined and not (is_participle and (article.low(at - 1) in (",", "by", "while") or at < verb)):
         return None
     before = [s for s in here if s.verb < verb]
-    if before and before[-1].verb_word not in ("according", "selon", "d'", "in"):
+    if before and before[-1].verb_word not in VERBLESS | {"in"}:
         last = before[-1]
         return last._replace(verb=verb, first=verb, last=verb + 1, before=True, verb_word=article.low(verb))
     subject = sentence_subject(cast, sentence)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.facts.saying.according import according, statement_by
+from generator.facts.saying.according import according, in_the_view_of, statement_by
 from generator.facts.saying.cast import Cast
+from generator.facts.saying.heads import VERBLESS, WRITINGS
 from generator.facts.saying.left_out import PARTICIPLES, subject_afar, subject_left_out
 from generator.facts.saying.saying import saying
 from generator.facts.saying.sentence_subject import sentence_subject
 from generator.facts.saying.subject_after import subject_after
-from generator.facts.saying.subject_before import subject_before
-from generator.facts.verbs import QUOTING_VERBS, has_pronoun, is_saying
+from generator.facts.saying.subject_before import is_passive, subject_before
+from generator.facts.verbs import FINITE_FRENCH, QUOTING_VERBS, has_pronoun, is_saying
 
 if TYPE_CHECKING:
     from generator.facts.saying.saying import Saying
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _MARKS = '"“”„«»‘’'
 _NEAR_MARK = 8  # words
+_LONGEST_INTRODUCTION = 20  # words
 
 
 class Sayings:
@@ -47,6 +49,16 @@ class Sayings:
         """Answer who a sentence begins with; None where that is unsure."""
         return sentence_subject(self._cast, sentence)
 
+    def introducing(self, sentence: Sentence, colon: int) -> Saying | None:
+        """Read "The imam calls for calm: “…”": whoever a sentence is about says what stands after its colon."""
+        subject = sentence_subject(self._cast, sentence)
+        if subject is None or not subject.until <= colon <= subject.until + _LONGEST_INTRODUCTION:
+            return None
+        if not subject.is_person and self._article.low(subject.last - 1) in WRITINGS:
+            return None
+        words, name = (subject.first, colon), (subject.first, subject.last)
+        return saying(self._article, sentence, colon, words, name, role=subject.role)
+
     @cached_property
     def by_sentence(self) -> dict[int, list[Saying]]:
         """The sayings of the sentence that begins at an offset."""
@@ -61,20 +73,30 @@ class Sayings:
 def _saying_at(cast: Cast, at: int, sentence: Sentence, here: list[Saying]) -> Saying | None:
     """Read the saying whose verb, or whose "according", stands at a word; `here` are the sentence's earlier ones."""
     word, article = cast.article.words[at], cast.article
-    if is_saying(word) or _puts_toll(article, at) or (word.low in QUOTING_VERBS and _is_beside_mark(article, at)):
+    if is_saying(word) or _puts_toll(article, at) or _quotes(article, at):
         return (
-            subject_before(cast, at, sentence)
+            (None if is_passive(article, at, sentence) else subject_before(cast, at, sentence))
             or subject_after(cast, at, sentence)
             or subject_left_out(cast, at, sentence, here)
             or subject_afar(cast, at, sentence, here)
         )
     if word.low in PARTICIPLES:
         return subject_left_out(cast, at, sentence, here)
-    if word.low in ("according", "selon", "d'"):
+    if word.low in VERBLESS and word.low != "pour":
         return according(cast, at, sentence)
+    if word.low == "pour":
+        return in_the_view_of(cast, at, sentence)
     if has_pronoun(word):
         return saying(article, sentence, at, (at, at + 1), (at, at + 1), pronoun=True, before=False)
     return statement_by(cast, at, sentence) if word.low == "in" else None
+
+
+def _quotes(article: Article, at: int) -> bool:
+    """Tell a verb that says something only beside marks, or as an incise: "…, soupire Abdel"."""
+    low = article.low(at)
+    if low in FINITE_FRENCH and article.low(at - 1) in (",", "se", "s'"):
+        return True
+    return low in QUOTING_VERBS and _is_beside_mark(article, at)
 
 
 def _is_beside_mark(article: Article, at: int) -> bool:

@@ -18,9 +18,20 @@ if TYPE_CHECKING:
 _OPENS = vocabulary(
     """
     in on at after during before speaking asked following earlier later meanwhile but and yet still however despite
-    while when as also then last late early dans lors après mais
+    while when as also then last late early dans lors après mais interrogé interrogée joint jointe contacté contactée
+    pour outside inside near at across under amid behind beside among for with from as to since until within nearby
+    à au chez devant selon
     """
 )
+_OWNERS = vocabulary("his her their its my our son sa ses leur leurs")
+_POSSESSIVES = ("'s", "s'")
+_DASHES = ("—", "–", "-", "--")
+_FRENCH_DAYS_AND_MONTHS = vocabulary(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi"
+    " vendredi samedi dimanche"
+)
+_LAST_DATELINE = 3  # paragraph
+_LONGEST_DATELINE = 14
 _LONGEST_OPENING = 24
 _BEGINS_SUBJECT = 2
 _AFTER_SUBJECT = frozenset((",", "(", "-", "—", "–"))
@@ -38,25 +49,42 @@ class Subject(NamedTuple):
 
 def sentence_subject(cast: Cast, sentence: Sentence) -> Subject | None:
     """Answer who a sentence is about, as far as its beginning says; None where that is unsure."""
-    article, at = cast.article, sentence.first
-    if article.low(at) in _OPENS:
-        at = _past_opening(cast, sentence)
+    article, at = cast.article, _past_dateline(cast, sentence)
+    if article.low(at) in _OPENS or (article.low(at) == "de" and article.low(at + 1) == "son"):
+        at = _past_opening(cast, at, sentence)
     if at < sentence.last and article.low(at) in DETERMINERS:
         at += 1
     if at >= sentence.last:
         return None
-    if person := cast.starts.get(at):
+    person = cast.starts.get(at)
+    if person and article.low(person.last - 1).endswith(_POSSESSIVES):
+        return _noun(cast, person.last, sentence)
+    if person:
         return Subject(person.first, person.last, person.role, person.phrase_last, is_person=True)
     return _name(cast, at, sentence) or _noun(cast, at, sentence)
 
 
-def _past_opening(cast: Cast, sentence: Sentence) -> int:
+def _past_dateline(cast: Cast, sentence: Sentence) -> int:
+    """Answer where a report begins after "BAMAKO, Mali (AP) —"."""
+    words = cast.article.words
+    if sentence.paragraph > _LAST_DATELINE or not words[sentence.first].capital:
+        return sentence.first
+    for at in range(sentence.first + 1, min(sentence.first + _LONGEST_DATELINE, sentence.last - 1)):
+        word = words[at]
+        if word.text in _DASHES and words[at - 1].end < word.start:
+            return at + 1
+        if not (word.capital or word.text in "(),./" or word.text.isdigit() or word.low in _FRENCH_DAYS_AND_MONTHS):
+            break
+    return sentence.first
+
+
+def _past_opening(cast: Cast, first: int, sentence: Sentence) -> int:
     """Answer where the main clause begins in "On Friday, the mayor …": past the first comma."""
     article = cast.article
-    if article.low(sentence.first) in ("but", "and", "yet", "still", "also", "then", "mais"):
-        return sentence.first + 1
-    stop = min(sentence.last, sentence.first + _LONGEST_OPENING)
-    return next((at + 1 for at in range(sentence.first, stop) if article.low(at) == ","), sentence.last)
+    if article.low(first) in ("but", "and", "yet", "still", "also", "then", "mais"):
+        return first + 1
+    stop = min(sentence.last, first + _LONGEST_OPENING)
+    return next((at + 1 for at in range(first, stop) if article.low(at) == ","), sentence.last)
 
 
 def _name(cast: Cast, at: int, sentence: Sentence) -> Subject | None:
@@ -65,7 +93,7 @@ def _name(cast: Cast, at: int, sentence: Sentence) -> Subject | None:
     if article.shouted:
         return None
     end = people.name(article, at, sentence.last)
-    if end == at or end >= sentence.last:
+    if end == at or end >= sentence.last or article.low(end - 1).endswith(_POSSESSIVES):
         return None
     after = article.words[end]
     if not (after.text in _AFTER_SUBJECT or after.text[0].islower()):
@@ -82,7 +110,7 @@ def _noun(cast: Cast, at: int, sentence: Sentence) -> Subject | None:
     for head in range(at, min(at + 5, sentence.last)):
         low = article.low(head)
         if low in HEADS or low in PERSONS:
-            determined = article.low(at - 1) in DETERMINERS
+            determined = article.low(at - 1) in DETERMINERS or article.low(at - 1).endswith(_POSSESSIVES)
             fits = people.role_start(article, head, at) == at and (low in HEADS or determined)
             if fits and (named := _named(cast, at, head, sentence)):
                 return named
@@ -93,12 +121,13 @@ def _noun(cast: Cast, at: int, sentence: Sentence) -> Subject | None:
 
 
 def _named(cast: Cast, first: int, head: int, sentence: Sentence) -> Subject | None:
-    """Read "Another source, Danlami Ajaokuta, …": the name is the apposition."""
+    """Read "Another source, Danlami Ajaokuta, …" and "Her husband, Marco, …": the name is the apposition."""
     article = cast.article
     if article.low(head + 1) != "," or article.shouted:
         return None
     end = people.name(article, head + 2, sentence.last)
-    if end - head - 2 < _BEGINS_SUBJECT or article.low(end) != ",":
+    shortest = 1 if article.low(first - 1) in _OWNERS else _BEGINS_SUBJECT
+    if end - head - 2 < shortest or article.low(end) != ",":
         return None
     role = article.text[article.words[first].start : article.words[head].end]
     return Subject(head + 2, end, " ".join(role.split()), end, is_person=True)

@@ -8,7 +8,7 @@ from generator.facts import people
 from generator.facts.outlets import outlet
 from generator.facts.saying.heads import DETERMINERS, MARKS, PRONOUNS, head_after
 from generator.facts.saying.saying import saying
-from generator.facts.verbs import FRENCH_PARTICIPLES, QUOTING_VERBS, VERBS
+from generator.facts.verbs import FINITE_FRENCH, FRENCH_PARTICIPLES, QUOTES, QUOTING_VERBS, VERBS
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -17,15 +17,25 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 # Verbs after which a noun may be their subject; after the others it is what they speak of.
-_STRONG = (VERBS | vocabulary("asked asks continued chanted read reads concludes poursuit lance")) - vocabulary(
+_STRONG = (
+    VERBS | FINITE_FRENCH | vocabulary("asked asks continued chanted read reads concludes poursuit lance")
+) - vocabulary(
     """
     called described condemned denounced quoted pointed estimated reports states notes claims say responded
     told denied confirmed reported claimed warned urged
     """
 )
 _ASIDES = vocabulary("sous on in at late early dans par lors peu au")
+_ADVERBIALS = vocabulary(
+    """
+    en dans devant lors à sur au aux de du des par pour avec après lundi mardi mercredi jeudi vendredi samedi dimanche
+    hier soir matin
+    """
+)
+_FRENCH_ARTICLES = vocabulary("le la l' un une son sa")
 _LONGEST_ASIDE = 8
 _FARTHEST_SUBJECT = 20
+_FULL_NAME = 2
 _PAST_AGE = 3  # ", 34, a nurse"
 _DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")
 
@@ -33,10 +43,13 @@ _DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")
 def subject_after(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
     """Find who says it, after the verb: "said Health Minister X", "a déclaré le ministre"."""
     article, at = cast.article, verb + 1
+    if article.low(verb) in QUOTES and (quoted := _quoted(cast, verb, sentence)):
+        return quoted
     if at < sentence.last and article.low(at) in ("on", *_DAYS):
         at += 1 + (article.low(at) == "on")
     at = _past_aside(article, at, sentence)
     at = _past_outlet(article, at, sentence)
+    at = _past_adverbial(cast, verb, at, sentence)
     while at < sentence.last and at - verb < _FARTHEST_SUBJECT and _precedes_noun(article, at):
         at += 1
     if at >= sentence.last:
@@ -51,7 +64,31 @@ def subject_after(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
 
 def _precedes_noun(article: Article, at: int) -> bool:
     """Tell "the", "l'un des" and "la même" before a noun; "même" and "des" only after an article."""
-    return article.low(at) in DETERMINERS
+    return article.low(at) in DETERMINERS or article.low(at).endswith("-year-old")
+
+
+def _quoted(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
+    """Read "state radio quoted one witness as saying": who is quoted speaks, not who quotes."""
+    article = cast.article
+    at = verb + 1 + (article.low(verb + 1) in DETERMINERS)
+    if at >= sentence.last:
+        return None
+    if person := cast.starts.get(at):
+        words, name, role = (verb, person.phrase_last), (person.first, person.last), person.role
+    else:
+        head = head_after(article, at, sentence)
+        end = head + 1 if head is not None else people.name(article, at, sentence.last)
+        words, name, role = (verb, end), (at, end), None
+    first = verb
+    while first > sentence.first and article.words[first - 1].text not in MARKS:
+        first -= 1
+    quoter = first + (article.low(first) in DETERMINERS)
+    end = outlet(article, quoter, verb)
+    via = article.text[article.words[quoter].start : article.words[end - 1].end] if end > quoter else None
+    as_saying = any(article.low(k) == "as" for k in range(words[1], min(words[1] + _LONGEST_ASIDE, sentence.last)))
+    if not as_saying or name[1] <= at:
+        return None
+    return saying(article, sentence, verb, (first, words[1]), name, role=role, before=False, via=via)
 
 
 def _past_aside(article: Article, at: int, sentence: Sentence) -> int:
@@ -71,18 +108,41 @@ def _past_outlet(article: Article, at: int, sentence: Sentence) -> int:
     return end + (article.low(end) == ",") if end > begin else at
 
 
+def _past_adverbial(cast: Cast, verb: int, at: int, sentence: Sentence) -> int:
+    """Step over "en avril" and "dans un communiqué" in "avait déclaré en avril le président X"."""
+    article = cast.article
+    if article.low(verb) not in FRENCH_PARTICIPLES or article.low(at) not in _ADVERBIALS:
+        return at
+    for k in range(at + 1, min(at + _LONGEST_ASIDE, sentence.last)):
+        if article.words[k].text in MARKS:
+            return at
+        if article.low(k - 1) in _FRENCH_ARTICLES and article.low(k - 2) not in _ADVERBIALS:
+            return k if k in cast.starts or head_after(article, k, sentence) is not None else at
+    return at
+
+
 def _noun_after(article: Article, verb: int, at: int, sentence: Sentence) -> Saying | None:
     """Read "…,” said police", "…, a déclaré Simon Compaoré, ministre de la Sécurité"."""
     if article.low(verb) not in _STRONG or not _is_inverted(article, verb, sentence):
         return None
     head = head_after(article, at, sentence)
     if head is not None:
-        return saying(article, sentence, verb, (verb, head + 1), (at, head + 1), before=False)
+        return _headed(article, verb, (at, head), sentence)
     end = people.name(article, at, sentence.last) if not article.shouted else at
     if end > at:
         role = _apposition(article, end, sentence)
         return saying(article, sentence, verb, (verb, end), (at, end), role=role, before=False)
     return None
+
+
+def _headed(article: Article, verb: int, noun: tuple[int, int], sentence: Sentence) -> Saying:
+    """Read "said police"; in "said the imam's wife, Salma Karim." the name is the apposition."""
+    first, end = noun[0], noun[1] + 1
+    name = people.name(article, end + 1, sentence.last) if article.low(end) == "," and not article.shouted else end
+    if name - end > _FULL_NAME and article.text[article.words[name - 1].end : article.words[name - 1].end + 1] in ",.":
+        role = article.text[article.words[first].start : article.words[end - 1].end]
+        return saying(article, sentence, verb, (verb, name), (end + 1, name), role=role, before=False)
+    return saying(article, sentence, verb, (verb, end), (first, end), before=False)
 
 
 def _is_inverted(article: Article, verb: int, sentence: Sentence) -> bool:
@@ -93,6 +153,7 @@ def _is_inverted(article: Article, verb: int, sentence: Sentence) -> bool:
     return (
         before.text in ",\"”»'’?!"
         or article.low(verb) in QUOTING_VERBS
+        or before.low in ("se", "s'")
         or (before.low in ("a", "ont", "avait") and article.low(verb) in FRENCH_PARTICIPLES)
     )
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.facts import people
 from generator.facts.saying.heads import DETERMINERS, HEADS, MARKS, PERSONS, PRONOUNS
+from generator.facts.saying.noun_phrase import phrase_before
 from generator.facts.saying.saying import saying
-from generator.facts.verbs import FRENCH_PARTICIPLES, is_saying
+from generator.facts.verbs import FRENCH_PARTICIPLES, QUOTES, is_saying
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -16,16 +17,19 @@ if TYPE_CHECKING:
     from generator.facts.saying.saying import Saying
     from generator.facts.sentences import Article, Sentence
 
-_OTHER_PRONOUNS = vocabulary("we i you who on that which this those these everyone nobody")
+_OTHER_PRONOUNS = vocabulary("we i you on that this those these everyone nobody")
+_RELATIVES = vocabulary("who which qui")
 _ASKS_WHO = vocabulary("a-t-il a-t-elle ont-ils ont-elles avait-il avait-elle")  # “a-t-il ajouté”
 _BETWEEN = vocabulary(
     """
     also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today
+    est s' se pour sa leur part once still even first just
     yesterday tonight monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi
     vendredi samedi dimanche quickly repeatedly publicly officially aussi notamment ensuite would
     """
 )
 _PREPOSITIONS = vocabulary("for of in at from with on near inside outside du de des pour à d'")
+_GOVERNS = vocabulary("by from with against than par")
 _STRAY = vocabulary("who that which whose and but or where when because")
 _BEFORE_SUBJECT = vocabulary("and but while as that because although though when senior other many most et que")
 _OPENS_APPOSITION = vocabulary(
@@ -35,6 +39,9 @@ _OPENS_APPOSITION = vocabulary(
     """
 )
 _OPENS_CLAUSE = vocabulary("who speaking whose")
+_PASSIVE = vocabulary("been was were being be")
+_AGENTS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent", "eer")  # paceman, defender, historian
+_NO_AGENTS = vocabulary("after under over never ever whether however other another rather together before later either")
 _LONGEST_SUBJECT = 12
 _LONGEST_APPOSITION = 24
 _ENDS_APPOSITION = ';:"“”«»'
@@ -46,6 +53,8 @@ def subject_before(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
     article, at = cast.article, verb
     if article.low(at - 1) in _ASKS_WHO and at > sentence.first:
         return saying(article, sentence, verb, (at - 1, verb + 1), (at - 1, at), pronoun=True)
+    if article.low(verb) in QUOTES and article.low(at - 1) in _PASSIVE:
+        at -= 1
     while at > sentence.first and at > verb - 5 and _may_stand_between(article.low(at - 1)):
         at -= 1
     if article.low(verb) in FRENCH_PARTICIPLES and at == verb:
@@ -54,13 +63,25 @@ def subject_before(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
     if at <= sentence.first:
         return None
     if person := cast.ends.get(at):
-        return _person(article, verb, person, sentence)
+        return None if _is_object(article, person, sentence) else _person(article, verb, person, sentence)
     low = article.low(at - 1)
+    if low in _RELATIVES:
+        return _antecedent(cast, verb, at - 1, sentence)
     if low == ",":
         return _across_comma(cast, verb, at - 1, sentence)
     if low in PRONOUNS:
         return saying(article, sentence, verb, (at - 1, verb + 1), (at - 1, at), pronoun=True)
     return None if low in _OTHER_PRONOUNS else _noun_before(article, verb, at, sentence)
+
+
+def is_passive(article: Article, verb: int, sentence: Sentence) -> bool:
+    """Tell "a floor had been added" and "radio quoted one witness as saying": who stands before does not speak."""
+    if article.low(verb) not in QUOTES:
+        return article.low(verb - 1) in _PASSIVE
+    if article.low(verb - 1) in _PASSIVE:
+        return False  # "police were quoted as saying"
+    ahead = range(verb + 2, min(verb + _LONGEST_SUBJECT, sentence.last - 1))
+    return any(article.low(k) == "as" and article.low(k + 1) == "saying" for k in ahead)
 
 
 def _may_stand_between(low: str) -> bool:
@@ -80,6 +101,28 @@ def _before_brackets(article: Article, at: int, sentence: Sentence) -> int:
 def _person(article: Article, verb: int, person: Person, sentence: Sentence) -> Saying:
     words, name = (person.phrase_first, verb + 1), (person.first, person.last)
     return saying(article, sentence, verb, words, name, role=person.role)
+
+
+def _is_object(article: Article, person: Person, sentence: Sentence) -> bool:
+    """Tell "a meeting chaired by Mr Arafat called for": the person is what a preposition governs."""
+    return person.phrase_first > sentence.first and article.low(person.phrase_first - 1) in _GOVERNS
+
+
+def _antecedent(cast: Cast, verb: int, relative: int, sentence: Sentence) -> Saying | None:
+    """Read "Queen Elizabeth, who said" and "the report, which said": the name or noun right before."""
+    article = cast.article
+    end = _before_brackets(article, relative - (article.low(relative - 1) == ","), sentence)
+    if end <= sentence.first:
+        return None
+    if person := cast.ends.get(end):
+        return _person(article, verb, person, sentence)
+    first = people.name_start(article, end, sentence.first)
+    is_name = not article.shouted and (end - first >= _FULL_NAME or article.low(end - 1) in cast.surnames)
+    if article.low(end - 1) in HEADS:
+        first = people.role_start(article, end - 1, sentence.first)
+    elif not is_name or article.low(relative) == "which":
+        return None
+    return saying(article, sentence, verb, (first, verb + 1), (first, end))
 
 
 def _across_comma(cast: Cast, verb: int, comma: int, sentence: Sentence) -> Saying | None:
@@ -129,10 +172,12 @@ def _before_apposition(cast: Cast, verb: int, comma: int, sentence: Sentence) ->
         if not _may_head(article, head, at - 1, sentence) or not _is_subject(article, head, sentence):
             return None
         return saying(article, sentence, verb, (head, verb + 1), (head, at))
+    if inside.low in _OPENS_CLAUSE and (begin := phrase_before(article, verb, at, sentence)) is not None:
+        return saying(article, sentence, verb, (begin, verb + 1), (begin, at))
     first = people.name_start(article, at, sentence.first)
     is_known = at > first and (article.low(at - 1) in cast.surnames or first == sentence.first)
     shortest = 1 if inside.low in _OPENS_CLAUSE or is_known else _FULL_NAME
-    if at - first >= shortest and not article.shouted and _is_subject(article, first, sentence):
+    if at - first >= shortest and not article.shouted and _names_subject(article, first, at, sentence):
         return saying(article, sentence, verb, (first, verb + 1), (first, at))
     return None
 
@@ -143,14 +188,31 @@ def _noun_before(article: Article, verb: int, end: int, sentence: Sentence) -> S
         first = people.role_start(article, end - 1, sentence.first)
         if _may_head(article, first, end - 1, sentence) and _is_subject(article, first, sentence):
             return saying(article, sentence, verb, (first, verb + 1), (first, end))
-        return _headed(article, verb, end, sentence)
+        return _headed(article, verb, end, sentence) or _common_noun(article, verb, end, sentence)
     if headed := _headed(article, verb, end, sentence):
         return headed
     if not article.shouted:
         first = people.name_start(article, end, sentence.first)
-        if first < end and _is_subject(article, first, sentence):
+        if first < end and _names_subject(article, first, end, sentence):
             return saying(article, sentence, verb, (first, verb + 1), (first, end))
-    return None
+    return _common_noun(article, verb, end, sentence)
+
+
+def _names_subject(article: Article, first: int, end: int, sentence: Sentence) -> bool:
+    """Tell a name that is a subject, also with words of its own: "the council's Frank Farmer", "paceman Glenn Lee"."""
+    if _is_subject(article, first, sentence):
+        return True
+    if end - first < _FULL_NAME:
+        return False
+    before = article.words[first - 1]
+    is_agent = before.text.islower() and before.low.endswith(_AGENTS) and before.low not in _NO_AGENTS
+    return is_agent or before.low.endswith(("'s", "s'"))
+
+
+def _common_noun(article: Article, verb: int, end: int, sentence: Sentence) -> Saying | None:
+    """Read "the tenants warned", "a source close to the talks said"."""
+    first = phrase_before(article, verb, end, sentence)
+    return None if first is None else saying(article, sentence, verb, (first, verb + 1), (first, end))
 
 
 def _headed(article: Article, verb: int, end: int, sentence: Sentence) -> Saying | None:
@@ -184,4 +246,4 @@ def _is_subject(article: Article, first: int, sentence: Sentence) -> bool:
     if at < sentence.first:
         return True
     before = article.words[at]
-    return before.text in ",;:—–-()\"“”«»'" or before.low in _BEFORE_SUBJECT
+    return before.text in ",;:—–-()\"“”«»'‘’‹›" or before.low in _BEFORE_SUBJECT
