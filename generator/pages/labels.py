@@ -18,7 +18,7 @@ LABELS = {
     "displaced": noted("displaced"),
     "attackers": noted("attackers"),
     # on what basis something is said
-    "stated": noted("stated"),
+    "stated": noted("stated by the source"),
     "claimed": noted("claimed"),
     "alleged": noted("alleged"),
     "suspected": noted("suspected"),
@@ -35,7 +35,7 @@ LABELS = {
     # actors
     "group": noted("group"),
     "person": noted("person"),
-    "force": noted("force"),
+    "force": noted("military or police"),
     "organisation": noted("organisation"),
     "state": noted("state"),
     "unnamed": noted("unnamed"),

@@ -38,7 +38,8 @@ def tell(view: BriefingView, fact: str, tongue: Tongue) -> Told:
             return Told(words, quote.speaker or tongue.say(NO_SPEAKER), quote.sourcing)
     for actor in view.actors:
         if actor.id == fact:
-            return Told(actor.name, actor.hedge or tongue.say(LABELS[actor.basis]), actor.sourcing)
+            basis = None if actor.basis == "stated" else tongue.say(LABELS[actor.basis])
+            return Told(actor.name, actor.hedge or basis, actor.sourcing)
     for claim in view.claims:
         if claim.id == fact:
             return Told(claim.text, claim.hedge or claim.who or tongue.say(LABELS[claim.basis]), claim.sourcing)
@@ -47,6 +48,6 @@ def tell(view: BriefingView, fact: str, tongue: Tongue) -> Told:
 
 
 def _figure(figure: FigureView, tongue: Tongue) -> str:
-    whom = ", ".join(filter(None, (figure.population, *figure.counts)))
+    whom = tongue.comma.join(filter(None, (figure.population, *figure.counts)))
     words = tongue.say("{amount} {measure}", amount=figure.amount, measure=tongue.say(LABELS[figure.measure]))
     return f"{words} ({whom})" if whom else words

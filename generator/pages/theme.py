@@ -247,6 +247,7 @@ def _environment(folders: list[Path], tongue: Tongue) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(tongue.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["comma"] = tongue.comma
     environment.filters["number"] = lambda n: words.number(n, tongue)
     environment.filters["label"] = lambda code: tongue.say(LABELS[code])
     environment.filters["seen"] = seen

@@ -49,6 +49,11 @@ class Tongue(msgspec.Struct, frozen=True):
         """The direction of its script, as HTML's `dir` wants it."""
         return "rtl" if str(self.locale.text_direction) == "rtl" else "ltr"
 
+    @property
+    def comma(self) -> str:
+        """What parts the members of a list."""
+        return self.say(", ")
+
     def say(self, message: str, /, **values: object) -> str:
         """Translate a message; values take the place of `{names}` in it."""
         translated: str = self.catalogue.gettext(message)

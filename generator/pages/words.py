@@ -87,7 +87,7 @@ def where(place: Place, tongue: Tongue) -> str:
     for part in (place.city, place.region, country(place.country, tongue) if place.country else None):
         if part and not any(part in before for before in shown):
             shown.append(part)
-    return ", ".join(shown)
+    return tongue.comma.join(shown)
 
 
 def degrees(value: float) -> str:

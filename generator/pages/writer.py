@@ -41,10 +41,10 @@ class Writer:
         marks = []
         for one in cited:
             source = sources[one.source]
-            place = f", {one.locator}" if one.locator else ""
+            place = self.tongue.comma + one.locator if one.locator else ""
             mark = Markup('<a href="#{}" title="{}">{}{}</a>').format(source.anchor, source.name, source.number, place)
             marks.append(mark)
-        return str(Markup('<sup class="cite">[{}]</sup>').format(Markup(", ").join(marks)))
+        return str(Markup('<sup class="cite">[{}]</sup>').format(Markup.escape(self.tongue.comma).join(marks)))
 
     def fact(self, fact: str) -> str:
         """Print a fact with who says so, and the number of its source."""
@@ -71,7 +71,7 @@ class Writer:
 
         assert self.view is not None  # noqa: S101 -- as above
         one = next(q for q in self.view.quotes if q.id == quote)
-        who = ", ".join(filter(None, (one.speaker or self.tongue.say(NO_SPEAKER), one.role, self._how(one))))
+        who = self.tongue.comma.join(filter(None, (one.speaker or self.tongue.say(NO_SPEAKER), one.role, self._how(one))))
         lang, source_lang = _foreign(one.lang), _foreign(one.sourcing.source.foreign)
         if not alone:
             said = Markup("<q{}>{}</q>" if one.is_quoted else "<span{}>{}</span>").format(lang, one.words)  # noqa: S704 -- one of two constants
