@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.errors import CannotRun, Finding, Rejected
 from generator.pages.mapping import street_tiles
 from generator.pages.theme import load
+from generator.pages.theme_unused import unused
 from generator.project import SETTINGS, setting_finding
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def unusable(project: Project, settings: Settings) -> Iterator[Finding]:
     """Yield what the settings name and the site cannot use, at its line."""
     try:
-        load(settings.theme, project)
+        yield from unused(load(settings.theme, project), project)
     except CannotRun as error:
         message, _, hint = str(error).removeprefix(f"{SETTINGS}: ").partition(". ")
         yield setting_finding(project, ("theme",), "theme", message, hint)

@@ -71,7 +71,9 @@ class Writer:
 
         assert self.view is not None  # noqa: S101 -- as above
         one = next(q for q in self.view.quotes if q.id == quote)
-        who = self.tongue.comma.join(filter(None, (one.speaker or self.tongue.say(NO_SPEAKER), one.role, self._how(one))))
+        who = self.tongue.comma.join(
+            filter(None, (one.speaker or self.tongue.say(NO_SPEAKER), one.role, self._how(one)))
+        )
         lang, source_lang = _foreign(one.lang), _foreign(one.sourcing.source.foreign)
         if not alone:
             said = Markup("<q{}>{}</q>" if one.is_quoted else "<span{}>{}</span>").format(lang, one.words)  # noqa: S704 -- one of two constants

@@ -77,5 +77,5 @@ def test_those_counted_in_are_taken_off_with_the_sum_shown(project: SmallProject
     (line,) = lines(project, "value: 27, includes: {attackers: 5}", "value: 19")
     assert line == (
         "19 to 27 by source (2 figures) 19 to 22 without attackers "
-        "27 − 5 = 22; 1 figure does not say whether they are counted"
+        "27 − 5 = 22 ; 1 figure does not say whether they are counted"
     )

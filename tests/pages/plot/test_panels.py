@@ -138,7 +138,7 @@ def test_far_apart_numbers_get_an_axis_that_multiplies_without_lines_from_zero()
     (panel,) = drawn(figure(value=3), figure(id="g", value=2_500_000))
     assert panel.log
     assert all(r.stem is None for r in panel.rows)
-    assert [tick.label.upper() for tick in panel.ticks] == ["1", "100", "10,000", "1M"]  # 1m by newer CLDR
+    assert [tick.label.upper() for tick in panel.ticks] == ["1", "100", "10,000", "1M"]  # 1m in newer data of languages
 
 
 def forty(project: SmallProject) -> str:
