@@ -103,9 +103,11 @@ def test_everything_with_an_id_has_its_anchor_once(page: str) -> None:
 
 
 def test_corrections_are_told_from_the_oldest_on(page: str) -> None:
-    """Whatever their order in the file; so the first keeps its anchor when more are added."""
+    """Whatever their order in the file, so that the first keeps its anchor; what was and what is now in rows."""
     assert page.index("First.") < page.index("Second.")
-    assert "First." in element(page, "_correction-1").partition("</li>")[0]
+    first = element(page, "_correction-1").partition("</li>")[0]
+    assert "First." in first
+    assert re.findall(r"<dt>(\w+)</dt> <dd>(?:<(\w+)>)?", first) == [("Was", "del"), ("Now", "ins"), ("Why", "bdi")]
 
 
 def test_reported_speech_has_no_quotation_marks_and_says_what_it_is(page: str) -> None:
@@ -150,7 +152,7 @@ def test_links_to_live_pages_land_on_the_words_and_say_where_copies_are(page: st
 def test_codes_are_spelled_out(page: str) -> None:
     """A reader who knows neither scale learns what its grades mean."""
     assert "Credibility: possibly true (3)" in page
-    assert "Reliability: cannot be judged (F, on a scale from A to F)" in page
+    assert "Reliability: cannot be judged (F)" in page
     assert 'Not independent: draws on <a href="#source-mayor">The mayor</a>' in " ".join(page.split())
 
 
