@@ -476,6 +476,7 @@ def test_init_makes_a_project_that_checks_and_builds(factbox: Factbox, tmp_path:
     assert factbox("check", "--strict", cwd=folder).code == 0
     built = factbox("build", "--strict", cwd=folder)
     assert built == (0, "", "1 briefing published in site/\n")
+    assert "example.org" not in (folder / "site/index.html").read_text("utf-8")  # no address that is not the desk's
     before = tree(folder)
     again = factbox("init", "our", cwd=tmp_path)
     assert again == (2, "", "factbox: our exists and is not empty. Name a new folder; nothing is overwritten.\n")
