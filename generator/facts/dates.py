@@ -75,6 +75,7 @@ _RULES = re.compile(
       (?!\s*(?:people|were|persons|[:.][0-9]))(?:,?\s{{1,3}}(?P<y2>(?:19|20)[0-9][0-9])\b)?
     | \b(?P<m3>{_MONTH})\b\.?,?\s{{1,3}}(?:of\s)?(?P<y3>(?:19|20)[0-9][0-9])\b
     | \b(?P<last>last|this|next|in|since|en|depuis|early|late|mid|earlier\sthis)\s{{1,3}}(?P<m4>{_MONTH})\b
+      (?!,?\s{{1,3}}(?:of\s)?(?:[0-9]{{1,2}},\s)?(?:19|20)[0-9][0-9]\b|\s{{1,3}}[0-9]{{1,2}}\b)
     | \b(?:(?P<which>last|next|past|this)\s{{1,3}})?
       (?P<wd>{_DAY})(?:'s|’s)?(?P<lastfr>\s{{1,3}}(?:dernier|prochain))?
       (?:\s{{1,3}}(?:(?:in\sthe|au)\s)?(?P<p1>{_PART}))?\b
@@ -99,7 +100,7 @@ _ABBREVIATED = 3
 
 def dates(article: Article, published: Edtf | None) -> tuple[Date, ...]:
     """Find all dates; relative ones are resolved against the day of publication (or a dateline's full date)."""
-    base = _day(published) or _dateline(article)
+    base = _base(article, published)
     found: list[Date] = []
     for match in _RULES.finditer(article.text):
         if _is_no_date(match):
@@ -107,6 +108,16 @@ def dates(article: Article, published: Edtf | None) -> tuple[Date, ...]:
         edtf, part, rule = _resolve(match, base)
         found.append(Date(start=match.start(), end=match.end(), text=match.group(), edtf=edtf, part=part, rule=rule))
     return tuple(found)
+
+
+def day_of_report(article: Article, published: Edtf | None) -> str | None:
+    """Answer the day that relative dates count from, in EDTF; None where neither publication nor dateline gives it."""
+    base = _base(article, published)
+    return base.isoformat() if base else None
+
+
+def _base(article: Article, published: Edtf | None) -> dt.date | None:
+    return _day(published) or _dateline(article)
 
 
 def _day(published: Edtf | None) -> dt.date | None:

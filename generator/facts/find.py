@@ -8,10 +8,10 @@ import msgspec
 
 from generator.facts.actors import actors
 from generator.facts.claims import claims
-from generator.facts.dates import dates
+from generator.facts.dates import dates, day_of_report
 from generator.facts.fact import Facts
-from generator.facts.figures import figures
-from generator.facts.incident import incident, with_roles
+from generator.facts.figures import Times, figures
+from generator.facts.incident import day_of_harm, incident, with_roles
 from generator.facts.places import places
 from generator.facts.quotations import quotations
 from generator.facts.saying import Sayings
@@ -27,7 +27,8 @@ def find(seed: Seed) -> Facts:
     sayings = Sayings(article)
     dated = dates(article, seed.meta.published)
     quoted = quotations(article, sayings)
-    counted = figures(article, sayings, quoted, dated)
+    times = Times(day_of_report(article, seed.meta.published), day_of_harm(article, dated))
+    counted = figures(article, sayings, quoted, dated, times)
     named = places(article, sayings, dated)
     scene = incident(article, named, dated, counted)
     acting = actors(article, sayings)

@@ -80,6 +80,12 @@ def incident(article: Article, places: Sequence[Place], dates: Sequence[Date], f
     )
 
 
+def day_of_harm(article: Article, dates: Sequence[Date]) -> str | None:
+    """Answer the first day that a sentence of harm near the beginning gives, in EDTF."""
+    told = (d for d in _days(article, dates) if not is_in_dateline(article, d.start, d.end))
+    return next((d.edtf for d in told if _is_harm(article, d)), None)
+
+
 def with_roles(places: Sequence[Place], scene: Incident) -> tuple[Place, ...]:
     """Mark the places that are the incident's: its town, and its country."""
     return tuple(_with_role(place, scene) for place in places)
@@ -152,12 +158,14 @@ def _date(article: Article, dates: Sequence[Date]) -> str | None:
 
     A day in the dateline is the report's own: it counts only where there is no other.
     """
-    days = [d for d in dates if d.edtf and len(d.edtf) == _DAY and article.paragraph(d.start) <= _LEAD]
+    days = _days(article, dates)
     told = [d for d in days if not is_in_dateline(article, d.start, d.end)]
-    for date in told:
-        if _is_harm(article, date):
-            return date.edtf
-    return next((d.edtf for d in (*told, *days)), None)
+    return day_of_harm(article, dates) or next((d.edtf for d in (*told, *days)), None)
+
+
+def _days(article: Article, dates: Sequence[Date]) -> list[Date]:
+    """Answer the days that stand near the beginning."""
+    return [d for d in dates if d.edtf and len(d.edtf) == _DAY and article.paragraph(d.start) <= _LEAD]
 
 
 def _type(article: Article) -> str | None:

@@ -43,6 +43,7 @@ _MONTHS = re.compile(
 )
 _RANGE = re.compile(r"\s{0,2}(?:-|–|—|\bto\b|\bor\b|\bà\b|\bou\b)\s{0,2}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s{1,2}(?:and|et)\s{1,2}", re.IGNORECASE)
+_BEFORE_CHANGE = re.compile(r"\b(?:from|de)\s{1,2}$", re.IGNORECASE)  # "rose from 14 to 18" is no range
 _BEFORE_RANGE = re.compile(r"\b(?:between|entre)\s{1,2}$", re.IGNORECASE)
 _BOUNDS = 2
 
@@ -189,9 +190,9 @@ def _ranges(text: str, found: list[Number]) -> list[Number]:
         before = out[-1] if out else None
         if before and before.value is not None and number.value is not None and before.min == before.max:
             between = text[before.end : number.start]
-            is_range = _RANGE.fullmatch(between) or (
-                _BETWEEN.fullmatch(between) and _BEFORE_RANGE.search(text, max(before.start - 10, 0), before.start)
-            )
+            is_range = (
+                _RANGE.fullmatch(between) and not _BEFORE_CHANGE.search(text, max(before.start - 10, 0), before.start)
+            ) or (_BETWEEN.fullmatch(between) and _BEFORE_RANGE.search(text, max(before.start - 10, 0), before.start))
             if is_range and before.value < number.value:
                 out[-1] = Number(
                     before.start, number.end, text[before.start : number.end], None, before.value, number.value

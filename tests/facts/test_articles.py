@@ -129,6 +129,7 @@ COUNTED = [
             ("nine", "killed", "exact", "Colombia's defense ministry", "incident"),
             ("54", "injured", "exact", "Colombia's defense ministry", "incident"),
             ("five", "killed", "exact", None, "incident"),
+            ("Two", "injured", "exact", "doctors", "incident"),
             ("one", "killed", "exact", "Panama's government", "incident"),
             ("two", "injured", "exact", "Panama's government", "incident"),
             ("36", "killed", "exact", None, "other"),
@@ -198,14 +199,17 @@ FIGURES = [
     ("The mayor was shot dead along with two of his guards.", [("two", "killed", "guards")]),
     ("The mayor and two of the minister's guards were killed.", [("two", "killed", "minister's guards")]),
     ("Six nuns (two Germans) and two men were killed.", [("Six", "killed", "nuns"), ("two", "killed", "men")]),
-    ("Six monks, five of them foreigners, were killed.", [("Six", "killed", "monks")]),
+    (
+        "Six monks, five of them foreigners, were killed.",
+        [("Six", "killed", "monks"), ("five", "killed", "foreigners")],
+    ),
     ("Thirteen people, most of them women, were killed.", [("Thirteen", "killed", None)]),
     ("Some 30 dead civilians were counted.", [("30", "killed", "civilians")]),
     ("Gunmen shot dead 16 villagers.", [("16", "killed", "villagers")]),
     ("The death of four students who had been kidnapped", [("four", "killed", "students")]),
     ("Four people have bullet wounds.", [("Four", "injured", None)]),
     ("The mayor met Ann Lee and two guards.", []),
-    ("One of the wounded and two of the dead are foreigners.", []),
+    ("One of the wounded and two of the dead are foreigners.", [("two", "killed", None)]),
     ("Six Germans were among the wounded.", [("Six", "injured", "Germans")]),
     ("To the thousands at the funeral he spoke of the slain leader.", []),
     ("The mother of three died in hospital.", []),
@@ -218,7 +222,76 @@ FIGURES = [
         "Eighteen people, including one in the hotel, were killed in an attack on one convoy, one source said.",
         [("Eighteen", "killed", None), ("one", "killed", None)],
     ),
+    ("The hospital had 72 wounded, 25 of whom died.", [("72", "injured", None), ("25", "killed", None)]),
+    ("Of the dead, only 122 were identified.", [("122", "killed", None)]),
+    ("Eleven of the victims were children.", [("Eleven", "killed", None)]),
+    (
+        "Nine people died. Of these, four were found in a cellar.",
+        [("Nine", "killed", None), ("four", "killed", None)],
+    ),
+    (
+        "The number of people killed in an attack on a mosque in the north has risen to 305.",
+        [("305", "killed", None)],
+    ),
+    (
+        "The toll rose from 14 to 18 and then 21.",
+        [("14", "killed", None), ("18", "killed", None), ("21", "killed", None)],
+    ),
+    ("Le bilan de l'attaque de vendredi s'élève à 29 morts.", [("29", "killed", None)]),
+    ("We lost 92 of our soldiers.", [("92", "killed", "soldiers")]),
+    ("She has lost eleven relatives.", [("eleven", "killed", "relatives")]),
+    ("The firm lost 30 contracts.", []),
+    ("Fourteen innocent lives were lost.", [("Fourteen", "killed", None)]),
+    ("Two sacristans were abducted.", [("Two", "kidnapped", "sacristans")]),
+    ("Two tankers were seized and three shops were burned.", []),
+    ("Six pupils are in critical condition.", [("Six", "injured", "pupils")]),
+    ("Forty bodies were taken to the hospital.", [("Forty", "killed", None)]),
+    ("More than 58,000 residents have been forced from their homes.", [("58,000", "displaced", "residents")]),
+    (
+        "Gunmen killed six priests and their two maids.",
+        [("six", "killed", "priests"), ("two", "killed", "maids")],
+    ),
+    (
+        "Thirteen bodies were found: eight men, four women and a child.",
+        [("Thirteen", "killed", None), ("eight", "killed", "men"), ("four", "killed", "women")],
+    ),
+    (
+        "Two policemen who were acting as her bodyguards were wounded.",
+        [("Two", "injured", "policemen")],
+    ),
+    ("Two children -- both from the village -- died.", [("Two", "killed", "children")]),
+    (
+        "The trial opened of five soldiers arrested, including a colonel, over the murder of six priests.",
+        [("five", "arrested", "soldiers"), ("six", "killed", "priests")],
+    ),
+    ("Most were children, the youngest of whom was just two.", []),
+    ("The mayor was shot to death along with two other guests.", [("two", "killed", "guests")]),
+    (
+        "Le tireur a blessé douze lycéens, dont trois grièvement.",
+        [("douze", "injured", "lycéens"), ("trois", "injured", None)],
+    ),
+    ("Cinq personnes ont été placées en garde à vue.", [("Cinq", "arrested", None)]),
 ]
+
+
+EVENTS = [
+    ("A 2015 assault by the group on a university left 148 people dead.", ["other"]),
+    ("It was the deadliest attack in the country, killing 21, since 2013, when 67 people died.", ["incident", "other"]),
+    ("The raid comes days after an attack that left 58 dead.", ["other"]),
+    ("Nineteen people have been killed since Tuesday.", ["incident"]),
+    ("In neighbouring Nigeria, 50 soldiers died in an ambush.", ["other"]),
+    ("The insurgency has killed 36,000 people.", ["other"]),
+    ("Elsewhere, seven militants were killed.", ["other"]),
+    ("In a similar attack 12 people died.", ["other"]),
+    ("Twelve people were killed on Monday, 2 March 2020.", ["incident"]),
+    ("Twelve people died on Monday. On 2 March 2018, 30 people were killed.", ["incident", "other"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_events(text: str, expected: list[str]) -> None:
+    """A figure belongs to the incident unless its sentence tells of another time, another place or another event."""
+    assert [f.event for f in _read(text).figures] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), FIGURES)

@@ -23,18 +23,19 @@ PASSIVE = _by_word(
         "killed": """
             killed slain murdered assassinated executed massacred slaughtered beheaded lynched butchered dead
             died perished die dying drowned decapitated martyred tué tués tuée tuées mort morts morte
-            mortes assassinés abattus exécutés décédés péri morirent deceased
+            mortes assassinés abattus exécutés décédés péri morirent deceased succombé succumbed suffocated asphyxiated
+            electrocuted électrocutés asphyxiés noyés égorgés lynchés massacrés décapités abattues décédées décédé
         """,
         "injured": """
             injured wounded hurt hospitalized hospitalised maimed blessé blessés blessée blessées hospitalisés
-            treated
+            hospitalisées treated intoxiqués
         """,
-        "missing": "missing unaccounted disappeared disparu disparus vanished",
-        "kidnapped": "kidnapped abducted seized kidnaped enlevé enlevés enlevée enlevées kidnappés",
+        "missing": "missing unaccounted disappeared disparu disparus vanished disparues disparue introuvables",
+        "kidnapped": "kidnapped abducted seized kidnaped enlevé enlevés enlevée enlevées kidnappés kidnappées",
         "arrested": """
             arrested detained apprehended arrêté arrêtés arrêtées interpellés interpellées jailed rounded
         """,
-        "displaced": "displaced evacuated homeless fled uprooted déplacés évacués fui",
+        "displaced": "displaced evacuated homeless fled uprooted déplacés déplacées évacués évacuées fui sinistrés",
     }
 )
 
@@ -74,18 +75,31 @@ OF_NOUNS = _by_word(
 # The people counted say it themselves: "19 hostages", "12 bodies", "five fatalities".
 NOUNS = _by_word(
     {
-        "killed": "deaths fatalities bodies corpses dead fatality morts cadavres décès martyrs",
+        "killed": "deaths fatalities bodies corpses dead fatality morts cadavres décès martyrs dépouilles",
         "injured": "injuries injured wounded blessés",
         "hostages": "hostages hostage captives otages otage",
         "missing": "missing disparus",
-        "arrested": "arrests detainees arrestations",
-        "displaced": "refugees evacuees déplacés",
+        "arrested": "arrests detainees arrestations interpellations",
+        "displaced": "refugees evacuees déplacés sinistrés réfugiés",
         "attackers": """
             attackers assailants gunmen militants bombers terrorists suicide-bombers assaillants jihadists
             jihadistes kamikazes insurgents rebels guerrillas fighters extremists hijackers kidnappers raiders
             bandits subversives terroristes attacker gunman bomber assailant terrorist militant hitmen robbers
-            shooters shooter abductors hijacker
+            shooters shooter abductors hijacker kamikazes agresseurs attaquants ravisseurs
         """,
+    }
+)
+
+# Those of whom a share is counted: "the dead include two cadets", "eleven of the victims".
+COUNTED_ABOVE = _by_word(
+    {
+        "killed": "dead killed victims deceased fatalities morts victimes tués",
+        "injured": "injured wounded hurt injuries blessés",
+        "missing": "missing disparus",
+        "hostages": "hostages captives otages",
+        "kidnapped": "kidnapped abducted",
+        "arrested": "arrested detained detainees",
+        "displaced": "displaced evacuees",
     }
 )
 
@@ -113,14 +127,48 @@ PEOPLE = vocabulary(
     bodyguards bodyguard escorts agents agent detectives recruits cadets cadet lieutenants sergeants sergeant
     captains captain colonel lieutenant judges judge lawyers politicians officials official leaders leader
     individuals individual gendarmes gendarme combatants infants babies infant adults adult teenagers teenager
-    minors minor americans britons christians muslims hindus shiites sunnis jews kurds monks monk clergymen
+    minors americans britons christians muslims hindus shiites sunnis jews kurds monks monk clergymen
     mayors mayor ministers minister councilmen diplomats diplomat missionaries inmates prisoners inmate prisoner
     refugees migrants migrant staffers crew elements troopers rangers vigilantes fishermen vendors traders
     merchants businessmen businessman unionists activists activist laborers labourers lives bodies corpses
     casualties survivors mourners spectators fans commuters travellers travelers holidaymakers sunbathers
+    brothers brother sisters sister sons son daughters daughter cousins cousin nephews nephew nieces niece
+    grandchildren grandsons granddaughters grandson granddaughter siblings wives husbands mothers fathers uncles
+    uncle aunts neighbours neighbors neighbour neighbor friends friend colleagues colleague companions companion
+    loved-ones kin suspects suspect expatriates expatriate parishioners looters strikers labourers miner nurses
+    nurse doctors doctor medics medic paramedics paramedic rescuers rescuer firefighters firefighter firemen
+    chefs cooks cook maids maid servants housemaids housewives professors professor academics scientists
+    contractors contractor consultants interpreters translators photographers photographer cameramen cameraman
+    correspondents correspondent editors broadcasters artists musicians singers dancers actors athletes players
+    footballers cyclists motorcyclists motorists motorist pedestrians pedestrian drivers bikers truckers
+    customers customer diners revellers revelers partygoers concertgoers festivalgoers attendees delegates
+    participants clerics cleric imams imam pastors pastor bishops bishop rabbis seminarians devotees congregants
+    believers elders elder herders herder herdsmen pastoralists shepherds ranchers growers traders trader
+    shopkeepers shopkeeper vendor sellers hawkers porters cleaners janitors waiters bartenders receptionists
+    conscripts reservists airmen seamen seafarers sailor crewmen crewmembers constables constable sheriffs wardens
+    rangers ranger watchmen watchman gunners snipers fighters fighter warriors loyalists separatists deserters
+    defectors dissidents opponents supporters sympathizers sympathisers followers partisans patrolmen lawmakers
+    lawmaker deputies deputy senators senator councillors councilors councillor legislators governors governor
+    commissioners commissioner magistrates magistrate prosecutors prosecutor investigators inspectors inspector
+    bureaucrats executives executive managers manager bankers banker clients client owners owner tenants
+    homeowners inhabitants inhabitant locals settlers settler nomads fugitives detainees returnees evacuees
+    refugee orphans orphan toddlers toddler newborns schoolgirl schoolboy schoolchild undergraduates graduates
+    trainees trainee apprentices volunteers volunteer helpers aides aide advisers advisors assistants secretaries
+    secretary engineers surveyors electricians mechanics builders labourer loggers hunters hunter trekkers hikers
+    climbers mountaineers swimmers surfers campers skiers islanders europeans africans asians westerners
+    foreign-nationals compatriots countrymen souls tribesmen tribesman
     personnes personne civils civil soldats soldat policiers policier militaires militaire femmes femme hommes
     homme enfants enfant élèves touristes touriste étrangers ressortissants fidèles villageois habitants
-    victimes casques gens autres gardes garde étudiants vies
+    victimes casques gens autres gardes garde étudiants vies gendarme agents employés employé ouvriers ouvrier
+    mineurs chauffeurs chauffeur pêcheurs paysans paysan agriculteurs éleveurs éleveur bergers commerçants
+    marchands vendeurs passagers passager piétons conducteurs automobilistes clients manifestants manifestant
+    otages détenus détenu prisonniers prisonnier suspects suspect combattants combattant miliciens milicien
+    rebelles humanitaires secouristes secouriste pompiers pompier journalistes journaliste médecins infirmiers
+    enseignants enseignant professeurs lycéens lycéennes écoliers écolières collégiens filles fille garçons garçon
+    bébés bébé adolescents adolescente adolescentes jeunes adultes vieillards proches parents frères frère sœurs
+    sœur fils cousins voisins voisin amis collègues prêtres prêtre religieuses religieux pasteurs imams chefs
+    responsables responsable élus députés maires magistrats migrants expatriés travailleurs salariés membres
+    membre âmes
     """
 )  # fmt: skip
 

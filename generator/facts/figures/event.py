@@ -2,41 +2,121 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from generator.facts.vocabulary import vocabulary
+from generator.forms import Edtf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.facts.fact import Date
     from generator.facts.sentences import Article, Sentence
 
-_OTHER = vocabulary("previous similar earlier separate unrelated")
-_EVENTS = vocabulary("attack attacks incident incidents bombing raid year assault siege")
+_OTHER = vocabulary("previous similar separate unrelated another autre")
+_EVENTS = vocabulary(
+    """
+    attack attacks incident incidents bombing bombings raid raids year assault siege blast explosion shooting ambush
+    accident disaster quake earthquake attaque incident attentat
+    """
+)
 _PERIODS = vocabulary("year years month decade decades")
+_UNITS = vocabulary("days weeks months years day week month year decades")
+_SUPERLATIVES = vocabulary("deadliest worst bloodiest biggest largest heaviest highest")
+_LASTING = vocabulary("insurgency conflict war uprising rebellion violences conflit insurrection guerre")
+_PAST = vocabulary("year month-year")
+_UNSURE = vocabulary("month ago")
+_NEAR = 14  # days within which "in November" is about the same event
+_NEAR_BY_DAY = 180  # reports of trials and inquiries name the day that they are about
+_YEARS = range(1900, 2100)
+_FARTHEST_SUPERLATIVE = 10
 
 
-def is_other_event(article: Article, sentence: Sentence, dates: Sequence[Date]) -> bool:
-    """Tell a sentence about another event: a past year, "last June", "since", "a similar attack".
+class Times:
+    """The days that the incident may have: that of the report, and the first that a sentence of harm gives."""
+
+    def __init__(self, *days: str | None) -> None:
+        self._days = [dt.date.fromisoformat(day) for day in days if day]
+
+    def are_far_from(self, date: Date) -> bool | None:
+        """Tell whether a date lies well before or after the incident; None where that cannot be told."""
+        span = Edtf(date.edtf) if date.edtf else None
+        if not self._days or span is None or span.earliest is None or span.latest is None:
+            return None
+        first, last = span.earliest.date(), span.latest.date()
+        near = dt.timedelta(days=_NEAR_BY_DAY if first == last else _NEAR)
+        return not any(first - near <= day <= last + near for day in self._days)
+
+
+def other_from(article: Article, sentence: Sentence, dates: Sequence[Date], times: Times) -> int | None:
+    """Answer the word from which a sentence's figures are of another event; None where all are the incident's.
 
     `dates` are the sentence's own.
     """
-    return any(_is_other_at(article, sentence, at) for at in range(sentence.first, sentence.last)) or any(
-        date.rule in ("month", "month-year", "year", "ago")
-        or (date.rule == "relative-period" and not date.text.lower().endswith("week"))
-        for date in dates
+    found = [*_by_dates(article, sentence, dates, times), *_by_words(article, sentence)]
+    return min(found, default=None)
+
+
+def _by_dates(article: Article, sentence: Sentence, dates: Sequence[Date], times: Times) -> Iterator[int]:
+    """Read "In 2013," and "last June": a date far from the incident's."""
+    for date in dates:
+        far = times.are_far_from(date)
+        period = date.rule == "relative-period" and not date.text.lower().endswith("week")
+        if far or (far is None and date.rule in _UNSURE) or date.rule in _PAST or (period and far is not False):
+            yield _reach(article, sentence, article.at(date.start))
+
+
+def _reach(article: Article, sentence: Sentence, at: int) -> int:
+    """Answer from where a date's sentence is about that time: all of it, but for "the deadliest since 2013"."""
+    superlative = any(
+        article.low(k) in _SUPERLATIVES for k in range(max(at - _FARTHEST_SUPERLATIVE, sentence.first), at)
     )
+    return at if superlative else sentence.first
 
 
-def _is_other_at(article: Article, sentence: Sentence, at: int) -> bool:
-    """Tell "of the year", "since 2012", "a similar attack", "last year" and "two years ago" at a word."""
+def _by_words(article: Article, sentence: Sentence) -> Iterator[int]:
+    if article.low(sentence.first) in ("elsewhere", "ailleurs"):
+        yield sentence.first
+    for at in range(sentence.first, sentence.last):
+        low, after = article.low(at), article.low(at + 1)
+        if low in _UNITS and after in ("after", "before", "after"):
+            yield at
+        elif low in ("since", "depuis") and _is_long_ago(article, at + 1):
+            yield _reach(article, sentence, at)
+        elif _is_other_at(article, at) or _is_dated_event(article, sentence, at) or _lasts(article, sentence, at):
+            yield sentence.first
+
+
+def _is_long_ago(article: Article, at: int) -> bool:
+    """Tell "since 2012" from "since Friday", whose day the dates judge."""
+    number = article.words[at].number if at < len(article.words) else None
+    return number is not None and number.value is not None and number.value in _YEARS
+
+
+def _is_other_at(article: Article, at: int) -> bool:
+    """Tell "of the year", "a similar attack", "last year", "in neighbouring Niger" and "two years ago" at a word."""
     low, after = article.low(at), article.low(at + 1)
     if low == "year":
         return article.low(at - 1) == "the" and article.low(at - 2) in ("of", "during", "in")
-    if low in ("since", "depuis"):
-        following = article.words[at + 1] if at + 1 < sentence.last else None
-        return following is not None and (following.number is not None or following.capital)
     if low in _OTHER:
-        return after in _EVENTS
-    return (low in ("last", "past") and after in _PERIODS) or (low == "years" and after == "ago")
+        return after in _EVENTS or (low == "another" and article.low(at + 2) in _EVENTS and article.low(at - 1) == "in")
+    if low in ("neighbouring", "neighboring"):
+        return article.low(at - 1) == "in" and article.words[at + 1].capital
+    return (low in ("last", "past", "preceding") and after in _PERIODS) or (low == "years" and after == "ago")
+
+
+def _is_dated_event(article: Article, sentence: Sentence, at: int) -> bool:
+    """Tell "a 2015 assault" and "the 2004 Beslan school siege"."""
+    number = article.words[at].number
+    if number is None or number.value not in _YEARS or at + 1 >= sentence.last:
+        return False
+    opens = article.low(at - 1) in ("a", "the", "in", "his", "their") and len(number.text) == len("2015")
+    return opens and any(article.low(k) in _EVENTS for k in range(at + 1, min(at + 4, sentence.last)))
+
+
+def _lasts(article: Article, sentence: Sentence, at: int) -> bool:
+    """Tell "the insurgency has killed": the toll of years."""
+    return article.low(at) in _LASTING and any(
+        article.low(k) in ("has", "have", "ont", "a") for k in range(at + 1, min(at + 3, sentence.last))
+    )

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _PLAIN = vocabulary(
     """
-    de d' the a an of other more another further additional additionally all and its their his her les des
+    de d' the a an of other more another further additional additionally all and its their his her our my les des them
+    whom those these which eux elles entre
     """
 )
 

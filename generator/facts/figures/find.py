@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.facts.figures.event import is_other_event
+from generator.facts.figures.event import Times, other_from
 from generator.facts.figures.figure import figure
 from generator.facts.figures.group import groups
 from generator.facts.figures.harm_after import harm_after
@@ -13,6 +13,7 @@ from generator.facts.figures.joined import joined
 from generator.facts.figures.lists import listed
 from generator.facts.figures.nouns import noun
 from generator.facts.figures.parts import part
+from generator.facts.figures.shares import share
 from generator.facts.figures.source import quotations_in, source
 from generator.facts.figures.toll import toll
 
@@ -26,20 +27,25 @@ if TYPE_CHECKING:
 
 
 def figures(
-    article: Article, sayings: Sayings, quoted: Sequence[Quotation], dates: Sequence[Date]
+    article: Article, sayings: Sayings, quoted: Sequence[Quotation], dates: Sequence[Date], times: Times
 ) -> tuple[Figure, ...]:
-    """Find all figures, in order."""
+    """Find all figures, in order; those of other times than the incident's are of another event."""
     found: list[Figure] = []
-    for sentence in article.sentences:
+    latest: tuple[int, Read] | None = None  # a sentence's number and its first figure
+    for number, sentence in enumerate(article.sentences):
         dated = article.within(sentence, dates)
         counted = [g for g in groups(article, sentence) if not any(d.start <= g.number.start < d.end for d in dated)]
         if not counted:
             continue
-        read = _read(article, sentence, counted)
-        other = is_other_event(article, sentence, dated)
+        before = latest[1] if latest and latest[0] == number - 1 else None
+        read = _read(article, sentence, counted, before)
+        if read:
+            latest = number, read[0]
+        elsewhere = other_from(article, sentence, dated, times)
         quotes = quotations_in(sentence, quoted)
         for n, one in enumerate(read):
             stated = source(sayings, sentence, quotes, one)
+            other = elsewhere is not None and one.group.at >= elsewhere
             found.append(figure(article, one, [r for r in read if r.parent == n], stated, other=other))
     return tuple(found)
 
@@ -52,16 +58,20 @@ def _nearer(after: Read | None, before: Read | None, article: Article) -> Read |
     return before if aside and before.rule in ("of", "active") else after
 
 
-def _read(article: Article, sentence: Sentence, counted: list[Group]) -> list[Read]:
-    """Decide for each group what befell it: its own words first, then those before it, then its parent's."""
+def _read(article: Article, sentence: Sentence, counted: list[Group], before: Read | None) -> list[Read]:
+    """Decide for each group what befell it: its own words first, then those before it, then its parent's.
+
+    `before` is the first figure of the sentence before.
+    """
     out: list[Read] = []
     for n, group in enumerate(counted):
         read = (
             part(article, sentence, group, out)
-            or toll(article, sentence, group)
+            or toll(article, sentence, group, out[-1] if out else None)
             or _nearer(
                 harm_after(article, sentence, group, counted[n + 1 :]), harm_before(article, sentence, group), article
             )
+            or share(article, sentence, group, out[-1] if out else before)
             or listed(article, group, out[-1] if out else None)
             or joined(article, sentence, group)
             or noun(article, group)

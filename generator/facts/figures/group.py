@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 _LONGEST_GROUP = 8
+THEM = vocabulary("them those these whom which eux elles entre")
 _OWNED = 3  # words of "the minister's body guards"
+_LONGEST_UNKNOWN = 3  # words of "Sri Lankan sherpas"
+_SHORTEST_PLURAL = 3
+_CLAUSE = vocabulary("of to that this had did does says les des dans sur sous plus was has is its his this as")
+_THE = vocabulary("the his her their its our my your ses leurs nos mes")
 _NOT_COUNTED = vocabulary(
     """
     years year days day hours hour minutes minute seconds weeks week months month km kilometers kilometres miles
@@ -30,11 +35,22 @@ _NOT_COUNTED = vocabulary(
     kilograms tons tonnes inches ans jours heures mois kilomètres mètres january february march april may june
     july august september october november december janvier février mars avril mai juin juillet août septembre
     octobre novembre décembre helicopters planes buses bullets churches mosques schools districts blasts weapons
-    sticks
+    sticks decades decade centuries acres hectares points votes seats counts charges cases
+    cows goats camels sheep dogs horses donkeys cattle animals pigs chickens birds elephants
+    tanks trains boats ships vessels aircraft jets drones motorcycles motorbikes bikes tractors trailers tankers
+    lorries minibuses ambulances convoys pickups
+    shops stores factories offices hospitals hotels bridges roads tents huts villages
+    markets camps bases posts checkpoints flights wells towers fires clashes raids
+    incidents battles strikes airstrikes protests operations missions shells mines missiles mortars guns
+    pistols bombings sites areas places states nations departments regions municipalities neighborhoods
+    neighbourhoods communities companies banks stations windows doors streets blocks pieces parts copies
+    véhicules maisons cases villages attaques explosions bombes roquettes armes motos voitures camions bâtiments
+    écoles églises mosquées pays provinces régions départements reprises fois francs hectares
     """
 )
 _LABELS = vocabulary("age aged no number channel flight route")
 _AGES = vocabulary("aged ages age âgé âgés âgée")
+_BY_AGE = vocabulary("youngest oldest eldest")
 _PARENTS = vocabulary("mother father parents mère père")
 _PARTING = vocabulary("in at and on from near to during with for et dans à inside outside")
 
@@ -78,6 +94,8 @@ def _group(article: Article, sentence: Sentence, at: int, number: Number) -> Gro
     head, last = noun
     if head is None and _is_a_people(article, sentence, at + 1):
         head, last = at + 1, at + 2
+    if head is None and (unknown := _unknown_plural(article, sentence, at)):
+        head, last = unknown, unknown + 1
     if head == at + 1 and _is_verbal(article, head):
         head, last = None, at + 1
     first, qualifier = qualifier_before(article, sentence.first, at)
@@ -93,6 +111,8 @@ def _is_label(article: Article, sentence: Sentence, at: int) -> bool:
         return True
     if article.low(at - 1) == "of" and article.low(at - 2) in _PARENTS:
         return True
+    if article.low(at - 1) in ("was", "just", "only") and any(article.low(k) in _BY_AGE for k in range(at - 7, at)):
+        return True
     between_commas = article.low(at - 1) == "," and article.low(at + 1) == ","
     return between_commas and at - 2 >= sentence.first and words[at - 2].capital
 
@@ -100,20 +120,22 @@ def _is_label(article: Article, sentence: Sentence, at: int) -> bool:
 def _counts_no_people(article: Article, at: int) -> bool:
     """Tell "40 km", "40%", "40-year-old" and "one of the" by the word after."""
     after = article.low(at + 1)
-    if after in ("of", "des", "d'") and article.low(at + 2) in ("the", "them", "those", "these", "whom", "which"):
+    if after in ("of", "des", "d'") and (article.low(at + 2) in _THE or article.low(at + 2) in THEM):
         return not _is_part_of_people(article, at)
     words = article.words
     return after in _NOT_COUNTED or (after == "-" and words[at + 1].start == words[at].end)
 
 
 def _is_part_of_people(article: Article, at: int) -> bool:
-    """Tell "two of the minister's bodyguards" from "one of the reasons"; one alone counts nobody."""
+    """Tell "two of the minister's bodyguards" and "25 of whom" from "one of the reasons"; one alone counts nobody."""
     number = article.words[at].number
-    if number is None or number.value == 1 or article.low(at + 2) != "the":
+    if number is None or (number.value == 1 and article.low(at + 2) in ("the", *THEM)):
         return False
+    if article.low(at + 2) in THEM:
+        return True
     owned = [article.low(k) for k in range(at + 3, at + 3 + _OWNED)]
     verb = next((n for n, low in enumerate(owned) if low in AUXILIARIES), _OWNED)
-    return any(low in PEOPLE or NOUNS.get(low) == "attackers" for low in owned[:verb])
+    return any(low in PEOPLE or low in NOUNS or low in PASSIVE for low in owned[:verb])
 
 
 def _noun(article: Article, sentence: Sentence, at: int) -> tuple[int | None, int] | None:
@@ -162,6 +184,32 @@ def _may_modify(article: Article, at: int) -> bool:
 def _is_a_people(article: Article, sentence: Sentence, at: int) -> bool:
     """Tell "three Malians": a people's name in the plural is a noun for people."""
     return at < sentence.last and article.low(at).endswith("s") and demonym(article.words[at].text) is not None
+
+
+def _unknown_plural(article: Article, sentence: Sentence, at: int) -> int | None:
+    """Answer the word of a plural that no list knows, "two sacristans": whether it is people, its harm must say."""
+    number = article.words[at].number
+    if number is None or number.value == 1:
+        return None
+    for k in range(at + 1, min(sentence.last, at + 1 + _LONGEST_UNKNOWN)):
+        if not _may_modify(article, k) or not article.words[k].text.isalpha() or article.low(k) in _CLAUSE:
+            return None
+        if is_plural(article.low(k)):
+            return k
+    return None
+
+
+def is_plural(low: str) -> bool:
+    """Tell a word that looks like an English or French plural."""
+    return len(low) > _SHORTEST_PLURAL and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+
+
+def is_known(article: Article, group: Group) -> bool:
+    """Tell a group whose noun, if it has one, is a noun for people."""
+    if group.head is None:
+        return True
+    low = article.low(group.head)
+    return low in PEOPLE or low in NOUNS or demonym(low) is not None
 
 
 def _is_verbal(article: Article, at: int) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.facts.figures.asides import past_aside
 from generator.facts.figures.casualties import ACTIVE, PASSIVE, PEOPLE
 from generator.facts.figures.clause import AUXILIARIES, INCLUDING, LINKS, STOP
-from generator.facts.figures.group import Read
+from generator.facts.figures.group import Read, is_known
 from generator.facts.figures.lists import is_list_ahead, may_be_in_list
+from generator.facts.figures.phrases import phrase
 from generator.facts.gazetteer import demonym
 from generator.facts.vocabulary import vocabulary
 
@@ -20,13 +22,9 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 _LONGEST_AFTER = 24
-_LONGEST_ASIDE = 12
-_MOST = vocabulary("most some many all several half both la")
-_HURTS = vocabulary("wounds injuries burns fractures lacerations shrapnel")
 _STEPPED_OVER = AUXILIARIES | PEOPLE | vocabulary("and et , a an - men")
 _BEFALLS = vocabulary("were was been are being be is été got")
 _OBJECTS = vocabulary("the a an several many dozens his her their more about some over up")
-_HOSPITALS = vocabulary("hospital hospitals clinic clinics")
 _YEARS = range(1900, 2101)
 
 
@@ -41,13 +39,13 @@ def harm_after(
     skipping, since = False, group.last
     while at < limit:
         low = article.low(at)
-        if closed := _past_aside(article, at, limit):
+        if closed := past_aside(article, group, at, limit):
             at = since = closed
             continue
+        if read := phrase(article, group, at, limit):
+            return read
         if _is_passive(article, at):
             return _passive(article, sentence, group, at)
-        if read := _phrase(article, group, at, limit):
-            return read
         if article.words[at].number:
             if strict or not is_list_ahead(article, since, at, later):
                 return None
@@ -73,25 +71,6 @@ def _skips(article: Article, at: int, *, skipping: bool) -> bool | None:
     return skipping if skipping or may_be_in_list(article, at) else None
 
 
-def _past_aside(article: Article, at: int, limit: int) -> int:
-    """Answer where "(three of them children)" or ", five of them foreigners," is over; 0 where there is no aside."""
-    low = article.low(at)
-    if low in ("(", "["):
-        return next((k + 1 for k in range(at + 1, limit) if article.low(k) in (")", "]")), 0)
-    opened = at
-    while low in ("-", "—", "–") and article.low(at + 1) == low:
-        at += 1
-    begins = at + 1 < limit and (article.words[at + 1].number is not None or article.low(at + 1) in _MOST)
-    if not begins or low not in (",", "-", "—", "–") or (low == "," and article.low(at + 2) not in ("of", "d'")):
-        return 0
-    for k in range(at + 2, min(limit, opened + _LONGEST_ASIDE)):
-        if article.low(k) == low:
-            return k + 1 + (article.low(k + 1) == low)
-        if article.low(k) in PASSIVE or article.low(k) in ACTIVE:
-            return 0
-    return 0
-
-
 def _is_passive(article: Article, at: int) -> bool:
     """Tell a word of harm; "treated" is one only with "treated for", "treated at" and "treated in"."""
     low = article.low(at)
@@ -104,6 +83,8 @@ def _passive(article: Article, sentence: Sentence, group: Group, at: int) -> Rea
     if _is_someone_else(article, at) or _takes_object(article, sentence, at, group):
         return None
     if low == "seized" and article.low(at + 1) not in ("hostage", "by", "as", "in", "from", "on"):
+        return None
+    if not is_known(article, group) and (low == "seized" or PASSIVE[low] in ("displaced", "missing")):
         return None
     return Read(group, PASSIVE[low], "passive", group.first, at + 1)
 
@@ -127,41 +108,6 @@ def _takes_object(article: Article, sentence: Sentence, at: int, group: Group) -
     if after.low == "at":
         return article.low(at + 2) in ("least", "most")
     return after.low in _OBJECTS or after.low in PEOPLE or (demonym(after.text) is not None and after.capital)
-
-
-def _phrase(article: Article, group: Group, at: int, limit: int) -> Read | None:
-    """Read what takes more than one word to say: "taken to hospital", "held hostage", "lost their lives"."""
-    low, after = article.low(at), article.low(at + 1)
-    if low in ("taken", "rushed", "admitted", "brought", "transported") and (until := _hospital(article, at, limit)):
-        return Read(group, "injured", "hospital", group.first, until)
-    if low == "hostage" and article.low(at - 1) in ("taken", "held", "hold"):
-        return Read(group, "hostages", "taken-hostage", group.first, at + 1)
-    if low in ("held", "taken") and after in ("captive", "hostage"):
-        return Read(group, "hostages", "taken-hostage", group.first, at + 2)
-    if low == "lost" and after in ("their", "his", "her"):
-        return Read(group, "killed", "lost-lives", group.first, at + 3)
-    if low in ("shot", "gunned") and after in ("dead", "down"):
-        return Read(group, "killed", "passive", group.first, at + 2)
-    if low in ("have", "had", "sustained", "suffered", "received", "with") and any(
-        article.low(k) in _HURTS for k in range(at + 1, min(at + 5, limit))
-    ):
-        return Read(
-            group,
-            "injured",
-            "hurts",
-            group.first,
-            next(k for k in range(at + 1, limit) if article.low(k) in _HURTS) + 1,
-        )
-    if low in ("trouvé", "trouvèrent") and after == "la":
-        return Read(group, "killed", "passive", group.first, at + 3)
-    return None
-
-
-def _hospital(article: Article, at: int, limit: int) -> int:
-    """Answer where "taken to hospital" ends, 0 where nobody is taken there."""
-    if article.low(at + 1) not in ("to", "into", "in"):
-        return 0
-    return next((k + 1 for k in range(at + 2, min(at + 7, limit)) if article.low(k) in _HOSPITALS), 0)
 
 
 def _ends_clause(article: Article, at: int, *, skipping: bool) -> bool:

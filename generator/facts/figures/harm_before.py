@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.facts.figures.casualties import ACTIVE, NOUNS, OF_NOUNS
+from generator.facts.figures.casualties import ACTIVE, COUNTED_ABOVE, NOUNS, OF_NOUNS
 from generator.facts.figures.clause import LINKS
-from generator.facts.figures.group import Read
+from generator.facts.figures.group import Read, is_known
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from generator.facts.fact import Measure
     from generator.facts.figures.group import Group
     from generator.facts.sentences import Article, Sentence
 
@@ -25,10 +24,6 @@ _ACTIVE_SKIP = vocabulary(
     environ les la vie à all its their his her these those
     """
 )
-_COUNTED_ABOVE: dict[str, Measure] = {
-    "dead": "killed", "killed": "killed", "victims": "killed", "injured": "injured", "wounded": "injured",
-    "hostages": "hostages", "missing": "missing",
-}  # fmt: skip
 _YEARS = range(1901, 2100)
 
 
@@ -51,6 +46,7 @@ def harm_before(article: Article, sentence: Sentence, group: Group) -> Read | No
         or _among_the(article, sentence, group, at)
         or _treated(article, group, at)
         or _taken_hostage(article, group, at)
+        or _lost(article, group, at)
     )
 
 
@@ -96,8 +92,8 @@ def _among_the(article: Article, sentence: Sentence, group: Group, at: int) -> R
     if low not in ("include", "included", "includes", "were", "was", "are") or group.head is None:
         return None
     for k in range(max(sentence.first, at - 5), at):
-        if article.low(k) in _COUNTED_ABOVE and article.low(k + 1) in (low, *LINKS):
-            return Read(group, _COUNTED_ABOVE[article.low(k)], "among-the", k, group.last)
+        if article.low(k) in COUNTED_ABOVE and article.low(k + 1) in (low, *LINKS):
+            return Read(group, COUNTED_ABOVE[article.low(k)], "among-the", k, group.last)
     return None
 
 
@@ -118,3 +114,10 @@ def _taken_hostage(article: Article, group: Group, at: int) -> Read | None:
     if after or (group.head is not None and NOUNS.get(article.low(group.head)) == "hostages"):
         return Read(group, "hostages", "taken-hostage", at, group.last + after)
     return None
+
+
+def _lost(article: Article, group: Group, at: int) -> Read | None:
+    """Read "we lost 92 of our soldiers", "has lost eleven relatives"."""
+    if article.low(at) not in ("lost", "perdu", "losing") or group.head is None or not is_known(article, group):
+        return None
+    return Read(group, "killed", "lost", at, group.last)

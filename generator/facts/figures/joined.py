@@ -34,12 +34,18 @@ def joined(article: Article, sentence: Sentence, group: Group) -> Read | None:
 
 def _read(article: Article, sentence: Sentence, group: Group, stop: int, *, beside: bool) -> Read | None:
     """Look back from "and" for the word of harm; whatever else could be a clause of its own ends the search."""
+    bracketed = False
     for at in range(stop - 1, max(sentence.first, stop - _FARTHEST) - 1, -1):
+        if bracketed or article.low(at) == ")":
+            bracketed = article.low(at) != "("
+            continue
         word = article.words[at]
         low = word.low
-        passive = article.low(at - 1) in AUXILIARIES
+        passive = article.low(at - 1) in AUXILIARIES and article.low(at - 1) != "to"
         if low in OF_NOUNS and article.low(at + 1) in ("of", "de"):
             return Read(group, OF_NOUNS[low], "joined", at, group.last)
+        if low == "death" and article.low(at - 1) == "to" and beside:
+            return Read(group, "killed", "joined", at - 2, group.last)
         if low in PASSIVE and passive and beside:
             return Read(group, PASSIVE[low], "joined", at, group.last)
         if low in ACTIVE and not passive and at + 1 < stop and low != "fait":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article
 
 _LONGEST_STEP = 12  # words from one member of a list to the next
+_DETERMINERS = ("the", "his", "her", "their", "its")
 _JOINTS = (["and"], [","], [",", "and"], ["et"], [",", "as", "well", "as"], ["as", "well", "as"])
 
 
@@ -29,8 +30,12 @@ def listed(article: Article, group: Group, previous: Read | None) -> Read | None
     if NOUNS.get(article.low(group.head)) == "attackers" and previous.rule not in ("active", "of", "listed"):
         return None
     between = [article.low(k) for k in range(previous.group.last, group.first)]
+    if between and between[-1] in _DETERMINERS:
+        between.pop()
     if between in _JOINTS and previous.until <= group.first:
-        return Read(group, previous.measure, "listed", group.first, group.last, previous.parent)
+        own = NOUNS.get(article.low(group.head))
+        measure = previous.measure if own in (None, "attackers") else own
+        return Read(group, measure, "listed", group.first, group.last, previous.parent)
     return None
 
 

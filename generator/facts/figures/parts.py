@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.facts.figures.clause import INCLUDING, STOP
 from generator.facts.figures.group import Read
 from generator.facts.figures.harm_after import harm_after
+from generator.facts.figures.harm_before import harm_before
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 _LONGEST_PLACE = 6
+_NEXT_NUMBER = 5  # words to the next member of a breakdown
 _AFTER_ONE = vocabulary("of in at on near from inside outside to with dans à parmi")
 
 
@@ -26,9 +28,12 @@ def part(article: Article, sentence: Sentence, group: Group, before: list[Read])
     if whole.measure == "attackers" or _is_as_large(group, whole.group) or _is_a_thing(article, group):
         return None
     between = range(whole.group.last, group.first)
-    marks = [at for at in between if _is_mark(article, at)]
-    if not marks or any(article.low(at) in (".", ";", "but", "while") for at in between):
+    marks = [at for at in between if _is_mark(article, at)] or _breakdown(article, sentence, group)
+    if not marks or any(article.low(at) in (".", ";", "but", "while") and at not in marks for at in between):
         return None
+    explicit = harm_before(article, sentence, group)
+    if explicit and explicit.begin > marks[-1]:
+        return explicit
     own = harm_after(article, sentence, group, [], strict=True)
     if own and own.measure != whole.measure:
         return None
@@ -60,6 +65,15 @@ def _is_mark(article: Article, at: int) -> bool:
     """Tell "including" and "of whom"."""
     low = article.low(at)
     return low in INCLUDING or (low == "of" and article.low(at + 1) in ("whom", "them", "which"))
+
+
+def _breakdown(article: Article, sentence: Sentence, group: Group) -> list[int]:
+    """Answer the mark in "13 bodies were seen: eight men, four women", where a list of numbers follows."""
+    at = group.first - 1
+    stop = min(sentence.last, group.last + _NEXT_NUMBER)
+    ahead = range(group.last, next((k for k in range(group.last, stop) if article.low(k) == ")"), stop))
+    goes_on = any(article.words[k].number and article.low(k - 1) in (",", "and", "et") for k in ahead)
+    return [at] if article.low(at) in (":", ";", "(", "-", "—") and goes_on and group.head is not None else []
 
 
 def _is_own_mark(article: Article, mark: int, group: Group, previous: Read) -> bool:
