@@ -38,7 +38,9 @@ ROLES = vocabulary(
     colonel lieutenant journaliste militant militante historien historienne politologue sociologue ambassadrice
     coordinateur coordinatrice représentant représentante conseiller conseillère
     agent coach skipper goalkeeper economist scientist historian author poet actor actress singer organizer forecaster
-    firefighter volunteer pensioner commuter ecologist academic pilot fisherman epidemiologist strategist
+    secretary-general attorney-general governor-general vice-president director-general inspector-general
+    firefighter volunteer pensioner predecessor successor commuter ecologist academic pilot fisherman strategist
+    epidemiologist
     """
 )
 TITLES = vocabulary(
@@ -90,7 +92,7 @@ _NOT_NAMES = vocabulary(
     dimanche plusieurs depuis lors
     """
 )
-_OF = vocabulary("for of at in from with du de des d' pour")
+_OF = vocabulary("for of at in on from with du de des d' pour")
 _MARKS = frozenset(',.;:()[]"“”«»!?—–')
 _FRENCH_OFFICES = vocabulary("procureur procureure ministre président présidente préfet secrétaire")
 _LONGEST_NAME = 6

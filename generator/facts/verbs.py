@@ -23,6 +23,8 @@ VERBS = vocabulary(
     prévenu écrit conclu soutenu rappelé reconnu insisté répondu déclare affirme explique annonce indique ajoute
     précise estime assure souligne raconte témoigne confie rapporte confirme cautioned conceded reiterated joked
     narrated narrates
+    disent déclarent affirment expliquent annoncent indiquent ajoutent précisent estiment assurent soulignent racontent
+    témoignent confient rapportent déplorent dénoncent regrettent
     quipped yelled réagi tweeté fustigé regretté promis averti commenté poursuivi renchéri martèle dénonce déplore
     """
 )
@@ -49,8 +51,8 @@ QUOTING_VERBS = FINITE_FRENCH | vocabulary(
     defended expressed thinks thought feared believes described describes calls labeled labelled branded lamenting
     mocked ridiculed rejected dismissed attacked decried assailed rebuked deplored echoed criticized criticised
     slammed blasted charged charges likened quoting cites cited
-    appelé appelle appellent exhorté exhorte salué salue évoqué évoque qualifié qualifie parle parlé dénoncent
-    invité souhaité souhaite réclamé réclame exigé exige voulu
+    appelé appelle appellent exhorté exhorte salué salue saluent évoqué évoque évoquent qualifié qualifie parle parlé
+    alerté alerte attributed attributes invité souhaité souhaite réclamé réclame exigé exige voulu
     poursuit lance juge note avance demande résume regrette réagit commente promet avertit prévient demandé jugé
     interrogé
     """

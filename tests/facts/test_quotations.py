@@ -57,6 +57,26 @@ STATED = [
     ("family", "Lee's family called on police to act “in the interest of everybody concerned.”", "Lee's family"),
     ("letter", "“We will rebuild every house,” the letter reads.", "letter"),
     ("colon", "In an interview, Ann Lee said:\n“We will rebuild every house.”", "Ann Lee"),
+    ("noun", "The tenants warned that “someone is going to die in here.”", "tenants"),
+    ("complement", "A source close to the talks said “it is a matter of hours.”", "source close to the talks"),
+    ("who", "The list was read by Ann Lee, who said “it is not even complete.”", "Ann Lee"),
+    ("paceman", "Australian paceman Jo Doe, who took two wickets, says “it is not over at all.”", "Jo Doe"),
+    ("owned", "“We will rebuild every house,” the council's Ann Lee said.", "Ann Lee"),
+    ("modifier", "“We will rebuild every house,” ice rink manager Ann Lee told them.", "Ann Lee"),
+    ("demonym", "“We will rebuild every house,” said chief Malian negotiator Ann Lee.", "Ann Lee"),
+    ("colon", "The imam seems calm: “We will rebuild every house.”", "imam"),
+    ("quoted", "“We will rebuild every house,” the radio quoted one witness as saying.", "witness"),
+    ("agent", "The deal was hailed by envoy Ann Lee as “the end of a long and dark road.”", "Ann Lee"),
+    ("wife", "“We will rebuild every house,” said the imam's wife, Ann Lee.", "Ann Lee"),
+    (
+        "fr-adjective",
+        "Une source militaire française estime que « le village est détruit ».",
+        "source militaire française",
+    ),
+    ("fr-name", "« Le village est détruit », déplore le chercheur Moussa Traoré.", "Moussa Traoré"),
+    ("fr-avril", "« Le village est détruit », avait déclaré en avril le président Moussa Traoré.", "Moussa Traoré"),
+    ("fr-pour", "Pour l’analyste Moussa Traoré, « le village est détruit ».", "Moussa Traoré"),
+    ("fr-lui", "L'opposant Moussa Traoré a, lui, dénoncé « un village est détruit ».", "Moussa Traoré"),
     ("fr-élu", "« Le village est détruit », a déclaré, sous couvert d'anonymat, un élu de la commune.", "élu"),
     ("fr-afp", "« Le village est détruit », a raconté à l'AFP Moussa Traoré, un habitant.", "Moussa Traoré"),
     ("fr-des", "« Le village est détruit », a déclaré l’un des responsables.", "responsables"),
@@ -78,8 +98,13 @@ INFERRED = [
     ),
     ("said-earlier", 'Jo Doe said the town was empty. "We saw nobody in the streets."', ["Jo Doe"]),
     ("a-t-il", "L'eau manque, a précisé le maire. « Tout est détruit ici », a-t-il déclaré.", ["maire"]),
+    ("recent", 'Ann Lee met Kim Roe. Jo Doe says he saw it. "We lost everything," he said.', ["Jo Doe"]),
+    ("sayer", 'The boy is dead, said Jo Doe.\n\n"We lost everything," he said.', ["Jo Doe"]),
+    ("hidden", 'Jo Doe spoke first.\n\nIt made no sense to Ann Lee. "We lost everything," he said.', [None]),
+    ("relatives", 'Ann Lee hid. Her husband fled. "We lost everything," she said.', ["Ann Lee"]),
+    ("lui", "Le maire Jo Doe est venu. Selon lui, « le village est détruit ».", ["Jo Doe"]),
     ("other sex", 'Mr. Doe came at noon.\n\n"We lost everything that we had," she said.', [None]),
-    ("rivals", 'Jo Doe met Ann Lee, and Kim Roe told police of it. "We lost everything," he said.', [None]),
+    ("rivals", 'Jo Doe told Ann Lee, and Kim Roe told police of it. "We lost everything," he said.', [None]),
     ("police", 'Police told reporters the road was closed.\n\n"We lost everything," he said.', [None]),
     ("nobody", 'The letter was short.\n\n"We lost everything that we had," they said.', [None]),
 ]
@@ -91,6 +116,15 @@ def test_inferred(text: str, speakers: list[str | None]) -> None:
     found = _said(text)
     assert [speaker for _, speaker, _ in found] == speakers
     assert {status for _, speaker, status in found if speaker} <= {"inferred"}
+
+
+def test_incise() -> None:
+    """Attribution inside French marks is nobody's words: what stands before and after it is quoted, each on its own."""
+    text = "« Nous manquons de sang, explique Awa Sy, infirmière à Gao. La Croix-Rouge aide, mais cela ne suffit pas. »"
+    assert _said(text) == [
+        ("Nous manquons de sang", "Awa Sy", "stated"),
+        ("La Croix-Rouge aide, mais cela ne suffit pas.", "Awa Sy", "stated"),
+    ]
 
 
 def test_paragraphs_share_a_speaker() -> None:
@@ -105,6 +139,8 @@ def test_paragraphs_share_a_speaker() -> None:
     [
         'Ann Lee said on CBS\'s "Face the Nation Tonight" that roads were closed.',
         "The president refused to use the words “holy war” in his speech.",
+        "Un film, « Les Moulins de la colère », avait été tourné ici.",
+        "It was the last of what was once known to us as the “good war.”",
         'He spoke on her "Keeping It Real" radio program, Ann Lee said.',
     ],
 )

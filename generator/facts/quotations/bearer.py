@@ -21,14 +21,13 @@ _HE = vocabulary("he him il lui")
 _SHE = vocabulary("she her elle")
 _MEN = vocabulary(
     """
-    mr sir lord king prince father brother son husband chairman spokesman businessman policeman congressman pope
-    he his him
+    mr sir lord king prince father brother son husband chairman spokesman businessman policeman congressman pope he
     """
 )
 _WOMEN = vocabulary(
     """
     mrs ms miss lady queen princess mother sister daughter wife chairwoman spokeswoman businesswoman
-    congresswoman she her
+    congresswoman she
     """
 )
 _ONE = ROLES | vocabulary(
@@ -65,6 +64,7 @@ class _Mention(NamedTuple):
     bearer: Bearer
     is_person: bool
     sex: str
+    says: bool = False
 
 
 class Bearers:
@@ -93,30 +93,30 @@ class Bearers:
         here = self._article.paragraph(since)
         last = bisect_right(self._mentions, pronoun.start, key=lambda m: m.at)
         near = [m for m in self._mentions[max(last - 6, 0) : last] if m.paragraph >= here - 1]
-        if not near or not near[-1].is_person:
-            return None
         wanted, other = ("m", "f") if word in _HE else ("f", "m")
-        sex = near[-1].sex or self._sexes.get(_surname(near[-1]), "")
-        if sex == other:
+        near = [m for m in near if self._sex_of(m) != other]
+        if not near:
             return None
-        if self._is_only_subject_before(near, since, word):
-            return near[-1].bearer
-        if self._may_hide_another(near[-1], since):
+        if subject := self._subject_before(near, since, word):
+            return subject.bearer if subject.is_person else None
+        found = near[-1]
+        if not found.is_person or self._may_hide_another(found, since):
             return None
-        surname = _surname(near[-1])
-        rivals = [m for m in near if m.paragraph == near[-1].paragraph and m.is_person and _surname(m) != surname]
-        return None if rivals and sex != wanted else near[-1].bearer
+        rivals = [m for m in near if m.paragraph == found.paragraph and m.is_person and _surname(m) != _surname(found)]
+        return None if rivals and self._sex_of(found) != wanted else found.bearer
 
-    def _is_only_subject_before(self, near: list[_Mention], since: int, pronoun: str) -> bool:
-        """Tell that the last one named is the only subject of the sentence before, or of the one before "he says"."""
+    def _sex_of(self, mention: _Mention) -> str:
+        return mention.sex or self._sexes.get(_surname(mention), "")
+
+    def _subject_before(self, near: list[_Mention], since: int, pronoun: str) -> _Mention | None:
+        """Answer the only speaker, else the only subject, of the sentence before, or of the one before "he says"."""
         sentences = self._article.sentences
         n = bisect_right(sentences, since, key=lambda s: s.start) - 2
         while n > 0 and self._article.low(sentences[n].first + _opens_with_but(self._article, sentences[n])) == pronoun:
             n -= 1
-        if n < 0:
-            return False
-        inside = [m for m in near if sentences[n].start <= m.at < sentences[n].end]
-        return bool(inside) and inside[-1] is near[-1] and len({_surname(m) for m in inside}) == 1
+        inside = [m for m in near if sentences[n].start <= m.at < sentences[n].end] if n >= 0 else []
+        inside = [m for m in inside if m.says] or inside
+        return inside[-1] if len({_surname(m) for m in inside}) == 1 else None
 
     def _may_hide_another(self, mention: _Mention, since: int) -> bool:
         """Tell whether a name that no rule made a subject stands after the last subject's sentence."""
@@ -126,7 +126,7 @@ class Bearers:
         surname = _surname(mention)
         return any(
             word.capital and article.words[at].text[-1].isalpha() and word.low not in (surname, surname + "'s")
-            and article.words[at - 1].text not in '.!?"“«' and not self._is_quoted(word.start)
+            and article.words[at - 1].text not in '.!?"“”«»' and not self._is_quoted(word.start)
             for at, word in enumerate(article.words[first : article.at(since)], first)
         )  # fmt: skip
 
@@ -148,7 +148,8 @@ class Bearers:
         is_name = len(words) <= _LONGEST_NAME and saying.via != saying.text
         is_person = bool(saying.role) or words[-1].lower() in _ONE or (is_name and self._is_person_name(words))
         bearer = Bearer(speaker, saying.role, saying.via)
-        return _Mention(saying.start, self._article.paragraph(saying.start), bearer, is_person, self._sex(speaker))
+        sex = self._sex(speaker)
+        return _Mention(saying.start, self._article.paragraph(saying.start), bearer, is_person, sex, says=True)
 
     def _subjects(self, sayings: Sayings) -> list[_Mention]:
         """Read the subjects that open sentences outside quotations."""

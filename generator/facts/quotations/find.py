@@ -120,6 +120,8 @@ def _pronoun(
     article: Article, bearers: Bearers, saying: Saying, last: _Last | None, began: int
 ) -> tuple[Bearer | None, str]:
     """Answer whom "he said" stands for: who was quoted just before in the same paragraph, or who was named last."""
+    if last and last.began == began and last.quotation.speaker:
+        return Bearer(last.quotation.speaker, last.quotation.role, last.quotation.via), "pronoun-carried"
     before = last.quotation if last and last.paragraph == article.paragraph(saying.start) else None
     if before and before.speaker and before.end < saying.start:
         near = saying.start - before.end <= _LONGEST_BETWEEN

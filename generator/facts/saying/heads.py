@@ -53,7 +53,7 @@ VERBLESS = vocabulary("according selon d' pour")  # what attributes without a ve
 DETERMINERS = vocabulary(
     """
     même ce cet cette ces plusieurs deux trois autre des du au aux
-    the a an one another le la l' les un une some two several local so-called self-styled his her their its my our
+    the a an one another le la l' les un une some two several local so-called self-styled his her their its my our whose
     sa son ses leur
     """
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 _MARKS = '"“”„«»‘’'
-_NEAR_MARK = 8  # words
+_NEAR_MARK = 12  # words
 _LONGEST_INTRODUCTION = 20  # words
 
 
@@ -94,6 +94,8 @@ def _saying_at(cast: Cast, at: int, sentence: Sentence, here: list[Saying]) -> S
 def _quotes(article: Article, at: int) -> bool:
     """Tell a verb that says something only beside marks, or as an incise: "…, soupire Abdel"."""
     low = article.low(at)
+    if low == "état":
+        return article.low(at - 1) == "fait"
     if low in FINITE_FRENCH and article.low(at - 1) in (",", "se", "s'"):
         return True
     return low in QUOTING_VERBS and _is_beside_mark(article, at)

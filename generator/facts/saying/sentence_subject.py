@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts import people
 from generator.facts.saying.heads import DETERMINERS, HEADS, PERSONS
+from generator.facts.verbs import is_saying
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from generator.facts.saying.cast import Cast
-    from generator.facts.sentences import Sentence
+    from generator.facts.sentences import Article, Sentence
 
 _OPENS = vocabulary(
     """
@@ -34,6 +35,8 @@ _LAST_DATELINE = 3  # paragraph
 _LONGEST_DATELINE = 14
 _LONGEST_OPENING = 24
 _BEGINS_SUBJECT = 2
+_LONGEST_NOUN = 9
+_NOUN_ENDS = frozenset(',;:.()"“”«»')
 _AFTER_SUBJECT = frozenset((",", "(", "-", "—", "–"))
 
 
@@ -61,7 +64,7 @@ def sentence_subject(cast: Cast, sentence: Sentence) -> Subject | None:
         return _noun(cast, person.last, sentence)
     if person:
         return Subject(person.first, person.last, person.role, person.phrase_last, is_person=True)
-    return _name(cast, at, sentence) or _noun(cast, at, sentence)
+    return _name(cast, at, sentence) or _apposed(cast, at, sentence) or _noun(cast, at, sentence)
 
 
 def _past_dateline(cast: Cast, sentence: Sentence) -> int:
@@ -112,22 +115,43 @@ def _noun(cast: Cast, at: int, sentence: Sentence) -> Subject | None:
         if low in HEADS or low in PERSONS:
             determined = article.low(at - 1) in DETERMINERS or article.low(at - 1).endswith(_POSSESSIVES)
             fits = people.role_start(article, head, at) == at and (low in HEADS or determined)
-            if fits and (named := _named(cast, at, head, sentence)):
-                return named
-            return Subject(at, head + 1, None, head + 1, is_person=False) if fits else None
+            return _headed(cast, at, head, sentence) if fits else None
         if article.words[head].text in ",;:.()":
             return None
     return None
 
 
-def _named(cast: Cast, first: int, head: int, sentence: Sentence) -> Subject | None:
-    """Read "Another source, Danlami Ajaokuta, …" and "Her husband, Marco, …": the name is the apposition."""
+def _headed(cast: Cast, first: int, head: int, sentence: Sentence) -> Subject:
+    """Read "police" and, with the name after its noun, "environmental group Walhi"."""
     article = cast.article
-    if article.low(head + 1) != "," or article.shouted:
+    end = head + 1 if article.shouted else people.name(article, head + 1, sentence.last)
+    if end == head + 1 or article.low(end - 1).endswith(_POSSESSIVES):
+        return Subject(first, head + 1, None, head + 1, is_person=False)
+    return Subject(head + 1, end, _role(article, first, head + 1), end, is_person=False)
+
+
+def _apposed(cast: Cast, first: int, sentence: Sentence) -> Subject | None:
+    """Read "Another source, Danlami Ajaokuta, …", "Her husband, Marco, …" and "Le gouverneur, le général X, …"."""
+    article = cast.article
+    stop = min(first + _LONGEST_NOUN, sentence.last)
+    comma = next((at for at in range(first + 1, stop) if article.words[at].text in _NOUN_ENDS), sentence.last)
+    if article.shouted or article.low(comma) != "," or not _is_noun_phrase(article, first, comma):
         return None
-    end = people.name(article, head + 2, sentence.last)
+    begin = comma + 1 + (article.low(comma + 1) in DETERMINERS)
+    if (person := cast.starts.get(begin)) and article.low(person.phrase_last) == ",":
+        return Subject(person.first, person.last, person.role, person.phrase_last, is_person=True)
+    end = people.name(article, comma + 1, sentence.last)
     shortest = 1 if article.low(first - 1) in _OWNERS else _BEGINS_SUBJECT
-    if end - head - 2 < shortest or article.low(end) != ",":
+    if end - comma - 1 < shortest or article.low(end) != ",":
         return None
-    role = article.text[article.words[first].start : article.words[head].end]
-    return Subject(head + 2, end, " ".join(role.split()), end, is_person=True)
+    return Subject(comma + 1, end, _role(article, first, comma), end, is_person=True)
+
+
+def _is_noun_phrase(article: Article, first: int, end: int) -> bool:
+    """Tell "the plant's operator" and "Kolev's predecessor" from what holds a verb."""
+    owned = any(article.low(at).endswith(_POSSESSIVES) for at in range(first, end))
+    return (owned or article.low(first - 1) in DETERMINERS) and not any(map(is_saying, article.words[first:end]))
+
+
+def _role(article: Article, first: int, end: int) -> str:
+    return " ".join(article.text[article.words[first].start : article.words[end - 1].end].split())

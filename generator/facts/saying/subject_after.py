@@ -36,6 +36,7 @@ _FRENCH_ARTICLES = vocabulary("le la l' un une son sa")
 _LONGEST_ASIDE = 8
 _FARTHEST_SUBJECT = 20
 _FULL_NAME = 2
+_PASSIVE = vocabulary("was were is are been being été")
 _PAST_AGE = 3  # ", 34, a nurse"
 _DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")
 
@@ -43,6 +44,8 @@ _DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")
 def subject_after(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
     """Find who says it, after the verb: "said Health Minister X", "a déclaré le ministre"."""
     article, at = cast.article, verb + 1
+    if article.low(at) in ("by", "par") and article.low(verb - 1) in _PASSIVE:
+        return _agent(cast, verb, sentence)
     if article.low(verb) in QUOTES and (quoted := _quoted(cast, verb, sentence)):
         return quoted
     if at < sentence.last and article.low(at) in ("on", *_DAYS):
@@ -65,6 +68,21 @@ def subject_after(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
 def _precedes_noun(article: Article, at: int) -> bool:
     """Tell "the", "l'un des" and "la même" before a noun; "même" and "des" only after an article."""
     return article.low(at) in DETERMINERS or article.low(at).endswith("-year-old")
+
+
+def _agent(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
+    """Read "was hailed by envoy X as “…”": who acts speaks."""
+    article, at = cast.article, verb + 2
+    at += article.low(at) in DETERMINERS
+    if at >= sentence.last:
+        return None
+    if person := cast.starts.get(at):
+        return saying(
+            article, sentence, verb, (verb, person.phrase_last), (person.first, person.last), role=person.role
+        )
+    head = head_after(article, at, sentence)
+    end = head + 1 if head is not None else people.name(article, at, sentence.last)
+    return saying(article, sentence, verb, (verb, end), (at, end)) if end > at else None
 
 
 def _quoted(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
@@ -138,6 +156,8 @@ def _noun_after(article: Article, verb: int, at: int, sentence: Sentence) -> Say
 def _headed(article: Article, verb: int, noun: tuple[int, int], sentence: Sentence) -> Saying:
     """Read "said police"; in "said the imam's wife, Salma Karim." the name is the apposition."""
     first, end = noun[0], noun[1] + 1
+    while end < min(noun[1] + 3, sentence.last) and article.words[end].text.islower() and article.low(end + 1) == ",":
+        end += 1  # "son directeur régional, Eric Perdison"
     name = people.name(article, end + 1, sentence.last) if article.low(end) == "," and not article.shouted else end
     if name - end > _FULL_NAME and article.text[article.words[name - 1].end : article.words[name - 1].end + 1] in ",.":
         role = article.text[article.words[first].start : article.words[end - 1].end]

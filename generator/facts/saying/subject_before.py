@@ -23,7 +23,7 @@ _ASKS_WHO = vocabulary("a-t-il a-t-elle ont-ils ont-elles avait-il avait-elle") 
 _BETWEEN = vocabulary(
     """
     also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today
-    est s' se pour sa leur part once still even first just
+    est s' se fait pour sa leur part once still even first just
     yesterday tonight monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi
     vendredi samedi dimanche quickly repeatedly publicly officially aussi notamment ensuite would
     """
@@ -31,11 +31,14 @@ _BETWEEN = vocabulary(
 _PREPOSITIONS = vocabulary("for of in at from with on near inside outside du de des pour à d'")
 _GOVERNS = vocabulary("by from with against than par")
 _STRAY = vocabulary("who that which whose and but or where when because")
-_BEFORE_SUBJECT = vocabulary("and but while as that because although though when senior other many most et que")
+_BEFORE_SUBJECT = vocabulary(
+    "and but while as that because although though when whose senior other many most et que dont"
+)
 _OPENS_APPOSITION = vocabulary(
     """
     who speaking whose a an the at in on during after from of for with his her their one now then also asked
-    responding testifying himself herself le la un une qui
+    responding testifying joint jointe joints contacté contactée interrogé interrogée seen obtained published
+    released issued read himself herself le la un une qui
     """
 )
 _OPENS_CLAUSE = vocabulary("who speaking whose")
@@ -46,6 +49,9 @@ _LONGEST_SUBJECT = 12
 _LONGEST_APPOSITION = 24
 _ENDS_APPOSITION = ';:"“”«»'
 _FULL_NAME = 2
+_MOST_AUXILIARIES = 4
+_CONTRAST = vocabulary("lui elle eux elles pour sa leur part de son côté")
+_LONGEST_CONTRAST = 6
 
 
 def subject_before(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
@@ -55,8 +61,8 @@ def subject_before(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
         return saying(article, sentence, verb, (at - 1, verb + 1), (at - 1, at), pronoun=True)
     if article.low(verb) in QUOTES and article.low(at - 1) in _PASSIVE:
         at -= 1
-    while at > sentence.first and at > verb - 5 and _may_stand_between(article.low(at - 1)):
-        at -= 1
+    at = _past_auxiliaries(article, at, sentence)
+    at = _past_auxiliaries(article, _past_contrast(article, at, sentence), sentence)
     if article.low(verb) in FRENCH_PARTICIPLES and at == verb:
         return None
     at = _before_brackets(article, at, sentence)
@@ -82,6 +88,25 @@ def is_passive(article: Article, verb: int, sentence: Sentence) -> bool:
         return False  # "police were quoted as saying"
     ahead = range(verb + 2, min(verb + _LONGEST_SUBJECT, sentence.last - 1))
     return any(article.low(k) == "as" and article.low(k + 1) == "saying" for k in ahead)
+
+
+def _past_auxiliaries(article: Article, end: int, sentence: Sentence) -> int:
+    at = end
+    while at > sentence.first and at > end - _MOST_AUXILIARIES and _may_stand_between(article.low(at - 1)):
+        at -= 1
+    return at
+
+
+def _past_contrast(article: Article, at: int, sentence: Sentence) -> int:
+    """Step back over ", lui," and ", pour sa part,": what sets a French speaker against the one before."""
+    if article.low(at - 1) != ",":
+        return at
+    for k in range(at - 2, max(at - _LONGEST_CONTRAST, sentence.first), -1):
+        if article.low(k) == ",":
+            return k
+        if article.low(k) not in _CONTRAST:
+            break
+    return at
 
 
 def _may_stand_between(low: str) -> bool:
