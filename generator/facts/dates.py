@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from generator.facts.fact import Date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.facts.sentences import Article
     from generator.forms import Edtf
 
@@ -91,6 +93,14 @@ _RULES = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_BEGINS = frozenset(
+    [*_WEEKDAYS, *_MONTHS]
+    + """
+    last this next in since en depuis of during early late mid earlier past yesterday today tonight hier aujourd avant
+    demain tomorrow the one two three four five six seven eight nine ten a
+    """.split()
+)
+_PIECE = re.compile(r"\w+")
 _SMALL = {
     w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
 } | {"a": 1}
@@ -102,7 +112,7 @@ def dates(article: Article, published: Edtf | None) -> tuple[Date, ...]:
     """Find all dates; relative ones are resolved against the day of publication (or a dateline's full date)."""
     base = _base(article, published)
     found: list[Date] = []
-    for match in _RULES.finditer(article.text):
+    for match in _matches(article):
         if _is_no_date(match):
             continue
         edtf, part, rule = _resolve(match, base)
@@ -118,6 +128,20 @@ def day_of_report(article: Article, published: Edtf | None) -> str | None:
 
 def _base(article: Article, published: Edtf | None) -> dt.date | None:
     return _day(published) or _dateline(article)
+
+
+def _matches(article: Article) -> Iterator[re.Match[str]]:
+    """Try the rules where a word that a date may begin with stands: far cheaper than at every letter."""
+    end = 0
+    for word in article.words:
+        if word.low not in _BEGINS and word.low.isalpha():
+            continue
+        for piece in _PIECE.finditer(word.low):
+            start = word.start + piece.start()
+            may_begin = piece.group() in _BEGINS or piece.group()[0].isdigit()
+            if start >= end and may_begin and (match := _RULES.match(article.text, start)):
+                end = match.end()
+                yield match
 
 
 def _day(published: Edtf | None) -> dt.date | None:

@@ -54,6 +54,7 @@ _HARM = vocabulary(
 )
 _LEAD = 6
 _TOWN, _COUNTRY = 2, 6  # UCDP's where_prec
+_READ_FOR_TYPE = 400  # words
 _DATELINE_WEIGHT = 0.5
 _HARM_WEIGHT = 3.0
 _FADES = 3.0  # paragraphs after which a mention counts half
@@ -150,7 +151,7 @@ def _is_attacked(article: Article, venue: Place) -> bool:
 
 def _is_harm(article: Article, fact: Place | Date) -> bool:
     sentence = article.sentence(fact.start)
-    return sentence is not None and any(article.low(at) in _HARM for at in range(sentence.first, sentence.last))
+    return sentence is not None and article.has(sentence, _HARM)
 
 
 def _date(article: Article, dates: Sequence[Date]) -> str | None:
@@ -169,9 +170,7 @@ def _days(article: Article, dates: Sequence[Date]) -> list[Date]:
 
 
 def _type(article: Article) -> str | None:
-    counts = dict.fromkeys((name for name, _ in _TYPES), 0)
-    for word in article.words[:400]:
-        for name, shown in _TYPES:
-            counts[name] += word.low in shown
+    beginning = article.lows[:_READ_FOR_TYPE]
+    counts = {name: sum(map(shown.__contains__, beginning)) for name, shown in _TYPES}
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else None

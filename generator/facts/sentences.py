@@ -45,21 +45,18 @@ _ABBREVIATIONS = vocabulary(
 _WRAPPED_LINE = 92
 _LONGEST_SENTENCE = 300  # words; a longer one is cut, so that no rule's work grows beyond it
 _SHOUTED = 0.9
+_READ_FOR_CASE = 20_000  # characters
 
 
 class Word(NamedTuple):
-    """A word, a mark, or a whole number; `low` in lower case with straight apostrophes."""
+    """A word, a mark, or a whole number; `low` in lower case with straight apostrophes, `capital` if it begins so."""
 
     start: int
     end: int
     text: str
     low: str
+    capital: bool
     number: Number | None = None
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
 
 
 class Sentence(NamedTuple):
@@ -78,8 +75,9 @@ class Article:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = _words(text)
-        letters = [c for c in text[:20_000] if c.isalpha()]
-        self.shouted = bool(letters) and sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
+        self.lows = [word.low for word in self.words]
+        beginning = text[:_READ_FOR_CASE]
+        self.shouted = sum(map(str.isupper, beginning)) > _SHOUTED * sum(map(str.isalpha, beginning))
 
     @cached_property
     def starts(self) -> list[int]:
@@ -116,7 +114,11 @@ class Article:
 
     def low(self, position: int) -> str:
         """Answer a word in lower case, "" beyond either end."""
-        return self.words[position].low if 0 <= position < len(self.words) else ""
+        return self.lows[position] if 0 <= position < len(self.lows) else ""
+
+    def has(self, sentence: Sentence, vocabulary: frozenset[str]) -> bool:
+        """Tell whether a sentence holds a word of a vocabulary."""
+        return not vocabulary.isdisjoint(self.lows[sentence.first : sentence.last])
 
 
 def _words(text: str) -> list[Word]:
@@ -127,13 +129,14 @@ def _words(text: str) -> list[Word]:
         while n < len(counted) and counted[n].start < found.end():
             number = counted[n]
             if number.start >= at:
-                out.append(Word(number.start, number.end, number.text, number.text.lower(), number))
+                written = number.text
+                out.append(Word(number.start, number.end, written, written.lower(), written[0].isupper(), number))
                 at = number.end
             n += 1
         if found.start() >= at:
             word = found.group()
-            out.append(Word(found.start(), found.end(), word, word.lower().replace("’", "'")))
             at = found.end()
+            out.append(Word(found.start(), at, word, word.lower().replace("’", "'"), word[0].isupper()))
     return out
 
 

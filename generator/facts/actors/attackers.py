@@ -31,6 +31,8 @@ _MOST_KINDS = 4
 def attackers(article: Article) -> list[Actor]:
     """Find the first unnamed attackers: "A group of Islamic gunmen"."""
     for sentence in article.sentences:
+        if not article.has(sentence, ATTACKERS):
+            continue
         for at in range(sentence.first, sentence.last):
             if article.low(at) in ATTACKERS and not article.words[at].number:
                 first = _first(article, at, sentence)

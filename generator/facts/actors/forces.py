@@ -33,7 +33,7 @@ def forces(article: Article) -> list[Actor]:
     """Read "French and US military forces assisted Malian soldiers": forces that came, each as it is named."""
     out: list[Actor] = []
     for sentence in article.sentences:
-        if not any(article.low(at) in _HELPED for at in range(sentence.first, sentence.last)):
+        if not article.has(sentence, _HELPED):
             continue
         for at in range(sentence.first, sentence.last):
             if article.low(at) not in _FORCES or not _is_near_help(article, at):

@@ -60,17 +60,16 @@ def group_names(article: Article, sentence: Sentence) -> list[GroupName]:
     """Find known groups, names after "militant group", and capitalised names that end in "Front", "Army", …."""
     out: list[GroupName] = []
     at = sentence.first
+    known = _known_groups()
     while at < sentence.last:
-        last = (
-            _known(article, at, sentence.last)
-            or _after_noun(article, at, sentence)
-            or _by_ending(article, at, sentence)
-        )
+        word, last = article.words[at], 0
+        if word.low in known:
+            last = _known(article, at, sentence.last)
+        if not last and word.capital and not article.shouted:
+            last = _after_noun(article, at, sentence) or _by_ending(article, at, sentence)
         if last:
             out.append(GroupName(at, last))
-            at = last
-        else:
-            at += 1
+        at = last or at + 1
     return out
 
 
@@ -78,7 +77,7 @@ def _known(article: Article, at: int, stop: int) -> int:
     """Answer where the longest known name that begins here ends; 0 for none."""
     word = article.words[at]
     best = 0
-    for name in _known_groups().get(word.low, ()):
+    for name in _known_groups()[word.low]:
         if at + len(name) <= stop and all(article.low(at + n) == part for n, part in enumerate(name)):
             best = max(best, at + len(name))
     if best == at + 1 and not word.capital:
@@ -99,7 +98,7 @@ def _known_groups() -> dict[str, list[tuple[str, ...]]]:
 
 def _after_noun(article: Article, at: int, sentence: Sentence) -> int:
     """Read "Islamist militant group, Al Mourabitoun": capitalised words after a noun for a group."""
-    if article.shouted or at - 1 < sentence.first or not article.words[at].capital:
+    if at == sentence.first:
         return 0
     before = article.low(at - 1)
     noun = at - 2 if before in (",", "called", "named", "the") else at - 1
@@ -111,7 +110,7 @@ def _after_noun(article: Article, at: int, sentence: Sentence) -> int:
 
 def _by_ending(article: Article, at: int, sentence: Sentence) -> int:
     """Read "Macina Liberation Front"; not "French Army", which is a force."""
-    if article.shouted or not article.words[at].capital or article.low(at) in ("the", "a"):
+    if article.low(at) in ("the", "a"):
         return 0
     k = at
     while k < min(sentence.last, at + _LONGEST_NAME) and (

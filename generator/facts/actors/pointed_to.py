@@ -35,7 +35,7 @@ def pointed_to(article: Article, sayings: Sayings) -> list[Actor]:
     if article.shouted:
         return out
     for sentence in article.sentences:
-        if not any(article.low(at) in _CUES for at in range(sentence.first, sentence.last)):
+        if not article.has(sentence, _CUES):
             continue
         speakers = {article.at(s.start) for s in sayings.by_sentence.get(sentence.start, [])}
         taken = {at for named in group_names(article, sentence) for at in range(named.first, named.last)}

@@ -65,13 +65,15 @@ def _kind(saying: Saying) -> Kind:
 def outlets(article: Article, sayings: Sayings) -> list[Actor]:
     """Find the first mention of each outlet that carried somebody's words."""
     names = list(dict.fromkeys(s.via for s in sayings.all if s.via))
-    out: list[Actor] = []
-    at = 0
-    while at < len(article.words):
-        end = outlet(article, at, len(article.words)) if article.words[at].capital or article.low(at) == "state" else at
-        if end > at and article.text[article.words[at].start : article.words[end - 1].end] in names:
-            out.append(actor(article, (at, end), "outlet", "outlet", "outlet"))
-            at = end
-        else:
-            at += 1
-    return list({found.name: found for found in reversed(out)}.values())
+    out: dict[str, Actor] = {}
+    for at, word in enumerate(article.words if names else ()):
+        if not (word.capital or word.low == "state"):
+            continue
+        open_names = [name for name in names if name not in out and name.startswith(word.text)]
+        if not open_names:
+            continue
+        end = outlet(article, at, len(article.words))
+        name = article.text[word.start : article.words[end - 1].end]
+        if end > at and name in open_names:
+            out[name] = actor(article, (at, end), "outlet", "outlet", "outlet")
+    return list(out.values())

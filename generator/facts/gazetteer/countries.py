@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from generator.facts.gazetteer.fold import fold
 
+_REMEMBERED = 4096  # words
+
 # ruff: noqa: E501 -- a country is a line, however long
 _TABLE = """
 AD|Andorra|Andorran
@@ -192,11 +194,19 @@ ZW|Zimbabwe|Zimbabwean,zimbabwéen
 """
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def country(name: str) -> str | None:
     """Answer the ISO 3166-1 alpha-2 code of a country's name in English or French."""
     return _names().get(_key(name))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def begins_country(word: str) -> bool:
+    """Tell whether some country's name begins with this word: most words need no further look."""
+    return word in _first_words() or fold(word).partition(" ")[0] in _first_words()
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def demonym(word: str) -> str | None:
     """Answer the code of the country that an adjective or a people's name belongs to; plurals count."""
     people, key = _people(), _key(word)
@@ -211,6 +221,11 @@ def _key(name: str) -> str:
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     return {_key(name): code for code, names, _ in _rows() for name in names.split(",")}
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(key.partition(" ")[0] for key in _names())
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.facts.gazetteer import country, demonym
+from generator.facts.gazetteer import begins_country, country, demonym
 from generator.facts.places.dateline import is_in_dateline
 from generator.facts.places.names import NEVER
 from generator.facts.places.place import place
@@ -77,7 +77,7 @@ def home_country(article: Article, places: Iterable[Place], voted: Sequence[str]
 def _country_at(article: Article, taken: list[bool], at: int) -> tuple[int, str | None]:
     """Answer where the country that begins at a word ends, and its code; the next word and None for none."""
     words = article.words
-    if words[at].capital:
+    if words[at].capital and begins_country(words[at].text.removesuffix("'s").removesuffix("’s")):
         for last in range(min(at + 5, len(words)), at, -1):
             if any(taken[at:last]) or not words[last - 1].text[0].isalpha():
                 continue

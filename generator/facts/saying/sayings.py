@@ -13,7 +13,7 @@ from generator.facts.saying.saying import saying
 from generator.facts.saying.sentence_subject import sentence_subject
 from generator.facts.saying.subject_after import subject_after
 from generator.facts.saying.subject_before import is_passive, subject_before
-from generator.facts.verbs import FINITE_FRENCH, QUOTING_VERBS, has_pronoun, is_saying
+from generator.facts.verbs import FINITE_FRENCH, QUOTING_VERBS, VERBS, has_pronoun, is_saying
 
 if TYPE_CHECKING:
     from generator.facts.saying.saying import Saying
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 _MARKS = '"“”„«»‘’'
+_SAYS = VERBS | QUOTING_VERBS | PARTICIPLES | VERBLESS | {"in", "put", "puts", "état"}
 _NEAR_MARK = 12  # words
 _LONGEST_INTRODUCTION = 20  # words
 
@@ -40,6 +41,8 @@ class Sayings:
         for sentence in self._article.sentences:
             here: list[Saying] = []
             for at in range(sentence.first, sentence.last):
+                if not _may_say(self._article.lows[at]):
+                    continue
                 if found_here := _saying_at(self._cast, at, sentence, here):
                     here.append(found_here)
             found += here
@@ -68,6 +71,11 @@ class Sayings:
             if sentence:
                 out.setdefault(sentence.start, []).append(one)
         return out
+
+
+def _may_say(low: str) -> bool:
+    """Tell the words that a saying can be found by; most words are none."""
+    return low in _SAYS or "-" in low
 
 
 def _saying_at(cast: Cast, at: int, sentence: Sentence, here: list[Saying]) -> Saying | None:
