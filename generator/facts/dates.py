@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.facts.fact import Date
+from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,12 +94,11 @@ _RULES = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_BEGINS = frozenset(
-    [*_WEEKDAYS, *_MONTHS]
-    + """
+_BEGINS = frozenset((*_WEEKDAYS, *_MONTHS)) | vocabulary(
+    """
     last this next in since en depuis of during early late mid earlier past yesterday today tonight hier aujourd avant
     demain tomorrow the one two three four five six seven eight nine ten a
-    """.split()
+    """
 )
 _PIECE = re.compile(r"\w+")
 _SMALL = {

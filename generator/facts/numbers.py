@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from generator.facts.numerals import BEGINNINGS, read, vague
+from generator.facts.numerals import BEGINNINGS, CONTINUATIONS, read, vague
 
 _WORDS = r"[^\W\d_]+"
 _DIGITS = (
@@ -67,16 +67,14 @@ def numbers(text: str) -> tuple[Number, ...]:
     """
     found: list[Number] = []
     pieces = list(_PIECE.finditer(text))
-    at = 0
-    while at < len(pieces):
-        word = pieces[at]["word"]
-        if word and word.lower() not in BEGINNINGS:  # most words
-            at += 1
+    end = 0
+    for at in [n for n, piece in enumerate(pieces) if not (word := piece["word"]) or word.lower() in BEGINNINGS]:
+        if at < end:
             continue
         number, used = _next(text, pieces, at)
         if number and _stands_alone(text, number):
             found.append(number)
-        at += max(used, 1)
+        end = at + used
     return tuple(_ranges(text, _thousands(text, found)))
 
 
@@ -130,6 +128,8 @@ def _in_words(text: str, pieces: list[re.Match[str]], at: int) -> tuple[Number |
         ):
             break
         words.append(pieces[last]["word"])
+        if last > at and words[-1].lower() not in CONTINUATIONS:
+            break
     if loose := vague(words):
         least, used = loose
         start, end = pieces[at].start(), pieces[at + used - 1].end()

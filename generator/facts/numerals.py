@@ -106,6 +106,8 @@ _FEW = {"several", "few", "quelques", "plusieurs", "many"}
 BEGINNINGS = frozenset(
     [*_UNITS, *_TEENS, *_TENS, *_VAGUE, *_FEW, *_ARTICLES, "half", "tens", "mille", "cent", "soixante"]
 )
+# Words that a number may go on with, of any of the kinds below; the first other word ends it.
+CONTINUATIONS = BEGINNINGS | _HUNDREDS | _AND | frozenset([*_THOUSANDS, *_ROUND, "of", "de", "couple"])
 _HUNDRED = 100
 _VINGT = 20
 

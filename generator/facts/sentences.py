@@ -35,6 +35,7 @@ _WORD = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*|\n(?=[ \t]{2,}\S)")
 _LINE = re.compile(r"[\n\r\u2028\u2029]+")
 _STOPS = ".!?…"
+_MAY_END = frozenset(_STOPS + CLOSING)
 _ABBREVIATIONS = vocabulary(
     """
     mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon st sr jr gov sen rep pres jan feb mar
@@ -94,6 +95,11 @@ class Article:
         """All sentences, in order."""
         return _sentences(self)
 
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each sentence starts."""
+        return [sentence.start for sentence in self.sentences]
+
     def paragraph(self, offset: int) -> int:
         """Answer the number of the paragraph that an offset lies in."""
         return bisect_right(self.paragraphs, offset)
@@ -104,7 +110,7 @@ class Article:
 
     def sentence(self, offset: int) -> Sentence | None:
         """Answer the sentence that an offset lies in."""
-        n = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        n = bisect_right(self.sentence_starts, offset) - 1
         return self.sentences[n] if n >= 0 and offset < self.sentences[n].end else None
 
     def within(self, sentence: Sentence, facts: Sequence[F]) -> Sequence[F]:
@@ -123,21 +129,29 @@ class Article:
 
 def _words(text: str) -> list[Word]:
     out: list[Word] = []
-    counted = numbers(text)
-    at, n = 0, 0
+    lowered = _lowered(text)
+    numbered = iter(numbers(text))
+    number, at = next(numbered, None), 0
     for found in _WORD.finditer(text):
-        while n < len(counted) and counted[n].start < found.end():
-            number = counted[n]
+        start, end = found.span()
+        while number and number.start < end:
             if number.start >= at:
-                written = number.text
-                out.append(Word(number.start, number.end, written, written.lower(), written[0].isupper(), number))
                 at = number.end
-            n += 1
-        if found.start() >= at:
-            word = found.group()
-            at = found.end()
-            out.append(Word(found.start(), at, word, word.lower().replace("’", "'"), word[0].isupper()))
+                written, is_capital = number.text, text[number.start].isupper()
+                out.append(Word(number.start, at, written, lowered[number.start : at], is_capital, number))
+            number = next(numbered, None)
+        if start >= at:
+            at = end
+            out.append(Word(start, end, text[start:end], lowered[start:end], text[start].isupper()))
     return out
+
+
+def _lowered(text: str) -> str:
+    """Answer a text in lower case with straight apostrophes, letter for letter as long as it is."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" becomes two
+        lowered = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    return lowered.replace("’", "'")
 
 
 def paragraph_starts(text: str) -> list[int]:
@@ -150,18 +164,16 @@ def paragraph_starts(text: str) -> list[int]:
 
 def _sentences(article: Article) -> list[Sentence]:
     words, text = article.words, article.text
+    ends = {at + 1 for at, word in enumerate(words[:-1]) if word.text in _MAY_END and _ends(text, words, at)}
+    ends |= {article.at(offset) for offset in article.paragraphs} | {len(words)}
     out: list[Sentence] = []
-    breaks = article.paragraphs
-    first, paragraph = 0, 0
-    for at, word in enumerate(words):
-        after = words[at + 1] if at + 1 < len(words) else None
-        ends = after is None or _ends(text, words, at) or at - first >= _LONGEST_SENTENCE
-        crossed = after is not None and paragraph < len(breaks) and breaks[paragraph] <= after.start
-        if ends or crossed:
-            out.append(Sentence(words[first].start, word.end, first, at + 1, article.paragraph(words[first].start)))
-            first = at + 1
-        while after is not None and paragraph < len(breaks) and breaks[paragraph] <= after.start:
-            paragraph += 1
+    first = 0
+    for end in sorted(ends):
+        while first < end:
+            last = min(end, first + _LONGEST_SENTENCE)
+            paragraph = article.paragraph(words[first].start)
+            out.append(Sentence(words[first].start, words[last - 1].end, first, last, paragraph))
+            first = last
     return out
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def qualifier_before(article: Article, floor: int, at: int) -> tuple[int, Qualifier]:
     """Find the qualifier of the number at a word, and the word where it begins."""
-    for phrase, qualifier in _qualifiers():
+    for phrase, qualifier in _qualifiers().get(article.low(at - 1), ()):
         first = at - len(phrase)
-        if first >= floor and all(article.low(first + n) == part for n, part in enumerate(phrase)):
+        if first >= floor and article.lows[first:at] == phrase:
             return first, qualifier
     if article.low(at + 1) == "or" and article.low(at + 2) == "more":
         return at, "at_least"
@@ -39,7 +39,10 @@ def bounds(number: Number, qualifier: Qualifier) -> tuple[int | None, int | None
 
 
 @lru_cache(maxsize=1)
-def _qualifiers() -> list[tuple[tuple[str, ...], Qualifier]]:
-    """Answer the qualifiers, the longest first: "no more than" is not "more than"."""
-    phrases = [(tuple(phrase.split()), name) for name, text in QUALIFIERS.items() for phrase in text.split(",")]
-    return sorted(phrases, key=lambda pair: -len(pair[0]))
+def _qualifiers() -> dict[str, list[tuple[list[str], Qualifier]]]:
+    """Answer the qualifiers by their last word, the longest first: "no more than" is not "more than"."""
+    phrases = [(phrase.split(), name) for name, text in QUALIFIERS.items() for phrase in text.split(",")]
+    out: dict[str, list[tuple[list[str], Qualifier]]] = {}
+    for phrase, name in sorted(phrases, key=lambda pair: -len(pair[0])):
+        out.setdefault(phrase[-1], []).append((phrase, name))
+    return out

@@ -111,7 +111,7 @@ class Bearers:
     def _subject_before(self, near: list[_Mention], since: int, pronoun: str) -> _Mention | None:
         """Answer the only speaker, else the only subject, of the sentence before, or of the one before "he says"."""
         sentences = self._article.sentences
-        n = bisect_right(sentences, since, key=lambda s: s.start) - 2
+        n = bisect_right(self._article.sentence_starts, since) - 2
         while n > 0 and self._article.low(sentences[n].first + _opens_with_but(self._article, sentences[n])) == pronoun:
             n -= 1
         inside = [m for m in near if sentences[n].start <= m.at < sentences[n].end] if n >= 0 else []
