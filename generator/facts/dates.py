@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.facts.fact import Date
@@ -100,11 +101,14 @@ _BEGINS = frozenset((*_WEEKDAYS, *_MONTHS)) | vocabulary(
     demain tomorrow the one two three four five six seven eight nine ten a
     """
 )
+_NEEDS_MORE = vocabulary("in since en depuis of during the one two three four five six seven eight nine ten a")
+_GOES_ON = frozenset(_MONTHS) | vocabulary("day days week weeks month months year years the")
 _PIECE = re.compile(r"\w+")
 _SMALL = {
     w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
 } | {"a": 1}
 _WEEK = 7
+_DATELINE = 160  # characters
 _ABBREVIATED = 3
 
 
@@ -133,8 +137,8 @@ def _base(article: Article, published: Edtf | None) -> dt.date | None:
 def _matches(article: Article) -> Iterator[re.Match[str]]:
     """Try the rules where a word that a date may begin with stands: far cheaper than at every letter."""
     end = 0
-    for word in article.words:
-        if word.low not in _BEGINS and word.low.isalpha():
+    for at, word in enumerate(article.words):
+        if word.low.isalpha() and not _may_begin(article, at):
             continue
         for piece in _PIECE.finditer(word.low):
             start = word.start + piece.start()
@@ -142,6 +146,15 @@ def _matches(article: Article) -> Iterator[re.Match[str]]:
             if start >= end and may_begin and (match := _RULES.match(article.text, start)):
                 end = match.end()
                 yield match
+
+
+def _may_begin(article: Article, at: int) -> bool:
+    """Tell a word that a date may begin with; "in" and "a" begin one only before a month, a unit or digits."""
+    low = article.lows[at]
+    if low not in _NEEDS_MORE:
+        return low in _BEGINS
+    after = article.low(at + 1)
+    return after in _GOES_ON or not after.isalpha()
 
 
 def _day(published: Edtf | None) -> dt.date | None:
@@ -152,7 +165,7 @@ def _day(published: Edtf | None) -> dt.date | None:
 
 def _dateline(article: Article) -> dt.date | None:
     """Answer the full date that a dateline gives: "SAN SALVADOR, 3 JAN 90 --"."""
-    for match in _RULES.finditer(article.text, 0, 160):
+    for match in takewhile(lambda match: match.start() < _DATELINE, _matches(article)):
         if (match["d1"] and match["y1"]) or (match["d2"] and match["y2"]):
             if re.match(r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|[-–—])", article.text[match.end() : match.end() + 60]):
                 return _calendar(

@@ -67,14 +67,16 @@ def numbers(text: str) -> tuple[Number, ...]:
     """
     found: list[Number] = []
     pieces = list(_PIECE.finditer(text))
-    end = 0
-    for at in [n for n, piece in enumerate(pieces) if not (word := piece["word"]) or word.lower() in BEGINNINGS]:
-        if at < end:
+    at = 0
+    while at < len(pieces):
+        word = pieces[at]["word"]
+        if word and word.lower() not in BEGINNINGS:  # most words
+            at += 1
             continue
         number, used = _next(text, pieces, at)
         if number and _stands_alone(text, number):
             found.append(number)
-        end = at + used
+        at += max(used, 1)
     return tuple(_ranges(text, _thousands(text, found)))
 
 

@@ -26,14 +26,15 @@ _LONGEST_NAME = 40  # characters
 def countries(article: Article, taken: list[bool]) -> list[Place]:
     """Read "Mali", "northern Mali", "the Democratic Republic of the Congo"; the longest name that begins at a word."""
     out: list[Place] = []
-    at = 0
-    while at < len(article.words):
-        last, code = _country_at(article, taken, at)
+    end = 0
+    for at, word in enumerate(article.words):
+        if at < end or not word.capital or not begins_country(word.text.removesuffix("'s").removesuffix("’s")):
+            continue
+        end, code = _country_at(article, taken, at)
         if code:
             is_part = at > 0 and article.low(at - 1) in DIRECTIONS and not taken[at - 1]
             rule = "part-of-country" if is_part else "country"
-            out.append(place(article, at - is_part, last, rule, code=code))
-        at = last
+            out.append(place(article, at - is_part, end, rule, code=code))
     return out
 
 
@@ -77,14 +78,13 @@ def home_country(article: Article, places: Iterable[Place], voted: Sequence[str]
 def _country_at(article: Article, taken: list[bool], at: int) -> tuple[int, str | None]:
     """Answer where the country that begins at a word ends, and its code; the next word and None for none."""
     words = article.words
-    if words[at].capital and begins_country(words[at].text.removesuffix("'s").removesuffix("’s")):
-        for last in range(min(at + 5, len(words)), at, -1):
-            if any(taken[at:last]) or not words[last - 1].text[0].isalpha():
-                continue
-            text = article.text[words[at].start : words[last - 1].end]
-            code = country(text.removesuffix("'s").removesuffix("’s")) if len(text) < _LONGEST_NAME else None
-            if code and _is_country_here(article, at, last):
-                return last, code
+    for last in range(min(at + 5, len(words)), at, -1):
+        if any(taken[at:last]) or not words[last - 1].text[0].isalpha():
+            continue
+        text = article.text[words[at].start : words[last - 1].end]
+        code = country(text.removesuffix("'s").removesuffix("’s")) if len(text) < _LONGEST_NAME else None
+        if code and _is_country_here(article, at, last):
+            return last, code
     return at + 1, None
 
 
