@@ -137,22 +137,21 @@ def _base(article: Article, published: Edtf | None) -> dt.date | None:
 def _matches(article: Article) -> Iterator[re.Match[str]]:
     """Try the rules where a word that a date may begin with stands: far cheaper than at every letter."""
     end = 0
-    for at, word in enumerate(article.words):
-        if word.low.isalpha() and not _may_begin(article, at):
+    for at, low in enumerate(article.lows):
+        if low not in _BEGINS and (low.isalpha() or not low[0].isalnum()):
             continue
-        for piece in _PIECE.finditer(word.low):
-            start = word.start + piece.start()
+        if low in _NEEDS_MORE and not _goes_on(article, at):
+            continue
+        for piece in _PIECE.finditer(low):
+            start = article.words[at].start + piece.start()
             may_begin = piece.group() in _BEGINS or piece.group()[0].isdigit()
             if start >= end and may_begin and (match := _RULES.match(article.text, start)):
                 end = match.end()
                 yield match
 
 
-def _may_begin(article: Article, at: int) -> bool:
-    """Tell a word that a date may begin with; "in" and "a" begin one only before a month, a unit or digits."""
-    low = article.lows[at]
-    if low not in _NEEDS_MORE:
-        return low in _BEGINS
+def _goes_on(article: Article, at: int) -> bool:
+    """Tell "in" and "a" that stand before a month, a unit or digits: only there does a date begin with them."""
     after = article.low(at + 1)
     return after in _GOES_ON or not after.isalpha()
 

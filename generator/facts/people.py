@@ -49,6 +49,7 @@ TITLES = vocabulary(
     mm mme mlle gov sen rep pres pvt insp supt monsieur madame maître
     """
 )
+_ROLES_AND_TITLES = ROLES | TITLES
 _MODIFIERS = vocabulary(
     """
     foreign interior prime deputy vice former health defence defense home finance justice state local regional
@@ -119,8 +120,8 @@ def persons(article: Article) -> tuple[Person, ...]:
     """Find every name that has a role or a title beside it."""
     found: list[Person] = []
     taken = 0
-    for at, word in enumerate(article.words):
-        if at < taken or not is_role(word):
+    for at, low in enumerate(article.lows):
+        if at < taken or low not in _ROLES_AND_TITLES:
             continue
         person = _with_role_before(article, at, taken)
         if person:
@@ -131,7 +132,7 @@ def persons(article: Article) -> tuple[Person, ...]:
 
 def is_role(word: Word) -> bool:
     """Tell whether a word heads a role or is a title."""
-    return word.low in ROLES or word.low in TITLES
+    return word.low in _ROLES_AND_TITLES
 
 
 def name(article: Article, first: int, stop: int) -> int:
@@ -273,10 +274,10 @@ def _with_role_after(article: Article, known: list[Person]) -> list[Person]:
     if article.shouted:
         return out
     taken = {at for person in known for at in range(person.phrase_first, person.phrase_last)}
-    for comma, word in enumerate(words):
-        if word.text != "," or comma == 0 or comma - 1 in taken or not words[comma - 1].capital:
+    for comma, low in enumerate(article.lows):
+        if low != "," or comma == 0 or comma - 1 in taken or not words[comma - 1].capital:
             continue
-        sentence = article.sentence(word.start)
+        sentence = article.sentence(words[comma].start)
         if sentence is None:
             continue
         first = name_start(article, comma, sentence.first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -25,6 +26,13 @@ PIECES = [
     "”",
     "« ",
     " »",
+    ", dit-il. ",
+    ", dit Awa Sy, maire",
+    " who",
+    " he said. ",
+    " quoted",
+    " as saying",
+    ": ",
     "'",
     "’s",
     ", ",
@@ -101,6 +109,8 @@ def _check(text: str) -> None:
     for fact in texts:
         assert fact.text == text[fact.start : fact.end]
         assert fact.text
+    for before, after in pairwise(facts.quotations):
+        assert before.end <= after.start
     for quotation in facts.quotations:
         if speaker := quotation.speaker:
             assert speaker.text == text[speaker.start : speaker.end]
@@ -177,6 +187,15 @@ REPEATED = [
     "A, a president, ",
     "Mr. ",
     "claimed ",
+    "who said ",
+    "quoted a man as saying ",
+    "« a, dit-il. b » ",
+    "« a, dit Awa Sy, maire. b » ",
+    "“It is over now,” he said. ",
+    "He said. ",
+    "Jo Doe came. “It is over now.” ",
+    "The man of the ",
+    ", lui, ",
     "killed 5 ",
     "al-",
     "It was. ",

@@ -45,6 +45,7 @@ _GROUP_ENDS = vocabulary(
     front army brigade brigades movement command jihad liberation mujahideen militia militias cartel
     """
 )
+_GROUP_WORDS = _GROUP_NOUNS | _GROUP_ENDS
 _ALSO_WORDS = vocabulary("eta tak ira adf eln epl isis")
 _LONGEST_NAME = 8
 
@@ -61,6 +62,10 @@ def group_names(article: Article, sentence: Sentence) -> list[GroupName]:
     out: list[GroupName] = []
     at = sentence.first
     known = _known_groups()
+    if known.keys().isdisjoint(article.lows[sentence.first : sentence.last]) and not article.has(
+        sentence, _GROUP_WORDS
+    ):
+        return out
     while at < sentence.last:
         word, last = article.words[at], 0
         if word.low in known:

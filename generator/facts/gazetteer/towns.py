@@ -41,12 +41,17 @@ def towns(names: Iterable[str]) -> dict[str, tuple[Town, ...]]:
         for at in range(0, len(keys), _MOST_AT_ONCE):
             part = keys[at : at + _MOST_AT_ONCE]
             asked = f"SELECT folded, towns FROM name WHERE folded IN ({','.join('?' * len(part))})"  # noqa: S608 -- question marks only
-            for key, numbers in db.execute(asked, part):
-                bearers = tuple(_town(db, int(number)) for number in numbers.split())
-                found.update(dict.fromkeys(folded[key], bearers))
+            numbers = {key: [int(n) for n in row.split()] for key, row in db.execute(asked, part)}
+            known = _towns(db, sorted({n for row in numbers.values() for n in row}))
+            for key, row in numbers.items():
+                found.update(dict.fromkeys(folded[key], tuple(known[n] for n in row)))
     return found
 
 
-def _town(db: sqlite3.Connection, number: int) -> Town:
-    row = db.execute("SELECT name, country, lat, lon, population FROM town WHERE number = ?", (number,)).fetchone()
-    return Town(*row)
+def _towns(db: sqlite3.Connection, numbers: list[int]) -> dict[int, Town]:
+    found: dict[int, Town] = {}
+    for at in range(0, len(numbers), _MOST_AT_ONCE):
+        part = numbers[at : at + _MOST_AT_ONCE]
+        asked = f"SELECT number, name, country, lat, lon, population FROM town WHERE number IN ({','.join('?' * len(part))})"  # noqa: E501, S608 -- question marks only
+        found |= {number: Town(*row) for number, *row in db.execute(asked, part)}
+    return found

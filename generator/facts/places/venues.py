@@ -35,10 +35,10 @@ def venues(article: Article, taken: list[bool]) -> list[Place]:
     out: list[Place] = []
     if article.shouted:
         return out
-    for at, word in enumerate(article.words):
-        if word.low not in VENUES or taken[at]:
+    for at, low in enumerate(article.lows):
+        if low not in VENUES or taken[at]:
             continue
-        sentence = article.sentence(word.start)
+        sentence = article.sentence(article.words[at].start)
         if sentence is None:
             continue
         first, last = _name(article, taken, at)

@@ -48,6 +48,8 @@ _BODIES = HEADS | vocabulary(
 ) - _ONE  # fmt: skip
 _LONGEST_NAME = 5
 _TOLD_BY = 3
+_MOST_PRONOUNS = 3  # sentences "He says …" between a subject and a quotation
+_FARTHEST = 200  # words
 
 
 class Bearer(NamedTuple):
@@ -112,7 +114,11 @@ class Bearers:
         """Answer the only speaker, else the only subject, of the sentence before, or of the one before "he says"."""
         sentences = self._article.sentences
         n = bisect_right(self._article.sentence_starts, since) - 2
-        while n > 0 and self._article.low(sentences[n].first + _opens_with_but(self._article, sentences[n])) == pronoun:
+        least = n - _MOST_PRONOUNS
+        while (
+            n > max(least, 0)
+            and self._article.low(sentences[n].first + _opens_with_but(self._article, sentences[n])) == pronoun
+        ):
             n -= 1
         inside = [m for m in near if sentences[n].start <= m.at < sentences[n].end] if n >= 0 else []
         inside = [m for m in inside if m.says] or inside
@@ -123,6 +129,8 @@ class Bearers:
         article = self._article
         sentence = article.sentence(mention.at)
         first = sentence.last if sentence else article.at(mention.at)
+        if article.at(since) - first > _FARTHEST:
+            return True
         surname = _surname(mention)
         return any(
             word.capital and article.words[at].text[-1].isalpha() and word.low not in (surname, surname + "'s")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 _MARKS = '"“”„«»‘’'
+# The words that a saying is found by, but for “dit-elle”; most words are none.
 _SAYS = VERBS | QUOTING_VERBS | PARTICIPLES | VERBLESS | {"in", "put", "puts", "état"}
 _NEAR_MARK = 12  # words
 _LONGEST_INTRODUCTION = 20  # words
@@ -40,11 +41,9 @@ class Sayings:
         found: list[Saying] = []
         for sentence in self._article.sentences:
             here: list[Saying] = []
-            for at in range(sentence.first, sentence.last):
-                if not _may_say(self._article.lows[at]):
-                    continue
-                if found_here := _saying_at(self._cast, at, sentence, here):
-                    here.append(found_here)
+            for at, low in enumerate(self._article.lows[sentence.first : sentence.last], sentence.first):
+                if (low in _SAYS or "-" in low) and (one := _saying_at(self._cast, at, sentence, here)):
+                    here.append(one)
             found += here
         return tuple(found)
 
@@ -71,11 +70,6 @@ class Sayings:
             if sentence:
                 out.setdefault(sentence.start, []).append(one)
         return out
-
-
-def _may_say(low: str) -> bool:
-    """Tell the words that a saying can be found by; most words are none."""
-    return low in _SAYS or "-" in low
 
 
 def _saying_at(cast: Cast, at: int, sentence: Sentence, here: list[Saying]) -> Saying | None:
