@@ -39,6 +39,7 @@ ROLES = vocabulary(
     coordinateur coordinatrice représentant représentante conseiller conseillère
     agent coach skipper goalkeeper economist scientist historian author poet actor actress singer organizer forecaster
     secretary-general attorney-general governor-general vice-president director-general inspector-general
+    vice-captain
     firefighter volunteer pensioner predecessor successor commuter ecologist academic pilot fisherman strategist
     epidemiologist
     """

@@ -38,6 +38,7 @@ FINITE_FRENCH = vocabulary(
     murmure souvient emporte interroge prévient avertit analyse rappelle relate reconnaît résume commente renchérit
     plaide lâche glisse tonne peste ironise nuance observe décrit admet avoue confesse prédit promet demande insurge
     désole inquiète alarme félicite réjouit étonne agace enthousiasme tempère sourit pleure sanglote crie hurle
+    rétorque réplique objecte exclame concède souhaite réclame reconnaissent
     répète reprend continue enchaîne argue argumente détaille développe constate remarque relève pointe fustige
     tranche proteste plaisante souffle marmonne disait expliquait racontait ajoutait affirmait déclarait confiait
     soulignait assurait précisait estimait

@@ -76,6 +76,9 @@ STATED = [
     ("fr-name", "« Le village est détruit », déplore le chercheur Moussa Traoré.", "Moussa Traoré"),
     ("fr-avril", "« Le village est détruit », avait déclaré en avril le président Moussa Traoré.", "Moussa Traoré"),
     ("fr-pour", "Pour l’analyste Moussa Traoré, « le village est détruit ».", "Moussa Traoré"),
+    ("fr-côté", "La junte a de son côté dénoncé « une longue campagne de rumeurs ».", "junte"),
+    ("fr-mercredi", "« Le village est détruit », avait dit mercredi le maire.", "maire"),
+    ("lower role", "“We will rebuild every house,” said coastguard commander Ann Lee.", "Ann Lee"),
     ("fr-lui", "L'opposant Moussa Traoré a, lui, dénoncé « un village est détruit ».", "Moussa Traoré"),
     ("fr-élu", "« Le village est détruit », a déclaré, sous couvert d'anonymat, un élu de la commune.", "élu"),
     ("fr-afp", "« Le village est détruit », a raconté à l'AFP Moussa Traoré, un habitant.", "Moussa Traoré"),
@@ -100,6 +103,8 @@ INFERRED = [
     ("a-t-il", "L'eau manque, a précisé le maire. « Tout est détruit ici », a-t-il déclaré.", ["maire"]),
     ("recent", 'Ann Lee met Kim Roe. Jo Doe says he saw it. "We lost everything," he said.', ["Jo Doe"]),
     ("sayer", 'The boy is dead, said Jo Doe.\n\n"We lost everything," he said.', ["Jo Doe"]),
+    ("spokesman", 'The line was set out by spokesman Jo Doe. "We lost everything," he said.', ["Jo Doe"]),
+    ("no bearer", 'The government said Mayor Jo Doe was gone. "We lost everything," he said.', [None]),
     ("hidden", 'Jo Doe spoke first.\n\nIt made no sense to Ann Lee. "We lost everything," he said.', [None]),
     ("relatives", 'Ann Lee hid. Her husband fled. "We lost everything," she said.', ["Ann Lee"]),
     ("lui", "Le maire Jo Doe est venu. Selon lui, « le village est détruit ».", ["Jo Doe"]),
@@ -124,6 +129,10 @@ def test_incise() -> None:
     assert _said(text) == [
         ("Nous manquons de sang", "Awa Sy", "stated"),
         ("La Croix-Rouge aide, mais cela ne suffit pas.", "Awa Sy", "stated"),
+    ]
+    assert [text for text, _, _ in _said("« Nous partirons demain, dit Awa Sy, mais pas tous. »")] == [
+        "Nous partirons demain",
+        "mais pas tous.",
     ]
 
 

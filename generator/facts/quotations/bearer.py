@@ -76,6 +76,7 @@ class Bearers:
         self._article = article
         self._marks = marks
         self._starts = [mark.start for mark in marks]
+        self._people = sayings.people
         found = [self._of_saying(s) for s in sayings.all if not s.pronoun and not self._is_quoted(s.start)]
         spoken = {mention.at for mention in found}
         found += [m for m in self._subjects(sayings) if m.at not in spoken]
@@ -97,12 +98,14 @@ class Bearers:
         near = [m for m in self._mentions[max(last - 6, 0) : last] if m.paragraph >= here - 1]
         wanted, other = ("m", "f") if word in _HE else ("f", "m")
         near = [m for m in near if self._sex_of(m) != other]
-        if not near:
-            return None
-        if subject := self._subject_before(near, since, word):
+        sentence = self._sentence_before(since, word)
+        subject = self._subject_in(sentence, near) if sentence else None
+        if subject and (subject.is_person or subject.says):
             return subject.bearer if subject.is_person else None
-        found = near[-1]
-        if not found.is_person or self._may_hide_another(found, since):
+        if sentence and sentence.paragraph >= here - 1 and (named := self._only_person_in(sentence, other)):
+            return named
+        found = near[-1] if near else None
+        if not found or not found.is_person or self._may_hide_another(found, since):
             return None
         rivals = [m for m in near if m.paragraph == found.paragraph and m.is_person and _surname(m) != _surname(found)]
         return None if rivals and self._sex_of(found) != wanted else found.bearer
@@ -110,19 +113,32 @@ class Bearers:
     def _sex_of(self, mention: _Mention) -> str:
         return mention.sex or self._sexes.get(_surname(mention), "")
 
-    def _subject_before(self, near: list[_Mention], since: int, pronoun: str) -> _Mention | None:
-        """Answer the only speaker, else the only subject, of the sentence before, or of the one before "he says"."""
+    def _sentence_before(self, since: int, pronoun: str) -> Sentence | None:
+        """Answer the sentence before an offset, or the one before those that begin with "he" themselves."""
         sentences = self._article.sentences
         n = bisect_right(self._article.sentence_starts, since) - 2
-        least = n - _MOST_PRONOUNS
+        least = max(n - _MOST_PRONOUNS, 0)
         while (
-            n > max(least, 0)
+            n > least
             and self._article.low(sentences[n].first + _opens_with_but(self._article, sentences[n])) == pronoun
         ):
             n -= 1
-        inside = [m for m in near if sentences[n].start <= m.at < sentences[n].end] if n >= 0 else []
+        return sentences[n] if n >= 0 else None
+
+    def _subject_in(self, sentence: Sentence, near: list[_Mention]) -> _Mention | None:
+        """Answer the only speaker of a sentence, else its only subject."""
+        inside = [m for m in near if sentence.start <= m.at < sentence.end]
         inside = [m for m in inside if m.says] or inside
         return inside[-1] if len({_surname(m) for m in inside}) == 1 else None
+
+    def _only_person_in(self, sentence: Sentence, other: str) -> Bearer | None:
+        """Read "The line was spelt out by spokesman Jo Doe.": the only person in a sentence about things."""
+        article = self._article
+        people = [p for p in self._people if sentence.first <= p.first < sentence.last]
+        if len(people) != 1 or self._is_quoted(people[0].start):
+            return None
+        speaker = Words(people[0].start, people[0].end, article.text[people[0].start : people[0].end])
+        return None if self._sex(speaker) == other else Bearer(speaker, people[0].role, None)
 
     def _may_hide_another(self, mention: _Mention, since: int) -> bool:
         """Tell whether a name that no rule made a subject stands after the last subject's sentence."""

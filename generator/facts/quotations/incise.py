@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article
 
 _AUXILIARIES = ("a", "ont", "avait", "se", "s'", "est")
+_GOES_ON = ("mais", "et", "car", "donc", "puis", "ou", "que", "qui")
 _SPEAKS = FINITE_FRENCH | FRENCH_PARTICIPLES
 
 
@@ -72,7 +73,7 @@ def _past(article: Article, saying: Saying, mark: Marked) -> int:
     """Answer where the speaker's words go on: after the incise's full stop, or after the comma that ends it."""
     last = article.at(mark.end)
     at = saying.last
-    if saying.role and article.low(at) == ",":
+    if not saying.pronoun and article.low(at) == "," and article.low(at + 1) not in _GOES_ON:
         at += 1  # ", présidente d'une association": the apposition belongs to the incise
     while at < last and article.words[at].text not in ".,;:":
         at += 1

@@ -24,7 +24,7 @@ _SPEAKING = vocabulary(
     shouted dit déclaré affirmé expliqué annoncé ajouté précisé estimé assuré souligné raconté témoigné confié
     lancé martelé répondu rappelé écrit déploré regretté prévenu déclare affirme explique annonce ajoute précise
     estime assure souligne raconte témoigne confie répond rappelle déplore regrette prévient dénonce dénoncé
-    alerte alerté
+    alerte alerté averti avertit reconnaît reconnu reconnaissent
     disent déclarent affirment expliquent annoncent ajoutent précisent estiment assurent soulignent racontent déplorent
     dénoncent regrettent
     """

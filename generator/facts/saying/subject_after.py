@@ -8,10 +8,11 @@ from generator.facts import people
 from generator.facts.outlets import outlet
 from generator.facts.saying.heads import DETERMINERS, MARKS, PRONOUNS, head_after
 from generator.facts.saying.saying import saying
-from generator.facts.verbs import FINITE_FRENCH, FRENCH_PARTICIPLES, QUOTES, QUOTING_VERBS, VERBS
+from generator.facts.verbs import FINITE_FRENCH, FRENCH_PARTICIPLES, QUOTES, QUOTING_VERBS, VERBS, is_saying
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from generator.facts.people import Person
     from generator.facts.saying.cast import Cast
     from generator.facts.saying.saying import Saying
     from generator.facts.sentences import Article, Sentence
@@ -26,16 +27,16 @@ _STRONG = (
     """
 )
 _ASIDES = vocabulary("sous on in at late early dans par lors peu au")
-_ADVERBIALS = vocabulary(
-    """
-    en dans devant lors à sur au aux de du des par pour avec après lundi mardi mercredi jeudi vendredi samedi dimanche
-    hier soir matin
-    """
-)
+_PREPOSITIONS = vocabulary("en dans devant lors à sur au aux de du des par pour avec après")
+_ADVERBIALS = _PREPOSITIONS | vocabulary("lundi mardi mercredi jeudi vendredi samedi dimanche hier soir matin")
 _FRENCH_ARTICLES = vocabulary("le la l' un une son sa")
 _LONGEST_ASIDE = 8
 _FARTHEST_SUBJECT = 20
 _FULL_NAME = 2
+_MOST_MODIFIERS = 2
+_NO_MODIFIERS = PRONOUNS | vocabulary(
+    "that who which of to in on at by for from with as and or but de du des à dans sur que qui et par pour"
+)
 _PASSIVE = vocabulary("was were is are been being été")
 _PAST_AGE = 3  # ", 34, a nurse"
 _DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")
@@ -57,12 +58,23 @@ def subject_after(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
         at += 1
     if at >= sentence.last:
         return None
-    if person := cast.starts.get(at):
+    if person := _person_at(cast, at):
         words, name = (verb, person.phrase_last), (person.first, person.last)
         return saying(article, sentence, verb, words, name, role=person.role, before=False)
     if article.low(at) in PRONOUNS:
         return saying(article, sentence, verb, (verb, at + 1), (at, at + 1), pronoun=True, before=False)
     return _noun_after(article, verb, at, sentence)
+
+
+def _person_at(cast: Cast, at: int) -> Person | None:
+    """Answer the person whose phrase begins at a word, or after "coastguard" in "coastguard commander X"."""
+    for first in range(at, min(at + _MOST_MODIFIERS + 1, len(cast.article.words))):
+        if person := cast.starts.get(first):
+            return person
+        word = cast.article.words[first]
+        if not word.text.isalpha() or not word.text.islower() or word.low in _NO_MODIFIERS or is_saying(word):
+            break
+    return None
 
 
 def _precedes_noun(article: Article, at: int) -> bool:
@@ -134,7 +146,7 @@ def _past_adverbial(cast: Cast, verb: int, at: int, sentence: Sentence) -> int:
     for k in range(at + 1, min(at + _LONGEST_ASIDE, sentence.last)):
         if article.words[k].text in MARKS:
             return at
-        if article.low(k - 1) in _FRENCH_ARTICLES and article.low(k - 2) not in _ADVERBIALS:
+        if article.low(k - 1) in _FRENCH_ARTICLES and article.low(k - 2) not in _PREPOSITIONS:
             return k if k in cast.starts or head_after(article, k, sentence) is not None else at
     return at
 

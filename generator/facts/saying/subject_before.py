@@ -98,7 +98,9 @@ def _past_auxiliaries(article: Article, end: int, sentence: Sentence) -> int:
 
 
 def _past_contrast(article: Article, at: int, sentence: Sentence) -> int:
-    """Step back over ", lui," and ", pour sa part,": what sets a French speaker against the one before."""
+    """Step back over ", lui," and "de son côté": what sets a French speaker against the one before."""
+    if article.low(at - 1) == "côté" and article.low(at - 3) == "de":
+        return at - 3
     if article.low(at - 1) != ",":
         return at
     for k in range(at - 2, max(at - _LONGEST_CONTRAST, sentence.first), -1):
