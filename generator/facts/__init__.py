@@ -15,7 +15,7 @@ from generator.facts.fact import (
     Words,
 )
 from generator.facts.figures.casualties import QUALIFIERS
-from generator.facts.find import as_json, find
+from generator.facts.find import as_json, find, find_quotations
 from generator.facts.numbers import Number, numbers
 from generator.facts.quotations import marked
 from generator.facts.reprints import reprints, same_words
@@ -39,6 +39,7 @@ __all__ = [
     "as_json",
     "as_text",
     "find",
+    "find_quotations",
     "marked",
     "numbers",
     "reprints",

@@ -18,6 +18,7 @@ from generator.facts.saying import Sayings
 from generator.facts.sentences import Article
 
 if TYPE_CHECKING:
+    from generator.facts.fact import Quotation
     from generator.seeds import Seed
 
 
@@ -39,6 +40,12 @@ def find(seed: Seed) -> Facts:
         figures=counted, places=with_roles(named, scene), dates=dated, actors=acting,
         claims=claims(article, sayings, quoted, counted, acting),
     )  # fmt: skip
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Find only the quotations that a text holds, as `find` does."""
+    article = Article(text)
+    return quotations(article, Sayings(article))
 
 
 def as_json(facts: Facts) -> bytes:

@@ -12,6 +12,7 @@ import posixpath
 import re
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -30,9 +31,11 @@ from generator.pages.tongue import Tongue, read_catalogue
 from generator.project import SETTINGS, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from jinja2 import Environment
+    from jinja2.ext import Extension
+    from jinja2.lexer import Token, TokenStream
 
     from generator.memory import Sightings
     from generator.project import Project
@@ -244,7 +247,7 @@ def _environment(folders: list[Path], tongue: Tongue) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", _translating(tongue)],
     )
     environment.install_gettext_translations(tongue.catalogue, newstyle=True)  # type: ignore[attr-defined]
     environment.globals["comma"] = tongue.comma
@@ -253,6 +256,32 @@ def _environment(folders: list[Path], tongue: Tongue) -> Environment:
     environment.filters["seen"] = seen
     del environment.globals["lipsum"], environment.filters["random"]  # a build knows no chance
     return environment
+
+
+def _translating(tongue: Tongue) -> type[Extension]:
+    """Make the extension that translates words without variables as a template is read, not on each of its pages."""
+    from jinja2.ext import Extension
+    from jinja2.lexer import Token
+    from markupsafe import Markup
+
+    class Translating(Extension):
+        def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+            tokens = list(stream)
+            at = 0
+            while at < len(tokens):
+                token, behind = tokens[at], tokens[at + 1 : at + 4]
+                is_call = (token.type, token.value) == ("name", "_") and (at == 0 or tokens[at - 1].type != "dot")
+                if is_call and [each.type for each in behind] == ["lparen", "string", "rparen"]:
+                    with suppress(ValueError, TypeError, LookupError):  # told with its place when a page is made
+                        words = str(Markup(tongue.say(behind[1].value)) % {})  # noqa: S704 -- as Jinja does
+                        safe = (("lparen", "("), ("string", words), ("pipe", "|"), ("name", "safe"), ("rparen", ")"))
+                        yield from (Token(token.lineno, *each) for each in safe)
+                        at += 4
+                        continue
+                yield token
+                at += 1
+
+    return Translating
 
 
 def _static(folders: list[Path], *, has_scripts: bool) -> list[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _TENS = re.compile(r"-\dX[?~%]?$")
 
 
+@lru_cache(maxsize=1024)
 def number(value: int, tongue: Tongue) -> str:
     """Write a whole number with the language's separators."""
     from babel.numbers import format_decimal
@@ -45,6 +47,7 @@ def span(low: int | None, high: int | None, tongue: Tongue) -> str:
     return tongue.say("{low} to {high}", low=number(low, tongue), high=number(high, tongue))
 
 
+@lru_cache(maxsize=1024)
 def date(value: Edtf, tongue: Tongue, zone: str = "UTC") -> str:
     """Write a date as precisely as it is known: `20 November 2015`, `about June 2015`, `23:30 (23:30 UTC), …`."""
     first, _, last = value.text.partition("/")

@@ -107,6 +107,13 @@ def _target(path: str, address: str) -> str:
     """Name the file that a link from `path` leads to; a folder's file is its `index.html`."""
     if not address:
         return path
+    folder, rest = path.rpartition("/")[0], address
+    while folder and rest.startswith("../"):
+        folder, rest = folder.rpartition("/")[0], rest[3:]
+    below = f"/{rest}"
+    if "/." not in below and "//" not in below:  # most links: up, then down
+        joined = f"{folder}{below}" if folder else rest
+        return joined if rest and not rest.endswith("/") else f"{joined}index.html"
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
     is_folder = address.endswith("/") or posixpath.basename(address) in (".", "..")
     return posixpath.normpath(posixpath.join(joined, "index.html")) if is_folder else joined

@@ -179,8 +179,9 @@ def _number_cut(text: str, span: Span) -> Span | None:
     for edge in (start, end):
         begin = max(edge - _LONGEST_NUMBER, 0)
         near = text[begin : edge + _LONGEST_NUMBER]
-        at = [i for i, c in enumerate(near, begin) if seen(c)]
-        window = "".join(text[i] for i in at)
+        window = seen(near)
+        is_plain = len(window) == len(near)
+        at = range(begin, begin + len(near)) if is_plain else [i for i, c in enumerate(near, begin) if seen(c)]
         for n in numbers(window):
             if n.start < bisect_left(at, edge) < n.end and not is_change(window, n):
                 start, end = min(start, at[n.start]), max(end, at[n.end - 1] + 1)

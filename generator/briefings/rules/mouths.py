@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.briefings.rules.problem import Problem
-from generator.facts import Quotation, find
-from generator.seeds import Seed
+from generator.facts import Quotation, find_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.briefings.briefing import Proof
     from generator.briefings.read import Written
+    from generator.seeds import Seed
 
 _LONGEST = 3000  # characters of a paragraph
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: (?:[a-z]{1,3} )?[^\W\d_][\w.'’-]*)+")
@@ -50,8 +50,7 @@ def mouths(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Pro
 @lru_cache(maxsize=256)
 def _stated(paragraph: str) -> tuple[Quotation, ...]:
     """Find the quotations of a paragraph whose speaker it states."""
-    found = find(Seed(name="", sha256="", text=paragraph)).quotations
-    return tuple(q for q in found if q.status == "stated" and q.speaker is not None)
+    return tuple(q for q in find_quotations(paragraph) if q.status == "stated" and q.speaker is not None)
 
 
 def _paragraph(text: str, at: int) -> tuple[int, int]:
@@ -84,5 +83,6 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _folded(text: str) -> list[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _LATIN.findall(plain.casefold())
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _LATIN.findall(text.casefold())
