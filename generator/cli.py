@@ -297,8 +297,13 @@ def explain(code: str) -> None:
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish; by default site/.")
 @click.option("--strict", is_flag=True, help="Make warnings errors.")
 @click.option("--compress", is_flag=True, help="Put .gz and .br beside text files, for web servers that send those.")
+@click.option(
+    "--executor",
+    metavar="WHERE",
+    help="Who shares the work: a number of processes, or dask://HOST:PORT; by default a process a processor.",
+)
 @_quiet
-def build(output: Path | None, *, strict: bool, compress: bool, quiet: bool) -> None:
+def build(output: Path | None, *, strict: bool, compress: bool, executor: str | None, quiet: bool) -> None:
     """Check everything and publish the site.
 
     Where anything is wrong, the old site stays as it is. The new one takes its place in one step. SHA256SUMS in it
@@ -310,7 +315,7 @@ def build(output: Path | None, *, strict: bool, compress: bool, quiet: bool) -> 
     project = _project()
     target = output or project.site
     with _progress(2 * len(briefings.files(project)), "Building", quiet=quiet) as tick:
-        built = pipeline.build(project, target, strict=strict, compress=compress, tick=tick)
+        built = pipeline.build(project, target, strict=strict, compress=compress, executor=executor, tick=tick)
     _show(built.findings)
     _say(f"{_count(len(built.published), 'briefing')} published in {_relative(target)}", quiet=quiet)
     if read_settings(project).search and not site.can_index():

@@ -65,6 +65,10 @@ class Rejected(FactboxError):
         self.findings = in_order(findings)
         super().__init__("\n\n".join(map(str, self.findings)))
 
+    def __reduce__(self) -> tuple[type[Rejected], tuple[tuple[Finding, ...]]]:
+        """Cross from one process to another with all findings."""
+        return Rejected, (self.findings,)
+
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings by file, line and column."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from generator import briefings, facts, pages, seeds, site
+from generator.crew import Crew
 from generator.errors import CannotRun, Finding, Rejected
 from generator.memory import Memory
 from generator.project import Project, Settings, read_settings, refuse_output
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from generator.facts import Facts
     from generator.pages import Account, Theme
 
-_MANY = 64  # articles; below that, starting further processes takes longer than it saves
-_AT_ONCE = 16
+_AT_ONCE = 16  # articles
 
 
 def find_facts(path: Path) -> tuple[str, Facts]:
@@ -34,23 +33,14 @@ def found_facts(paths: Sequence[Path], *, as_json: bool) -> Iterator[str | Canno
 
     Facts are a line of JSON, or a text for people.
     """
-    read = partial(_facts_or_error, as_json=as_json)
-    if len(paths) < _MANY or (os.cpu_count() or 1) == 1:
-        yield from map(read, paths)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor() as pool:
-        for line, findings, complaint in pool.map(partial(_facts_told, as_json=as_json), paths, chunksize=_AT_ONCE):
-            yield Rejected(list(findings)) if findings else CannotRun(complaint) if complaint is not None else line
+    read = partial(_facts_or_errors, as_json=as_json)
+    with Crew() as crew:
+        for found in crew.share(read, paths, _AT_ONCE) if crew.is_worth(len(paths)) else map(read, zip(paths)):
+            yield from found
 
 
-def _facts_told(path: Path, *, as_json: bool) -> tuple[str, tuple[Finding, ...], str | None]:
-    """Answer the facts, or what an error says: an error itself cannot cross from one process to another."""
-    found = _facts_or_error(path, as_json=as_json)
-    if isinstance(found, Rejected):
-        return "", tuple(found.findings), None
-    return ("", (), str(found)) if isinstance(found, CannotRun) else (found, (), None)
+def _facts_or_errors(paths: Sequence[Path], *, as_json: bool) -> list[str | CannotRun | Rejected]:
+    return [_facts_or_error(path, as_json=as_json) for path in paths]
 
 
 def _facts_or_error(path: Path, *, as_json: bool) -> str | CannotRun | Rejected:
@@ -83,9 +73,9 @@ def check(project: Project, tick: Callable[[], None] = lambda: None, only: Seque
 
     Raises `CannotRun` where `only` names a file that is none of these.
     """
-    with Memory.open(project) as memory:
+    with Memory.open(project) as memory, Crew() as crew:
         desk = briefings.desk(project, memory)
-        return _checked(project, desk, tick, only)[0]
+        return _checked(project, desk, crew, tick, only)[0]
 
 
 def build(  # noqa: PLR0913 -- what a build is asked for
@@ -95,24 +85,27 @@ def build(  # noqa: PLR0913 -- what a build is asked for
     strict: bool = False,
     drafts: bool = False,
     compress: bool = False,
+    executor: str | None = None,
     tick: Callable[[], None] = lambda: None,
 ) -> Checked:
     """Check everything and publish the site at `output`; with `compress`, with compressed copies for web servers.
 
+    `executor` says which processes share the work, as `Crew` has it.
     Raises `Rejected` where anything is wrong (with `strict`, where there is a warning); nothing is written then.
     Raises `CannotRun` where `output` lies among what people write.
     """
     refuse_output(project, output)
-    with Memory.open(project) as memory, site.claimed(output) as place:
+    with Memory.open(project) as memory, Crew(executor) as crew, site.claimed(output) as place:
         desk = briefings.desk(project, memory)
         made_from = partial(_made_from, project, desk, f"{place.target}\0{drafts}\0{compress}")
         begun = made_from()
         checked = briefings.finished(memory, begun, site.identity(place), project)
         if checked is None:
-            checked, accounts = _checked(project, desk, tick)
+            checked, accounts = _checked(project, desk, crew, tick)
             if checked.errors or (strict and checked.findings):
                 raise Rejected(checked.findings)
-            edition = _edition(project, desk, accounts, site.held(place), drafts=drafts)
+            hands = pages.Hands(crew, place.order)
+            edition = _edition(project, desk, accounts, site.held(place), hands, drafts=drafts)
             site.publish(pages.render(edition, tick), place, memory, packed=compress, lasting=not drafts)
             edition.works.forget_others()
             if place.target == project.site.resolve() and not drafts:
@@ -133,8 +126,14 @@ def _made_from(project: Project, desk: Desk, wanted: str) -> tuple[bytes, bytes]
     return desk.memory.key("build", files, *more), desk.sightings.digest(desk.record_file) or b""
 
 
-def _edition(
-    project: Project, desk: Desk, accounts: Sequence[Account], holds: Callable[[str, bytes], bool], *, drafts: bool
+def _edition(  # noqa: PLR0913 -- what an edition is made of
+    project: Project,
+    desk: Desk,
+    accounts: Sequence[Account],
+    holds: Callable[[str, bytes], bool],
+    hands: pages.Hands,
+    *,
+    drafts: bool,
 ) -> pages.Edition:
     settings = read_settings(project)
     theme = pages.load(settings.theme, project)
@@ -145,12 +144,13 @@ def _edition(
         briefings=pages.in_order(accounts, drafts=drafts),
         standing=pages.standing_pages(project)[0],
         works=pages.Works(desk, holds, "unit of a preview" if drafts else "unit"),
+        hands=hands,
         search=_search(settings, theme, drafts=drafts),
     )
 
 
 def _checked(
-    project: Project, desk: Desk, tick: Callable[[], None], only: Sequence[Path] = ()
+    project: Project, desk: Desk, crew: Crew, tick: Callable[[], None], only: Sequence[Path] = ()
 ) -> tuple[Checked, Sequence[Account]]:
     """Check everything; answer the accounts of the briefings that passed, too."""
     paths = briefings.files(project, only)
@@ -163,7 +163,8 @@ def _checked(
         found += error.findings
     standing, of_pages = pages.standing_pages(project)
     accounts = pages.Accounts(desk, settings) if settings else None
-    checked = briefings.look(paths, desk, tick, accounts.take if accounts else lambda _: None, whole=not only)
+    take, ahead = accounts.take if accounts else lambda _: None, partial(pages.look_ahead, desk, crew=crew)
+    checked = briefings.look(paths, desk, tick, take, ahead, whole=not only)
     if settings is not None and accounts is not None:  # how many pages there are hangs on them
         found += pages.unusable(project, settings)
         found += pages.mistakes(

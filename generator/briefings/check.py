@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from generator.seeds import Seed, Shelf
 
 
+_BLOCK = 1024  # briefings recalled before the others among them are looked at
+
+
 class Reader(msgspec.Struct, frozen=True):
     """Reads briefings that passed, when all else is done."""
 
@@ -87,7 +90,7 @@ def desk(project: Project, memory: Memory | None = None, sightings: Sightings | 
 
 
 def check(
-    paths: Iterable[Path],
+    paths: Sequence[Path],
     project: Project,
     tick: Callable[[], None] = lambda: None,
     memory: Memory | None = None,
@@ -105,22 +108,30 @@ def check(
     return checked
 
 
-def look(
-    paths: Iterable[Path],
+def look(  # noqa: PLR0913 -- who is told of what
+    paths: Sequence[Path],
     own: Desk,
     tick: Callable[[], None] = lambda: None,
     take: Callable[[Seen], None] = lambda _: None,
+    ahead: Callable[[Sequence[Path]], None] = lambda _: None,
     *,
     whole: bool = False,
 ) -> Checked:
-    """Check briefings one after the other, as `check` does, and keep none of them; `take` is told of each."""
+    """Check briefings one after the other, as `check` does, and keep none of them; `take` is told of each.
+
+    `ahead` is told of those that are not remembered, many at a time, before they are looked at.
+    """
 
     def seen() -> Iterator[Seen]:
-        for path in paths:
-            one = own.look(path)
-            take(one)
-            yield one
-            tick()
+        for at in range(0, len(paths), _BLOCK):
+            block = paths[at : at + _BLOCK]
+            known = [own.recalled(path) for path in block]
+            ahead([path for path, one in zip(block, known, strict=True) if one is None])
+            for path, there in zip(block, known, strict=True):
+                one = there or own.look(path)
+                take(one)
+                yield one
+                tick()
 
     checked = judge(seen(), own)
     if whole:

@@ -85,10 +85,9 @@ class Desk:
 
     def look(self, path: Path) -> Seen:
         """Check a briefing, or recall that it passed; a file that cannot be read is a finding like any other."""
-        shown = self.project.shown(path)
-        digest = self.sightings.digest(path)
-        if digest is not None and (known := self._recalled(shown, digest)):
+        if known := self.recalled(path):
             return known
+        shown = self.project.shown(path)
         try:
             data = read_bytes(path, shown)
             text = decoded(data, shown)
@@ -107,6 +106,22 @@ class Desk:
         self._remembered.remember(text, written, briefing.proofs, found, opened)
         proven_by = [(seed.sha256, seed.beside) for seed in opened]
         return self._seen(written, text, data, tuple(found), briefing, proven_by)
+
+    def recalled(self, path: Path) -> Seen | None:
+        """Recall that a briefing passed; None where it did not, or where anything that it hangs on has changed."""
+        digest = self.sightings.digest(path)
+        if digest is None:
+            return None
+        shown = self.project.shown(path)
+        value = self.memory.recall(_KIND, self.memory.key(_KIND, shown, digest))
+        try:
+            row = None if value is None else _DECODER.decode(value)
+        except (msgspec.MsgspecError, ValueError):
+            row = None
+        if row is None or not self._holds(row):
+            return None
+        self._remembered.use(row.rows)
+        return Seen(shown, row.outline, row.findings)
 
     def briefing(self, one: Outline) -> Briefing:
         """Read a briefing that passed. Raises `CannotRun` where its file has changed since into one that does not."""
@@ -132,17 +147,6 @@ class Desk:
         """Forget every briefing that was not looked at in this run."""
         self.memory.drop_unused(_KIND)
         self._remembered.drop_others()
-
-    def _recalled(self, shown: str, digest: bytes) -> Seen | None:
-        value = self.memory.recall(_KIND, self.memory.key(_KIND, shown, digest))
-        try:
-            row = None if value is None else _DECODER.decode(value)
-        except (msgspec.MsgspecError, ValueError):
-            row = None
-        if row is None or not self._holds(row):
-            return None
-        self._remembered.use(row.rows)
-        return Seen(shown, row.outline, row.findings)
 
     def _holds(self, row: _Row) -> bool:
         """Tell whether all that a check looked at is as it was."""

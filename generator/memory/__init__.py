@@ -5,8 +5,9 @@ a change could slip one in that lets a false quotation pass. It may be deleted a
 (damaged, locked, not writable, somebody else's) only means that things are worked out afresh.
 """
 
-from generator.memory.memory import Memory
+from generator.memory.gathering import Gathering
+from generator.memory.memory import Memory, Row
 from generator.memory.place import file_of
 from generator.memory.sightings import Sightings
 
-__all__ = ["Memory", "Sightings", "file_of"]
+__all__ = ["Gathering", "Memory", "Row", "Sightings", "file_of"]

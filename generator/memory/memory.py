@@ -12,7 +12,7 @@ from generator.memory.place import file_of, make_private, remove
 from generator.memory.program import fingerprint, is_unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 Part: TypeAlias = bytes | str | None
+Row: TypeAlias = tuple[str, bytes, bytes]  # kind, key, value
 
 _TABLE = "CREATE TABLE IF NOT EXISTS remembered (kind TEXT, key BLOB, digest BLOB, value BLOB, PRIMARY KEY (kind, key))"
 _PATIENCE = 0.5  # seconds, while another process writes
@@ -70,6 +71,16 @@ class Memory:
             return cls(file_of(project))
         except OSError:
             return cls(None)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is remembered can be recalled."""
+        return self._db is not None
+
+    def take(self, rows: Iterable[Row]) -> None:
+        """Remember what another process gathered."""
+        for row in rows:
+            self.remember(*row)
 
     def __enter__(self) -> Self:
         return self

@@ -2,6 +2,7 @@
 
 from generator.pages.account import Account, Accounts, in_order
 from generator.pages.addresses import mistakes
+from generator.pages.hands import Hands, look_ahead
 from generator.pages.kinds.search import SEARCHED, Searched
 from generator.pages.mapping import image_origins
 from generator.pages.page import Page, Unchanged
@@ -17,6 +18,7 @@ __all__ = [
     "Account",
     "Accounts",
     "Edition",
+    "Hands",
     "Page",
     "Searched",
     "Standing",
@@ -27,6 +29,7 @@ __all__ = [
     "image_origins",
     "in_order",
     "load",
+    "look_ahead",
     "mistakes",
     "render",
     "standing_files",

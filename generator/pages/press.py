@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -13,6 +14,7 @@ from generator.pages import data
 from generator.pages.account import Account, encoded
 from generator.pages.card import card, og_locale
 from generator.pages.catalogue import catalogue
+from generator.pages.page import Page
 from generator.pages.show import lang_of, view
 from generator.pages.standing import Standing
 from generator.pages.summaries import Summaries
@@ -22,10 +24,10 @@ from generator.pages.works import Works, zones
 from generator.project import Project, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from generator.briefings import Briefing
-    from generator.pages.page import Page, Unchanged
+    from generator.pages.page import Unchanged
     from generator.pages.view import BriefingView
 
 T = TypeVar("T")
@@ -40,6 +42,7 @@ class Edition(msgspec.Struct, frozen=True):
     briefings: tuple[Account, ...]
     standing: tuple[Standing, ...]
     works: Works
+    hands: Callable[[Press, Sequence[str]], Iterator[Sequence[Page]]]  # make the pages of these briefings, in order
     search: Literal["none", "later", "built"] = "none"  # later: a preview, whose page says that it has no index
 
     @property
@@ -102,7 +105,7 @@ class Press:
             "downloads": (),
             "card": card(self.theme, self.settings),
         }
-        self._base = self._memory.key("edition", *edition.made_from(self.common))
+        self.base = self._memory.key("edition", *edition.made_from(self.common))
 
     def summaries(self, ids: Iterable[str]) -> Summaries:
         """Sum up the live briefings of these ids; none is read before it is needed."""
@@ -147,7 +150,7 @@ class Press:
 
     def key(self, kind: str, *parts: bytes | str | None) -> bytes:
         """Hash what a unit of work is made from, with all that everything in this edition is made from."""
-        return self._memory.key(kind, self._base, *parts)
+        return self._memory.key(kind, self.base, *parts)
 
     def unit(
         self, kind: str, parts: Sequence[bytes | str | None], make: Callable[[], Iterable[Page]], file: str = ""

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from generator.briefings import Desk
     from generator.memory import Memory, Sightings
 
-_DECODER = msgspec.msgpack.Decoder(list[tuple[str, bytes]])
-
 Holds = Callable[[str, bytes], bool]
+Known = list[tuple[str, bytes]]  # paths, and the SHA-256 of what is there
+
+_DECODER = msgspec.msgpack.Decoder(Known)
 
 
 class Works:
@@ -44,12 +45,26 @@ class Works:
 
     def unit(self, key: bytes, make: Callable[[], Iterable[Page]], file: str = "") -> Iterator[Page | Unchanged]:
         """Yield what came of a unit of work, made where it is not remembered or not there."""
-        known = self._known(key)
-        if known is not None:
-            yield from (Unchanged(path, digest, file) for path, digest in known)
-            return
-        made: list[tuple[str, bytes]] = []
-        for page in make():
+        known = self.known(key)
+        yield from self.made(key, make()) if known is None else self.unchanged(known, file)
+
+    def known(self, key: bytes) -> Known | None:
+        """Answer which files came of a unit of work; None where it has to be done."""
+        value = self.memory.recall(self._kind, key)
+        try:
+            made = None if value is None else _DECODER.decode(value)
+        except msgspec.MsgspecError:
+            return None
+        return made if made is not None and all(self._holds(path, digest) for path, digest in made) else None
+
+    def unchanged(self, known: Known, file: str) -> Iterator[Unchanged]:
+        """Yield the files of a unit of work that is not stale."""
+        return (Unchanged(path, digest, file) for path, digest in known)
+
+    def made(self, key: bytes, pages: Iterable[Page]) -> Iterator[Page]:
+        """Yield the files of a unit of work as they are made; once all are, they are remembered."""
+        made: Known = []
+        for page in pages:
             made.append((str(page.path), hashlib.sha256(page.data).digest()))
             yield page
         self.memory.remember(self._kind, key, msgspec.msgpack.encode(made))
@@ -57,14 +72,6 @@ class Works:
     def forget_others(self) -> None:
         """Forget the units that are no longer part of this edition."""
         self.memory.drop_unused(self._kind)
-
-    def _known(self, key: bytes) -> list[tuple[str, bytes]] | None:
-        value = self.memory.recall(self._kind, key)
-        try:
-            made = None if value is None else _DECODER.decode(value)
-        except msgspec.MsgspecError:
-            return None
-        return made if made is not None and all(self._holds(path, digest) for path, digest in made) else None
 
 
 def zones(sightings: Sightings) -> bytes:

@@ -283,6 +283,7 @@ def test_a_list_hangs_on_summaries_alone(project: SmallProject) -> None:
 def test_a_summary_can_be_kept(tmp_path: Path) -> None:
     """It goes into JSON and comes back the same, so that a build can remember it."""
     from generator import briefings, pages, project
+    from generator.crew import Crew
     from generator.memory import Memory
     from generator.pages.press import Press
     from generator.pages.summary import Summary
@@ -297,6 +298,7 @@ def test_a_summary_can_be_kept(tmp_path: Path) -> None:
             briefings=pages.in_order(accounts(found), drafts=False),
             standing=(),
             works=pages.Works(briefings.desk(found, memory), lambda *_: False),
+            hands=pages.Hands(Crew("1"), tmp_path / "order"),
         )
         press = Press(edition, lambda: None)
         summaries = press.summaries(press.listed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from generator import seeds
@@ -28,12 +27,22 @@ if TYPE_CHECKING:
     from generator.seeds import Seed
 
 
+_BLOCK = 1024  # briefings looked at before the stale ones among them are made
+
+
 def make(press: Press) -> Iterator[Page | Unchanged]:
     """Make every briefing's pages where they are stale; a withdrawn one leaves a notice."""
-    for account in press.edition.briefings:
-        parts = account.key, encoded(list(_others(press, account)))
-        yield from press.unit("briefing", parts, partial(_pages, press, account.id), account.outline.file)
-        press.tick()
+    for at in range(0, len(press.edition.briefings), _BLOCK):
+        block = press.edition.briefings[at : at + _BLOCK]
+        keys = [press.key("briefing", one.key, encoded(list(_others(press, one)))) for one in block]
+        known = [press.works.known(key) for key in keys]
+        made = press.edition.hands(press, [one.id for one, there in zip(block, known, strict=True) if there is None])
+        for account, key, there in zip(block, keys, known, strict=True):
+            if there is None:
+                yield from press.works.made(key, next(made))
+            else:
+                yield from press.works.unchanged(there, account.outline.file)
+            press.tick()
 
 
 def _others(press: Press, account: Account) -> Iterator[tuple[str, ...] | bytes]:
@@ -46,7 +55,8 @@ def _others(press: Press, account: Account) -> Iterator[tuple[str, ...] | bytes]
             yield heading.kind, heading.name, heading.path
 
 
-def _pages(press: Press, name: str) -> Iterator[Page]:
+def pages_of(press: Press, name: str) -> Iterator[Page]:
+    """Make the pages of the briefing of this id."""
     briefing = press.load(name)
     one = press.own(briefing)
     if briefing.front.status == "withdrawn":
