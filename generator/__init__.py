@@ -8,8 +8,9 @@ The package is five nouns in a row, and data flows through them one way::
     pages      what a reader gets: body, maps, tables, feeds, through a theme
     site       what is deployed: the files, written safely
 
-`pipeline` shows the whole flow on one screen; `cli` and `serve` are its two users. `forms` reads YAML that
-people write into declared types, `project` knows where the folders are, and `errors` holds what can go wrong.
+`deploy` brings the site to where readers find it. `pipeline` shows the whole flow on one screen; `cli` and `serve` are
+its two users. `forms` reads YAML that people write into declared types, `project` knows where the folders are, and
+`errors` holds what can go wrong.
 """
 
 __version__ = "0.1.0"

@@ -13,7 +13,7 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterator
 
+    from generator.deploy import Change
     from generator.project import Project
 
 _INTERRUPTED = 130
@@ -65,6 +66,10 @@ def _quiet(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _example(text: str) -> str:
     return f"\b\nExample:\n  {text}"
+
+
+def _examples(*lines: str) -> str:
+    return "\b\nExamples:\n  " + "\n  ".join(lines)
 
 
 def _address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -322,6 +327,76 @@ def build(output: Path | None, *, strict: bool, compress: bool, executor: str | 
         _say("The site has no search, since Pagefind is not installed here: pip install pagefind-bin", quiet=quiet)
 
 
+@cli.command(
+    epilog=_examples(
+        "factbox deploy /srv/www/briefings",
+        "factbox deploy desk@example.org:/var/www/briefings --dry-run",
+        "factbox deploy s3://bucket/briefings --endpoint-url https://s3.example.org",
+        "factbox deploy git:origin#gh-pages",
+        "factbox deploy --snippet nginx > factbox.conf",
+    )
+)
+@click.argument("target", required=False)
+@click.option(
+    "--from", "source", type=click.Path(path_type=Path), metavar="DIR", help="The built site; by default site/."
+)
+@click.option("--dry-run", is_flag=True, help="Change nothing; print what would be written and deleted.")
+@click.option(
+    "--max-deletes",
+    default=100,
+    show_default=True,
+    type=click.IntRange(0),
+    metavar="N",
+    help="Deploy nothing where more than N files would be deleted (assets and search index not counted).",
+)
+@click.option("--endpoint-url", metavar="URL", help="The server of a bucket that is not Amazon's.")
+@click.option(
+    "--snippet", type=click.Choice(["nginx", "caddy"]), help="Only print a configuration for this web server."
+)
+@_quiet
+def deploy(  # noqa: PLR0913 -- an option each
+    target: str | None,
+    source: Path | None,
+    snippet: Literal["nginx", "caddy"] | None,
+    endpoint_url: str | None,
+    *,
+    dry_run: bool,
+    max_deletes: int,
+    quiet: bool,
+) -> None:
+    """Bring the built site to where readers find it.
+
+    TARGET is a folder, which is replaced in one step; USER@HOST:PATH or rsync:DESTINATION, whatever rsync takes;
+    s3://BUCKET/PREFIX; or git:REMOTE#BRANCH, a commit on top of a branch. Only a whole site is deployed, and only what
+    changed is sent: new files, then changed pages, then the lists that lead to them; what is gone is deleted last.
+    Files that factbox did not put there are left alone. A deployment that was cut off goes on when it is run again.
+    """
+    from generator import pipeline
+
+    project = _project()
+    built = source or project.site
+    if snippet is not None:
+        click.echo(pipeline.snippet(project, built, snippet), nl=False)
+        return
+    if target is None:
+        raise click.UsageError("Name a TARGET: a folder, USER@HOST:PATH, s3://BUCKET/PREFIX or git:REMOTE#BRANCH.")
+    try:
+        with pipeline.deployment(project, built, target, endpoint_url) as planned:
+            planned.refuse_loss(max_deletes)
+            change = planned.change
+            if dry_run:
+                for word, paths in (("new", change.new), ("changed", change.changed), ("deleted", change.gone)):
+                    for path in paths:
+                        click.echo(printable(f"{word:8}{path}"))
+            else:
+                with _progress(change.written, "Deploying", quiet=quiet) as tick:
+                    planned.carry_out(tick)
+    except KeyboardInterrupt:
+        click.echo("Stopped. What is missing there is sent when you run this again.", err=True)
+        sys.exit(_INTERRUPTED)
+    _say(_what_was_deployed(target, change, dry_run=dry_run), quiet=quiet)
+
+
 @cli.command(epilog=_example("factbox serve --open"))
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
@@ -441,6 +516,23 @@ def _what_became(rows: Counter[str], *, dry_run: bool) -> str:
     return f"{_count(rows.total(), 'row')}: {', '.join(counts)}." if counts else "No row was taken."
 
 
+def _what_was_deployed(target: str, change: Change, *, dry_run: bool) -> str:
+    """Sum up a deployment: `s3://bucket: 3 files new, 1 changed, 240 the same.`."""
+    counts = [
+        f"{number} {word}"
+        for number, word in (
+            (len(change.new), "new"),
+            (len(change.changed), "changed"),
+            (len(change.gone), "deleted"),
+            (change.same, "the same"),
+            (len(change.foreign), "not factbox's, left alone"),
+        )
+        if number
+    ]
+    would = " It was not changed (--dry-run)." if dry_run and change else ""
+    return f"{target}: {', '.join(counts)}.{would}"
+
+
 def _relative(path: Path) -> str:
     try:
         return f"{path.resolve().relative_to(Path.cwd())}/"
@@ -449,14 +541,14 @@ def _relative(path: Path) -> str:
 
 
 @contextmanager
-def _progress(total: int, label: str, *, quiet: bool) -> Iterator[Callable[[], None]]:
-    """Show progress on long work when a terminal watches; answers what to call after each step."""
+def _progress(total: int, label: str, *, quiet: bool) -> Iterator[Callable[..., None]]:
+    """Show progress on long work when a terminal watches; answers what to call after each step, or each so many."""
     if quiet or total < _LONG_WORK or not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda _=1: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(label, total=total)
-        yield lambda: progress.advance(task)
+        yield lambda steps=1: progress.advance(task, steps)

@@ -1,11 +1,12 @@
-"""The whole flow on one screen: seeds → facts → a draft; and, once people have edited it, briefings → pages → site."""
+"""The whole flow on one screen: seeds → facts → a draft; once it is edited, briefings → pages → site → deployment."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from generator import briefings, facts, pages, seeds, site
+from generator import briefings, deploy, facts, pages, seeds, site
 from generator.crew import Crew
 from generator.errors import CannotRun, Finding, Rejected
 from generator.memory import Memory
@@ -116,6 +117,24 @@ def build(  # noqa: PLR0913 -- what a build is asked for
             raise Rejected(checked.findings)
         desk.sightings.keep()
     return checked
+
+
+@contextmanager
+def deployment(project: Project, source: Path, target: str, endpoint: str | None = None) -> Iterator[deploy.Deployment]:
+    """Compare the site published at `source` with what lies at a target; until the end of the context, no build runs.
+
+    Raises `CannotRun` where the site is not whole, or the target is not factbox's to change.
+    """
+    place = deploy.target(target, project, source, endpoint)
+    with deploy.released(source) as release:
+        yield deploy.prepared(release, place)
+
+
+def snippet(project: Project, source: Path, server: deploy.Server) -> str:
+    """Write a web server's configuration for the site that is published at `source`."""
+    redirects = source / "_redirects"
+    moved = redirects.read_text("utf-8") if redirects.is_file() else ""
+    return deploy.snippet(server, read_settings(project), moved)
 
 
 def _made_from(project: Project, desk: Desk, wanted: str) -> tuple[bytes, bytes]:

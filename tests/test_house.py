@@ -26,6 +26,8 @@ OWNERS = {
     "watchfiles": "serve/",
     "platformdirs": "memory/",
     "pagefind_bin": "site/pagefind.py",
+    "boto3": "deploy/bucket.py",
+    "botocore": "deploy/bucket.py",
     "click": "cli.py",
     "rich": "cli.py",
 }

@@ -6,6 +6,7 @@ from generator.pages.hands import Hands, look_ahead
 from generator.pages.kinds.search import SEARCHED, Searched
 from generator.pages.mapping import image_origins
 from generator.pages.page import Page, Unchanged
+from generator.pages.policy import FOREVER, NO_SNIFFING, content_policy
 from generator.pages.press import Edition
 from generator.pages.render import render
 from generator.pages.standing import Standing, standing_files, standing_pages
@@ -14,6 +15,8 @@ from generator.pages.usable import unusable
 from generator.pages.works import Works, zones
 
 __all__ = [
+    "FOREVER",
+    "NO_SNIFFING",
     "SEARCHED",
     "Account",
     "Accounts",
@@ -26,6 +29,7 @@ __all__ = [
     "Unchanged",
     "Works",
     "builtin",
+    "content_policy",
     "image_origins",
     "in_order",
     "load",

@@ -25,7 +25,7 @@ _ALWAYS = (
 )
 _FEEDS = ("atom.xml", "feed.json")
 _OTHERS = (*_FEEDS, "corrections/atom.xml", "corrections/feed.json", "404.html", *data.FILES)
-_FOR_ROBOTS = ("robots.txt", "sitemap.xml", "_redirects")
+_FOR_ROBOTS = ("robots.txt", "sitemap.xml", "_headers", "_redirects")
 _OF_LISTS = tuple(
     f"{folder}/" for folder in ("page", "quotations/page", "figures/page", "corrections", ARCHIVE, *NAMED)
 )

@@ -1,11 +1,13 @@
-"""What machines ask a site for: the sitemap, robots.txt, and the redirects in the form that static hosts read."""
+"""What machines ask a site for: sitemap, robots.txt, and headers and redirects in the form that static hosts read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET  # written here, never parsed
 
+from generator.pages.catalogue import ARCHIVE, NAMED
 from generator.pages.page import Page
+from generator.pages.policy import FOREVER, NO_SNIFFING, content_policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST_URLS = 50_000  # the protocol's limit for one file: <https://www.sitemaps.org/protocol.html>
 
+_FOLDERS = (ARCHIVE, "briefings", "browse", "corrections", "data", "figures", "page", "quotations", *NAMED)
+_MOST_RULES = 100  # of _headers, at Cloudflare
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -49,6 +53,30 @@ def redirects(moved: Iterable[tuple[str, str]], settings: Settings) -> Iterator[
         lines += [f"{settings.base_path}{one} {settings.base_path}{folder}/ 301" for one in spellings]
     if lines:
         yield Page("_redirects", ("\n".join(lines) + "\n").encode())
+
+
+def headers(standing: Iterable[str], settings: Settings, images: Sequence[str], *, searches: bool) -> Page:
+    """Make `_headers`, which Netlify and Cloudflare Pages read; `standing` names the folders of standing pages.
+
+    Where two rules fit an address, Cloudflare sends the values of both, of which browsers obey the stricter, and
+    Netlify that of the longer rule. So what the search page needs is allowed to the whole site first, and then taken
+    back from every other folder.
+    """
+    strict = ("Content-Security-Policy", content_policy(images))
+    rules = [
+        ("*", [("Content-Security-Policy", content_policy(images, searches=searches)), NO_SNIFFING]),
+        ("assets/*", [("Cache-Control", FOREVER)]),
+    ]
+    if searches:
+        folders = sorted({*_FOLDERS, *standing})
+        narrow = [("", [strict]), ("index.html", [strict]), *((f"{one}/*", [strict]) for one in folders)]
+        rules += narrow[: _MOST_RULES - len(rules)]
+    lines = [
+        line
+        for path, values in rules
+        for line in (settings.base_path + path, *(f"  {name}: {value}" for name, value in values))
+    ]
+    return Page("_headers", ("\n".join(lines) + "\n").encode())
 
 
 def _urls(paths: Iterable[str], changed: Mapping[str, str], settings: Settings) -> bytes:

@@ -20,6 +20,7 @@ from tornado import web
 from tornado.iostream import StreamClosedError
 from tornado.websocket import WebSocketClosedError
 
+from generator.pages import content_policy
 from generator.serve.files import content_type, names, opened
 from generator.serve.page import CLIENT, SOCKET, page_without_site, plain_page, with_client
 
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from generator.serve.state import Built, State
 
 _CHUNK = 1 << 18  # bytes of a file that are held at a time
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{images}; connect-src 'self'{live}; "
-    "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 
 
 class Preview(Protocol):
@@ -72,7 +69,7 @@ class _Guarded(web.RequestHandler):
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
         self.set_header("Cross-Origin-Opener-Policy", "same-origin")
-        self.set_header("Content-Security-Policy", _POLICY.format(images="", live=""))
+        self.set_header("Content-Security-Policy", content_policy())
 
     def prepare(self) -> None:
         """Refuse requests under other names (DNS rebinding) and from other sites' pages."""
@@ -81,8 +78,8 @@ class _Guarded(web.RequestHandler):
             raise web.HTTPError(HTTPStatus.FORBIDDEN)
         if self.request.headers.get("Origin", f"http://{host}").lower() != f"http://{host}".lower():
             raise web.HTTPError(HTTPStatus.FORBIDDEN)
-        images = "".join(f" {origin}" for origin in self.preview.last_good.images)
-        self.set_header("Content-Security-Policy", _POLICY.format(images=images, live=f" ws://{host}"))
+        policy = content_policy(self.preview.last_good.images, live=f"ws://{host}")
+        self.set_header("Content-Security-Policy", policy)
 
     def compute_etag(self) -> None:
         """Answer no tag: nothing is kept."""

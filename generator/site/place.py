@@ -150,7 +150,7 @@ def told(output: Path) -> Iterator[None]:
     except OSError as error:
         why = f"{error.strerror or error} ({error.filename or output})"
         if error.errno in _UNMOVABLE:
-            why += "; a mount point cannot change places with another folder. Name a folder inside it with --output"
+            why += "; a mount point cannot change places with another folder. Name a folder inside it"
         raise CannotRun(f"{output}: the site was not published: {why}. The old one is untouched.") from None
 
 
@@ -167,7 +167,7 @@ def _refuse_foreign(target: Path, shown: Path) -> None:
         if not target.exists():
             return
         if not target.is_dir():
-            raise CannotRun(f"{shown}: this is a file. Name a folder with --output.")
+            raise CannotRun(f"{shown}: this is a file. Name a folder.")
         inside = {entry.name for entry in os.scandir(target)}
         hidden = sorted(n for n in inside if n.startswith(".") and (n == ".git" or (target / n).is_dir()))
     except OSError as error:
@@ -175,7 +175,7 @@ def _refuse_foreign(target: Path, shown: Path) -> None:
     if hidden:
         raise CannotRun(
             f"{shown}: {hidden[0]} lies in this folder, and a build would replace it with all the rest. Factbox did "
-            "not write it: move it away, or name another folder with --output."
+            "not write it: move it away, or name another folder."
         )
     if inside <= {KEPT} or MARKER in inside:
         return
@@ -189,7 +189,7 @@ def _refuse_mount(target: Path, shown: Path) -> None:
     if target.is_mount():
         raise CannotRun(
             f"{shown}: this is a mount point, which cannot change places with a finished site in one step. "
-            "Name a folder inside it with --output."
+            "Name a folder inside it."
         )
 
 

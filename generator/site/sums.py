@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from generator.site.place import KEPT, MARKER
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SUMS, LISTING = "SHA256SUMS", "SHA256SUMS.json"
 
 _UNNAMED = (KEPT, MARKER, SUMS, LISTING)  # many ways of copying a site leave hidden files out
+_LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
 def sums(plan: Plan) -> Iterator[bytes]:
@@ -36,6 +38,12 @@ def listing(plan: Plan) -> Iterator[bytes]:
         yield f'{before}{name}: {{"sha256": "{entry.digest.hex()}", "size": {entry.size}}}'.encode()
         before = ",\n"
     yield b"\n}}\n"
+
+
+def parsed(data: bytes) -> dict[str, bytes]:
+    """Read what `sums` wrote: each file's SHA-256 by its path. A line that says nothing of the kind is passed over."""
+    lines = (_LINE.fullmatch(line) for line in data.decode(errors="replace").split("\n"))
+    return {line[2]: bytes.fromhex(line[1]) for line in lines if line}
 
 
 def _named(plan: Plan) -> Iterator[tuple[str, Entry]]:

@@ -96,7 +96,7 @@ def test_a_folder_that_factbox_did_not_make_is_left_alone(name: str, tmp_path: P
 def test_a_file_is_not_replaced(tmp_path: Path) -> None:
     """An output that is a file, or lies inside a file, is refused and stays."""
     (tmp_path / "file").write_bytes(b"mine")
-    with pytest.raises(CannotRun, match=r"this is a file\. Name a folder with --output"):
+    with pytest.raises(CannotRun, match=r"this is a file\. Name a folder\."):
         put(tmp_path / "file", NEW)
     with pytest.raises(CannotRun, match="was not published"):
         put(tmp_path / "file" / "site", NEW)
