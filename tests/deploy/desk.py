@@ -32,9 +32,10 @@ def built(root: Path) -> Built:
     """Build the case `conflict`: two briefings, an earlier address, a standing page; then with one page more."""
     for name in ("content", "seeds"):
         shutil.copytree(CASE / name, root / name)
-    (root / "site").mkdir()
-    (root / "site/.gitignore").write_text("*\n", "utf-8")
     found = Built(root / "site", root / "with-page")
+    for site in found:
+        site.mkdir()
+        (site / ".gitignore").write_text("*\n", "utf-8")
     pipeline.build(project.find(root), found.plain)
     (root / PAGE).write_text("---\ntitle: Contact\n---\n\nWrite to us.\n", "utf-8")
     pipeline.build(project.find(root), found.with_page)
