@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -403,3 +404,11 @@ def _figure(evidence: str) -> str:
     return FRONT.replace("quotes:\n", "figures:\n") + (
         f'  - {{id: dead, measure: killed, value: 12, source: wire, evidence: "{evidence}"}}\n---\n'
     )
+
+
+def test_words_that_a_source_repeats_hundreds_of_times_are_told_soon(project: SmallProject) -> None:
+    """To tell places apart no more of them are looked at than it takes: time grows with the source, not its square."""
+    began = process_time()
+    findings, at = checked(project, "▶We heard three blasts", "Jane Doe said: “We heard three blasts.”\n" * 400)
+    assert shown(findings)[0] == f"content/briefings/fire.md:{at} error evidence-ambiguous"
+    assert process_time() - began < 5

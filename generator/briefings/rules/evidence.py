@@ -6,6 +6,7 @@ import difflib
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
@@ -270,11 +271,16 @@ def _telling(text: str, words: str, span: Span) -> str:
     after = text[span.end : span.end + _CONTEXT].split()
     for n in range(_FEWEST, max(len(before), len(after)) + 1):
         prefix, suffix = " ".join(before[-n:]), " ".join(after[:n])
-        if len(_whole(find(text, words, prefix=prefix), text)) == 1:
+        if _is_single(each(text, words, prefix=prefix), text):
             return f"prefix: {_yaml(prefix)}"
-        if len(_whole(find(text, words, suffix=suffix), text)) == 1:
+        if _is_single(each(text, words, suffix=suffix), text):
             return f"suffix: {_yaml(suffix)}"
     return f"longer words around them than can be shown here: {_yaml(' '.join(before[-_FEWEST:]))}"
+
+
+def _is_single(matches: Iterator[Match], text: str) -> bool:
+    """Tell whether words stand in one place; no more are looked at than it takes, however many there are."""
+    return len(list(islice((m for m in matches if _whole([m], text)), 2))) == 1
 
 
 def _extended(text: str, span: Span) -> str:
