@@ -121,7 +121,8 @@ class Theme(msgspec.Struct, frozen=True):
         message = str(error)
         if isinstance(error, RecursionError):
             message = (
-                "the template extends or includes itself; wire/briefing.html names the one that this theme extends"
+                "the template extends or includes itself, or nests too deep; wire/briefing.html names the one that "
+                "this theme extends"
             )
         if isinstance(error, TemplateNotFound) and error.name:
             meant = nearest(str(error.name), known())
@@ -132,7 +133,7 @@ class Theme(msgspec.Struct, frozen=True):
         wrongs = (FactboxError, TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
         if frames and isinstance(error, (*wrongs, RecursionError)):
             return self._finding(frames[-1].filename, frames[-1].lineno or 1, message)
-        if isinstance(error, TemplateNotFound | UnicodeDecodeError):
+        if isinstance(error, TemplateNotFound | UnicodeDecodeError | RecursionError):
             return CannotRun(f"theme {self.name}: {template}: {message}.")
         return error
 

@@ -23,7 +23,7 @@ title: Fire at the mill
 status: published
 date: "2021-03-04"
 tags: [fire, mill]
-places: [{id: mill, name: Mill, city: Leeds, country: GB, lat: 53.8, lon: -1.5, precision: 1}]
+places: [{id: mill, name: Mill, city: Yaren, country: NR, lat: -0.53, lon: 166.93, precision: 1}]
 sources: [{id: wire, publisher: The Wire, url: https://example.org/1, seed: article.txt, sha256: HASH(article.txt)}]
 figures: [{id: dead, measure: killed, value: 12, source: wire, evidence: Twelve people died}]
 quotes: [{id: blasts, text: We heard three blasts., speaker: Jane Doe, source: wire}]
@@ -37,6 +37,7 @@ status: published
 date: "2022-05-06"
 tags: [flood, mill]
 sources: [{id: one, publisher: Other, url: https://example.org/2}]
+figures: [{id: hurt, measure: injured, value: 3, qualifier: about, source: one}]
 related: [fire]
 ---
 
@@ -54,7 +55,10 @@ class Tree(NamedTuple):
 
 
 def start(root: Path) -> SmallProject:
-    """Make the project that all sequences begin with: two related briefings, a theme of its own, a standing page."""
+    """Make the project that all sequences begin with: two related briefings, a theme of its own, a standing page.
+
+    The incident lies on a small island far from others, whose maps are drawn in no time.
+    """
     desk = SmallProject(root, SETTINGS)
     desk.seed(ARTICLE)
     desk.write("seeds/article.meta.yaml", "title: Mill burns\n")
@@ -135,7 +139,7 @@ FIRE, FLOOD, SITE = "content/briefings/fire.md", "content/briefings/flood.md", "
 BASE = "{% extends 'wire/page.html' %}{% block main %}OTHER {{ super() }}{% endblock %}"
 BRIEFLY = "{% extends 'wire/briefing.html' %}{% block description %}Other{% endblock %}"
 CATALOGUE = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Sources"\nmsgstr "Origins"\n'
-SPOKEN = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "cannot be checked here"\nmsgstr "?"\n'
+SPOKEN = CATALOGUE.replace("Sources", "about {amount}").replace("Origins", "some {amount}")
 MORE = SECOND.replace("Flood", "Storm").replace("2022-05-06", "2023-07-08").replace("[flood, mill]", "[storm]")
 
 STEPS: dict[str, Callable[[Path], None]] = {
@@ -145,7 +149,7 @@ STEPS: dict[str, Callable[[Path], None]] = {
     "flood": replaced(FLOOD, "Words", "Some words"),
     "tag": replaced(FIRE, "tags: [fire, mill]", "tags: [blaze, mill]"),
     "place": replaced(FIRE, "name: Mill", "name: Works"),
-    "point": replaced(FIRE, "lon: -1.5", "lon: -1.6"),
+    "point": replaced(FIRE, "lon: 166.93", "lon: 166.94"),
     "publisher": replaced(FLOOD, "publisher: Other", "publisher: The Wire"),
     "alias": replaced(FIRE, "status: published", "aliases: [2021/old]\nstatus: published"),
     "slug": replaced(FIRE, "status: published", "slug: burning\nstatus: published"),

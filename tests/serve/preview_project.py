@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.errors import CannotRun, Finding, Rejected
 from generator.serve import Built, preview
+from tests.campaign.planted import inherit
 
 
 def main(folder: Path, host: str, port: int) -> None:
@@ -66,4 +67,5 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
+    inherit()
     main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

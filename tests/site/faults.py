@@ -1,29 +1,35 @@
 """A build that is killed, or refused by the system, at its n-th call of the file system, for one n after the other.
 
-`python -m tests.site.faults FOLDER` runs builds in processes of their own, each with a shim around Python's calls of
-the file system, and prints one JSON object: how many calls were cut off, and every harm that came of it. The calls that
-count are those that concern the output or the hidden folder beside it.
+Builds run in processes of their own, each with a shim around Python's calls of the file system. The calls that count
+are those that concern the output or the hidden folder beside it. `python -m tests.site.faults FOLDER …` is a process
+that starts them: one with threads, as a test's may be, does not take well to being forked.
 """
 
 from __future__ import annotations
 
-import argparse
 import builtins
 import errno
 import io
 import json
 import os
+import random
 import shutil
 import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
 
 from generator import pipeline, project
 from generator.errors import FactboxError
 from generator.site import disk
+from tests.campaign.planted import inherit
+from tests.campaign.row import Tried
 from tests.site.publishing import beside, put
-from tests.small_project import SmallProject, files
+from tests.small_project import ROOT, SmallProject, files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -150,19 +156,37 @@ class Trial:
         while self._once(kind, number):
             number += step
 
+    def kill_at_moments(self, times: int, seed: str) -> None:
+        """Kill a build as often, each at a moment between its begin and its end."""
+        chance = random.Random(seed)  # noqa: S311 -- chance that can be repeated
+        began = time.monotonic()
+        self._apart(self._other(), None)
+        self._apart(self._now, None)
+        longest = time.monotonic() - began  # of two builds
+        for n in range(times):
+            new = self._other()
+            self._judge(f"moment {n}", self._apart(new, None, moment=chance.random() * longest / 2), new)
+            self.cuts += 1
+
     def _once(self, kind: str, number: int) -> bool:
-        old, new = self._now, VERSIONS[VERSIONS.index(self._now) - 1]
-        shim = Shim(self._output, kind, number)
-        said = self._apart(new, shim)
-        for harm in self._look(said, old, new):
-            self.harm.append(f"{kind} {number}: {said}: {harm}")
-        if self._apart(new, None).get("end") != "done" or files(self._output) != self._whole[new]:
-            self.harm.append(f"{kind} {number}: {said}: the next build did not put it right")
-        self.harm += [f"{kind} {number}: {said}: {name} is left" for name in self._leftovers()]
-        self._now = new
+        new = self._other()
+        said = self._apart(new, Shim(self._output, kind, number))
+        self._judge(f"{kind} {number}", said, new)
         was_cut = bool(said.get("cut", True))
         self.cuts += was_cut
         return was_cut
+
+    def _other(self) -> str:
+        return VERSIONS[VERSIONS.index(self._now) - 1]
+
+    def _judge(self, cut: str, said: dict[str, Any], new: str) -> None:
+        """Look at what is published, and whether the next build puts everything right."""
+        harm = list(self._look(said, self._now, new))
+        if self._apart(new, None).get("end") != "done" or files(self._output) != self._whole[new]:
+            harm.append("the next build did not put it right")
+        harm += [f"{name} is left" for name in self._leftovers()]
+        self.harm += [f"{cut}: {said}: {one}" for one in harm]
+        self._now = new
 
     def _look(self, said: dict[str, Any], old: str, new: str) -> Iterator[str]:
         """Find what is wrong with the site, and with what was said of it."""
@@ -193,8 +217,8 @@ class Trial:
         self._apart(version, None)
         return files(self._output)
 
-    def _apart(self, version: str, shim: Shim | None) -> dict[str, Any]:
-        """Build in another process; answers what it said, nothing where it was killed."""
+    def _apart(self, version: str, shim: Shim | None, moment: float | None = None) -> dict[str, Any]:
+        """Build in another process, killed after so many seconds; answers what it said, nothing where it was killed."""
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
@@ -211,25 +235,53 @@ class Trial:
             os.write(writing, json.dumps(told).encode())
             os._exit(0)
         os.close(writing)
+        if moment is not None:
+            time.sleep(moment)
+            os.kill(
+                child, signal.SIGKILL
+            )  # a process that has ended waits to be asked how: its number is still its own
         with os.fdopen(reading, "rb") as pipe:
             said = pipe.read()
         os.waitpid(child, 0)
         return json.loads(said) if said else {}
 
 
-def main() -> None:
-    """Run the trials that the command line asks for."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--kind", choices=KINDS, default="kill")
-    parser.add_argument("--step", type=int, default=1, help="cut off every n-th call only")
-    parser.add_argument("--first", type=int, default=1)
-    parser.add_argument("--project", action="store_true", help="whole builds, not only publications")
-    parser.add_argument("--renames", action="store_true", help="as where folders cannot be exchanged")
-    args = parser.parse_args()
-    if args.renames:
-        disk.exchange = lambda *_: False
-    desk = SmallProject(args.folder / "desk", "title: Desk\nsearch: false\n")
+class Cuts(NamedTuple):
+    """Which calls are cut off, of what build, and how."""
+
+    kind: str = "kill"
+    step: int = 1  # cut off every n-th call only
+    first: int = 1
+    project: bool = False  # whole builds, not only publications
+    renames: bool = False  # as where folders cannot be exchanged
+    moments: int = 0  # instead of at calls, kill so many builds at moments
+    seed: str = ""  # that these are drawn by
+
+
+def apart(folder: Path, cuts: Cuts) -> Tried:
+    """Cut builds off in another process."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.site.faults", str(folder), json.dumps(cuts)],
+        cwd=ROOT,
+        env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return Tried(*json.loads(done.stdout))
+
+
+def tried(folder: Path, cuts: Cuts) -> Tried:
+    """Cut builds off; answers how many were, and every harm that came of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        if cuts.renames:
+            patch.setattr(disk, "exchange", lambda *_: False)
+        return _tried(folder, cuts)
+
+
+def _tried(folder: Path, cuts: Cuts) -> Tried:
+    desk = SmallProject(folder / "desk", "title: Desk\nsearch: false\n")
     output = desk.root / "site"
 
     def publish(version: str) -> None:
@@ -239,13 +291,17 @@ def main() -> None:
         desk.briefing(BRIEFING.format(version=version), "mill.md")
         pipeline.build(project.find(desk.root), output)
 
-    put(args.folder / "warm/site", {"a.html": b""})  # whatever is loaded now need not be loaded in every process
-    if args.project:
-        build(VERSIONS[0], args.folder / "warm/site")
-    trial = Trial(build if args.project else publish, output, renames=args.renames)
-    trial.run(args.kind, args.step, first=args.first)
-    json.dump({"cuts": trial.cuts, "harm": trial.harm}, sys.stdout)
+    put(folder / "warm/site", {"a.html": b""})  # whatever is loaded now need not be loaded in every process
+    if cuts.project:
+        build(VERSIONS[0], folder / "warm/site")
+    trial = Trial(build if cuts.project else publish, output, renames=cuts.renames)
+    if cuts.moments:
+        trial.kill_at_moments(cuts.moments, cuts.seed)
+    else:
+        trial.run(cuts.kind, cuts.step, first=cuts.first)
+    return Tried(trial.cuts, trial.harm)
 
 
 if __name__ == "__main__":
-    main()
+    inherit()
+    print(json.dumps(tried(Path(sys.argv[1]), Cuts(*json.loads(sys.argv[2])))))
