@@ -151,6 +151,7 @@ def test_the_site_opens_from_a_folder(visit: Visit, site: Path) -> None:
     """From file:// links lead from the front page to the briefing, the map appears, and nothing goes wrong."""
     visit.page.goto((site / "index.html").as_uri())
     visit.page.locator("figure.map").scroll_into_view_if_needed()
+    visit.page.mouse.move(1, 1)
     visit.page.wait_for_selector("figure.map[data-state=live]")
     visit.page.get_by_role("link", name="Attack and hostage-taking").first.click()
     visit.page.wait_for_selector("article.briefing h1")

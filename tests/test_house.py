@@ -27,6 +27,7 @@ OWNERS = {
     "platformdirs": "memory/",
     "pagefind_bin": "site/pagefind.py",
     "boto3": "deploy/bucket.py",
+    "distributed": "crew.py",
     "botocore": "deploy/bucket.py",
     "click": "cli.py",
     "rich": "cli.py",

@@ -60,6 +60,7 @@ class Tab:
         if not figure.count():
             return False
         figure.first.scroll_into_view_if_needed()
+        self.page.mouse.move(1, 1)
         self.page.wait_for_selector("figure.map[data-state=live]", state="attached")
         return True
 

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 NAMES = {"radisson": "Radisson Blu hotel", "bamako": "Bamako"}
 LIVE = "figure[data-state=live]"
+READER = 'addEventListener("load", () => dispatchEvent(new Event("pointermove")))'  # moves as soon as there is a page
 
 # Reads a colour as the browser paints it, whatever notation the style uses.
 SHADE = """(element, property) => {
@@ -49,6 +50,7 @@ HOSTILE = (
 def page(chromium: Browser) -> Iterator[tuple[Page, list[str], list[str]]]:
     """Open a fresh page, with all that it complains of, and all that it asks for."""
     context = chromium.new_context(viewport={"width": 800, "height": 700})
+    context.add_init_script(READER)
     tab = context.new_page()
     complaints: list[str] = []
     requests: list[str] = []
@@ -85,6 +87,33 @@ def test_it_works_from_a_folder(page: Opened, write_page: WritePage, bamako: Liv
     tab.wait_for_selector(LIVE)
     assert tab.locator(".map-pin").count() == 2
     assert complaints == []
+
+
+def test_a_map_in_view_waits_for_a_move(chromium: Browser, served: str, write_page: WritePage, bamako: LiveMap) -> None:
+    """Before the reader's first move only the page itself is fetched, though the map is in view; any key wakes it."""
+    write_page(bamako, NAMES)
+    context = chromium.new_context(viewport={"width": 800, "height": 700})
+    tab = context.new_page()
+    requests: list[str] = []
+    tab.on("request", lambda request: requests.append(request.url))
+    tab.goto(served)
+    tab.wait_for_timeout(500)
+    assert [url for url in requests if url.endswith((".js", ".css"))] == [
+        f"{served}assets/wire.css",
+        f"{served}assets/loader.js",
+    ]
+    tab.keyboard.press("Tab")
+    tab.wait_for_selector(LIVE)
+    context.close()
+
+
+def test_a_map_comes_by_itself_in_the_end(chromium: Browser, write_page: WritePage, bamako: LiveMap) -> None:
+    """Where nobody moves, on a screen on a wall say, the map in view comes some seconds after the page."""
+    context = chromium.new_context(viewport={"width": 800, "height": 700})
+    tab = context.new_page()
+    tab.goto(write_page(bamako, NAMES).as_uri())
+    tab.wait_for_selector(LIVE)
+    context.close()
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])

@@ -1,7 +1,11 @@
-/* Fetches the live map when a reader comes to it, or presses the button where data is dear.
+/* Fetches the live map when a reader comes to it, or presses the button where data is dear. A map that is in view from
+   the start waits for the reader's first move, so that a slow telephone shows the page first; the drawing is there.
    If anything fails, the page stays as it was: the list of places says everything the map shows. */
 (() => {
   "use strict";
+
+  const MOVES = ["pointermove", "pointerdown", "keydown", "scroll", "focusin"];
+  const LONG = 5000; // milliseconds: whoever looks so long without a move has the page
 
   const saving = () =>
     navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
@@ -21,6 +25,11 @@
       element.addEventListener("error", failed);
       document.head.append(element);
     });
+
+  const moved = new Promise((done) => {
+    for (const move of MOVES) addEventListener(move, done, { once: true, passive: true, capture: true });
+    addEventListener("load", () => setTimeout(done, LONG));
+  });
 
   async function load(figure) {
     if (figure.dataset.state) return;
@@ -53,6 +62,6 @@
       },
       { rootMargin: "200px" },
     );
-    watch.observe(figure);
+    moved.then(() => watch.observe(figure));
   }
 })();
