@@ -1,6 +1,6 @@
 """The same project built on machines that differ in all that a build must not hang on: the same bytes.
 
-`python -m tests.campaign.variants PROJECT ORDER` is one such build: folders are listed in the order of a seed.
+`python -m tests.campaign.variants PROJECT ORDER WORKERS` is one such build: folders are listed in the order of a seed.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ ZONES = ("UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Kiritimati", "Pac
 LANGUAGES = ("C", "C.UTF-8", "POSIX", "tr_TR.UTF-8")
 UMASKS = (0o000, 0o022, 0o027, 0o077)
 FOLDERS = ("desk", "a b", "ü/é", "%41", "x" * 200, "{{desk}}")
+WORKERS = ("", "1", "2", "3")  # none for as many as factbox chooses
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
@@ -37,13 +38,14 @@ class Machine(NamedTuple):
     umask: int
     order: int
     age: int  # seconds since the files were written
+    workers: str
     environment: dict[str, str]
 
 
 def tried(folder: Path, trials: int, seed: str) -> Tried:
     """Build one project on as many machines, and compare each site with the first's."""
     chance = random.Random(seed)  # noqa: S311 -- chance that can be repeated
-    plain = Machine(sys.executable, "plain", 0o022, 0, 0, {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"})
+    plain = Machine(sys.executable, "plain", 0o022, 0, 0, "", {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"})
     expected = built(folder / "first", plain)
     harm = []
     for n in range(trials):
@@ -71,6 +73,7 @@ def drawn(chance: random.Random) -> Machine:
         chance.choice(UMASKS),
         chance.randrange(1, 2**32),
         chance.randrange(1, 10**9),
+        chance.choice(WORKERS),
         environment,
     )
 
@@ -97,7 +100,7 @@ def built(folder: Path, machine: Machine) -> dict[str, bytes]:
     for path in root.rglob("*"):
         os.utime(path, (path.stat().st_mtime - machine.age,) * 2)
     subprocess.run(
-        [machine.python, "-m", "tests.campaign.variants", str(root), str(machine.order)],
+        [machine.python, "-m", "tests.campaign.variants", str(root), str(machine.order), machine.workers],
         cwd=root,
         env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder / "cache"), **machine.environment},
         umask=machine.umask,
@@ -143,13 +146,13 @@ class _Entries(list[Any]):
 
 def main() -> None:
     """Build as a machine does."""
-    root, order = sys.argv[1:]
+    root, order, workers = sys.argv[1:]
     inherit()
     listed_in(int(order))
     from generator import pipeline, project
 
     found = project.find(Path(root))
-    pipeline.build(found, found.site)
+    pipeline.build(found, found.site, executor=workers or None)
 
 
 if __name__ == "__main__":
