@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+unexport PYTHONDONTWRITEBYTECODE # tests start factbox hundreds of times, each a second slower without compiled files
 
 .DEFAULT_GOAL := site
 .PHONY: help site serve test campaign bars screenshots strings floors clean
