@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,6 +12,7 @@ from generator.briefings import Place
 from generator.errors import Finding, Rejected
 from generator.forms import Edtf
 from generator.pages import maps, words
+from generator.pages.kept import kept
 from generator.pages.page import Page
 from generator.pages.show import lang_of, path_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from generator.briefings import Briefing
+    from generator.memory import Memory
     from generator.pages.theme import Theme
     from generator.pages.tongue import Tongue
     from generator.project import Settings
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LISTED = 100  # incidents; where there are more, their words come in files
 _PROVINCE = 4  # where_prec: from here on no point is drawn
+
+_GROUND, _OUTLINES, _FOLIUM = "ground", "outlines", "folium"  # kinds of what is remembered
+_GROUNDS = msgspec.msgpack.Decoder(maps.Ground)
+_ASSETS = msgspec.msgpack.Decoder(maps.Asset)
+_TEXTS = msgspec.msgpack.Decoder(maps.Texts)
 
 
 class PageMap(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,32 +69,97 @@ class Incident(msgspec.Struct, frozen=True, array_like=True, gc=False):
     place: Place
 
 
-def of_briefing(briefing: Briefing, folder: str, theme: Theme, settings: Settings) -> PageMap | None:
-    """Draw the places of one briefing; None where there is none that a map can show."""
-    tongue = theme.tongue(lang_of(briefing, settings))
-    listed = [place for place in briefing.front.places if place.display != "hidden"]
-    spots = [(place, spot) for n, place in enumerate(listed, 1) if (spot := _spot(place, n))]
-    areas = [area for place in listed if (area := _area(place))]
-    if not spots and not areas:
-        return None
-    points = [
-        maps.Point(place.id, spot.lat, spot.lon, spot.role, spot.radius or 0, spot.exact) for place, spot in spots
-    ]
-    countries = _countries(place for place in listed if place.role == "incident") or _countries(listed)
-    shown, called = maps.framed(countries, points), _called(tongue)
-    drawn = [spot for _, spot in spots]
-    page = PageMap(
-        drawing=maps.locator(shown, drawn, areas, called, tongue.say),
-        surroundings=maps.surroundings(drawn, tongue.say) or "",
-        many=False,
-        listed=True,
-        load=settings.map.load,
-        tiles=street_tiles(settings) if points and theme.has_scripts else None,
-    )
-    if not points or not theme.has_scripts:
-        return page
-    live = maps.draw(points, uid=briefing.slug, countries=countries)
-    return _published(page, live, f"{folder}/map.js", briefing.file, theme)
+class Maps:
+    """Draws an edition's maps; what many of them share is remembered: grounds, outlines, folium's texts."""
+
+    def __init__(self, theme: Theme, settings: Settings, memory: Memory) -> None:
+        self._theme, self._settings, self._memory = theme, settings, memory
+        self._ground = lru_cache(maxsize=256)(self._read_ground)
+        self._shared = lru_cache(maxsize=256)(self._read_shared)
+
+    def of_briefing(self, briefing: Briefing, folder: str) -> PageMap | None:
+        """Draw the places of one briefing, whose page is in `folder`; None where there is none that a map can show."""
+        theme, settings = self._theme, self._settings
+        tongue = theme.tongue(lang_of(briefing, settings))
+        listed = [place for place in briefing.front.places if place.display != "hidden"]
+        spots = [(place, spot) for n, place in enumerate(listed, 1) if (spot := _spot(place, n))]
+        areas = [area for place in listed if (area := _area(place))]
+        if not spots and not areas:
+            return None
+        points = [
+            maps.Point(place.id, spot.lat, spot.lon, spot.role, spot.radius or 0, spot.exact) for place, spot in spots
+        ]
+        countries = _countries(place for place in listed if place.role == "incident") or _countries(listed)
+        shown, called = maps.framed(countries, points), _called(tongue)
+        drawn = [spot for _, spot in spots]
+        page = PageMap(
+            drawing=maps.locator(shown, drawn, areas, called, tongue.say, self._ground(shown, tongue)),
+            surroundings=maps.surroundings(drawn, tongue.say) or "",
+            many=False,
+            listed=True,
+            load=settings.map.load,
+            tiles=street_tiles(settings) if points and theme.has_scripts else None,
+        )
+        if not points or not theme.has_scripts:
+            return page
+        live = maps.draw(points, uid=briefing.slug, countries=countries, shared=self._shared(shown))
+        return self._published(page, live, f"{folder}/map.js", briefing.file)
+
+    def of_incidents(self, incidents: Sequence[Incident], script: str) -> PageMap | None:
+        """Draw incidents, on a page in the site's language; None where there are none.
+
+        `script` is the path of the map's own script, beside its page: `countries/ml/map.js`. Where the answer is
+        `listed`, the page is to list the incidents with ids as the front page does.
+        """
+        if not incidents:
+            return None
+        theme, settings = self._theme, self._settings
+        tongue = theme.tongue(settings.lang)
+        points = [maps.Point(one.slug, *at, "incident") for one in incidents if (at := one.place.point)]
+        countries = _countries(one.place for one in incidents)
+        shown = maps.framed(countries, points)
+        listed = len(incidents) <= _LISTED
+        page = PageMap(
+            drawing=maps.overview(shown, [(p.lat, p.lon) for p in points], _called(tongue), tongue.say),
+            many=True,
+            listed=listed,
+            load=settings.map.load,
+            tiles=street_tiles(settings),
+        )
+        if not theme.has_scripts:
+            return page
+        tellings = None if listed else [_telling(one, tongue) for one in incidents]
+        uid = "-".join(script.removesuffix(".js").split("/"))
+        live = maps.draw_many(points, uid=uid, countries=countries, tellings=tellings, shared=self._shared(shown))
+        return self._published(page, live, script, "")
+
+    @cached_property
+    def _texts(self) -> maps.Texts:
+        return kept(self._memory, _TEXTS, _FOLIUM, (), maps.texts)
+
+    def _read_ground(self, shown: maps.Frame, tongue: Tongue) -> maps.Ground:
+        draw = partial(maps.ground, shown, _called(tongue))
+        return kept(self._memory, _GROUNDS, _GROUND, (shown, str(tongue.locale)), draw)
+
+    def _read_shared(self, shown: maps.Frame) -> maps.Shared:
+        outlines = kept(self._memory, _ASSETS, _OUTLINES, (shown,), partial(maps.outlines, shown))
+        return maps.Shared(self._texts, outlines)
+
+    def _published(self, page: PageMap, live: maps.LiveMap, script: str, file: str) -> PageMap:
+        theme = self._theme
+        own = {asset.name: theme.published(asset.name, asset.data) for asset in (*live.assets, *live.words)}
+
+        def where(name: str) -> str:
+            return own[name].path if name in own else theme.asset(f"map/{name}")
+
+        return msgspec.structs.replace(
+            page,
+            container=live.container,
+            scripts=(*map(where, live.needs), script),
+            styles=tuple(map(where, live.styles)),
+            words=tuple(where(asset.name) for asset in live.words),
+            files=(*own.values(), Page(script, live.script, file)),
+        )
 
 
 def incident(briefing: Briefing, settings: Settings) -> Incident | None:
@@ -99,39 +171,6 @@ def incident(briefing: Briefing, settings: Settings) -> Incident | None:
     zone = front.timezone or settings.timezone
     lang = lang_of(briefing, settings)
     return Incident(briefing.slug, path_of(briefing), front.title, lang, front.date.text, zone, place)
-
-
-def of_all(briefings: Iterable[Briefing], theme: Theme, settings: Settings) -> PageMap | None:
-    """Draw where every incident was."""
-    return of_some([one for b in briefings if (one := incident(b, settings))], "map.js", theme, settings)
-
-
-def of_some(incidents: Sequence[Incident], script: str, theme: Theme, settings: Settings) -> PageMap | None:
-    """Draw where some incidents were, on a page in the site's language; None where there are none.
-
-    `script` is the path of the map's own script, beside its page: `countries/ml/map.js`. Where the answer is `listed`,
-    the page is to list the incidents with ids as the front page does.
-    """
-    if not incidents:
-        return None
-    tongue = theme.tongue(settings.lang)
-    points = [maps.Point(one.slug, *at, "incident") for one in incidents if (at := one.place.point)]
-    countries = _countries(one.place for one in incidents)
-    listed = len(incidents) <= _LISTED
-    places = [(p.lat, p.lon) for p in points]
-    page = PageMap(
-        drawing=maps.overview(maps.framed(countries, points), places, _called(tongue), tongue.say),
-        many=True,
-        listed=listed,
-        load=settings.map.load,
-        tiles=street_tiles(settings),
-    )
-    if not theme.has_scripts:
-        return page
-    tellings = None if listed else [_telling(one, tongue) for one in incidents]
-    uid = "-".join(script.removesuffix(".js").split("/"))
-    live = maps.draw_many(points, uid=uid, countries=countries, tellings=tellings)
-    return _published(page, live, script, "", theme)
 
 
 def street_tiles(settings: Settings) -> maps.Tiles | None:
@@ -199,19 +238,3 @@ def _telling(one: Incident, tongue: Tongue) -> maps.Telling:
 def _called(tongue: Tongue) -> Callable[[str], str]:
     """Make the function that names countries in a language; the same one for the same language."""
     return lambda code: words.country(code, tongue)
-
-
-def _published(page: PageMap, live: maps.LiveMap, script: str, file: str, theme: Theme) -> PageMap:
-    own = {asset.name: theme.published(asset.name, asset.data) for asset in (*live.assets, *live.words)}
-
-    def where(name: str) -> str:
-        return own[name].path if name in own else theme.asset(f"map/{name}")
-
-    return msgspec.structs.replace(
-        page,
-        container=live.container,
-        scripts=(*map(where, live.needs), script),
-        styles=tuple(map(where, live.styles)),
-        words=tuple(where(asset.name) for asset in live.words),
-        files=(*own.values(), Page(script, live.script, file)),
-    )

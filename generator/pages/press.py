@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -14,6 +14,8 @@ from generator.pages import data
 from generator.pages.account import Account, encoded
 from generator.pages.card import card, og_locale
 from generator.pages.catalogue import catalogue
+from generator.pages.kept import recalled
+from generator.pages.mapping import Incident, Maps, incident
 from generator.pages.page import Page
 from generator.pages.show import lang_of, view
 from generator.pages.standing import Standing
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from generator.briefings import Briefing
     from generator.pages.page import Unchanged
     from generator.pages.view import BriefingView
-
-T = TypeVar("T")
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -69,10 +69,11 @@ class _Summed(msgspec.Struct, frozen=True, array_like=True, gc=False):
     lines: bytes
 
 
-_SUMMARY, _LINES, _SUMMED = "summary", "lines", "summed"  # kinds of what is remembered
+_SUMMARY, _LINES, _SUMMED, _INCIDENT = "summary", "lines", "summed", "incident"  # kinds of what is remembered
 _SUMMARY_DECODER = msgspec.msgpack.Decoder(Summary)
 _LINES_DECODER = msgspec.msgpack.Decoder(data.Lines)
 _SUMMED_DECODER = msgspec.msgpack.Decoder(_Summed)
+_INCIDENT_DECODER = msgspec.msgpack.Decoder(tuple[Incident, ...])
 
 
 class Press:
@@ -90,6 +91,7 @@ class Press:
         self.listed = {one.id: one.listed for one in edition.live}
         self.headings = catalogue(self.listed)
         self.heading = {(h.kind, h.key): h for headings in self.headings.values() for h in headings}
+        self.maps = Maps(self.theme, self.settings, self._memory)
         self._loaded: tuple[str, Briefing] | None = None
         self._words = self.theme.words(edition.works.sightings)
         self._summed: dict[str, _Summed] = {}
@@ -147,6 +149,19 @@ class Press:
         key = self._memory.key(_LINES, self.accounts[one].key)
         known = recalled(self._memory.recall(_LINES, key), _LINES_DECODER)
         return known or self.record(self.load(one), data.Shown())[1]
+
+    def incidents(self) -> list[Incident]:
+        """Answer what the map of all incidents shows of every live briefing that it can show."""
+        return [found for one in self.edition.live for found in self._incident(one)]
+
+    def _incident(self, one: Account) -> tuple[Incident, ...]:
+        """Answer what it shows of a briefing, if anything."""
+        key = self._memory.key(_INCIDENT, one.key)
+        known = recalled(self._memory.recall(_INCIDENT, key), _INCIDENT_DECODER)
+        if known is None:
+            known = tuple(filter(None, [incident(self.load(one.id), self.settings)]))
+            self._memory.remember(_INCIDENT, key, msgspec.msgpack.encode(known))
+        return known
 
     def key(self, kind: str, *parts: bytes | str | None) -> bytes:
         """Hash what a unit of work is made from, with all that everything in this edition is made from."""
@@ -211,14 +226,6 @@ class Press:
         """Make the function that turns a path of the site into its address, or a link from `path` where it has none."""
         relative = linker(path)
         return lambda target: self.address(target) or relative(target)
-
-
-def recalled(value: bytes | None, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
-    """Decode what was remembered; None where that cannot be done."""
-    try:
-        return None if value is None else decoder.decode(value)
-    except msgspec.MsgspecError:
-        return None
 
 
 def linker(path: str) -> Callable[[str], str]:

@@ -6,6 +6,7 @@ Jinja and gettext pass over all of these in silence, so that a misspelt name wou
 from __future__ import annotations
 
 import io
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def unused(theme: Theme, project: Project) -> Iterator[Finding]:
             named = {name for each in nearer for file in _files(each) for name in read(file).named}
             yield from _templates(own, named, folder, further, project)
             yield from _blocks(own, theme.folders, read, project)
-            yield from _words(own, environment, folder, further, project)
+            yield from _words(own, folder, further, project)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -142,7 +143,7 @@ def _ancestors(template: _Template, folders: Sequence[Path], read: Callable[[Pat
     while template.extends:
         theme, _, rest = template.extends.partition("/")
         places = [folder / template.extends for folder in folders] + [f / rest for f in folders if f.name == theme]
-        file = next((path for path in places if path.is_file()), None)
+        file = next((path for path in places if os.path.isfile(path)), None)  # noqa: PTH113 -- of any name, however long
         if file is None or file in seen:
             return
         seen.add(file)
@@ -150,17 +151,18 @@ def _ancestors(template: _Template, folders: Sequence[Path], read: Callable[[Pat
         yield template
 
 
-def _words(
-    own: Iterable[_Template], environment: Environment, folder: Path, further: Sequence[Path], project: Project
-) -> Iterator[Finding]:
+def _words(own: Iterable[_Template], folder: Path, further: Sequence[Path], project: Project) -> Iterator[Finding]:
     """Yield messages of the theme's catalogues that no template and no other catalogue has."""
+    from jinja2 import Environment
+
     catalogues = sorted(folder.glob("locale/*.po"))
     if not catalogues:
         return
     known = {said for base in further for path in base.glob("locale/*.po") for said in _messages(path, project)}
+    untranslated = Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701 -- nothing is rendered
     for template in own:
         source = read_text(template.file, project.shown(template.file))
-        for _, _, said in environment.extract_translations(source):  # type: ignore[attr-defined]  # of jinja2.ext.i18n
+        for _, _, said in untranslated.extract_translations(source):  # type: ignore[attr-defined]  # of jinja2.ext.i18n
             known |= {said} if isinstance(said, str) else set(said)
     for path in catalogues:
         for message, line in _messages(path, project).items():

@@ -62,7 +62,7 @@ def read_meanwhile(folder: Path) -> list[str]:
     """Read while the site is published over and over."""
     from tests.site.readers import watch
 
-    return watch(folder / "site", readers=2, reads=4000).bad
+    return watch(folder / "site", readers=2, reads=20_000).bad
 
 
 def drawn(module: str, trials: int) -> Callable[[Path], list[str]]:

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from generator.briefings import Place
+from generator.memory import Memory
 from generator.pages import load, mapping
 from generator.project import Project, Settings
 from tests.small_project import SmallProject
@@ -141,7 +142,7 @@ def test_many_incidents_come_with_files_of_words() -> None:
         mapping.Incident(f"b-{n}", f"briefings/b-{n}", f"Title {n}", "en", day, "UTC", place(lat=11 + n / 90))
         for n, day in enumerate(["2015-11-20", "2015-11"] * 60)
     ]
-    drawn = mapping.of_some(some, "countries/ml/map.js", theme, settings)
+    drawn = mapping.Maps(theme, settings, Memory(None)).of_incidents(some, "countries/ml/map.js")
     assert drawn is not None
     assert not drawn.listed
     words = [file.data for file in drawn.files if file.path in drawn.words]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator import seeds
 from generator.briefings import Quote
-from generator.pages import body, data, mapping
+from generator.pages import body, data
 from generator.pages.account import encoded
 from generator.pages.addresses import redirect
 from generator.pages.excerpts import excerpts
@@ -95,7 +95,7 @@ def _briefing(
     press: Press, briefing: Briefing, one: BriefingView, stored: Mapping[str, Seed], live: Mapping[str, str]
 ) -> Iterator[Page]:
     path = f"{one.path}/index.html"
-    drawn = mapping.of_briefing(briefing, one.path, press.theme, press.settings)
+    drawn = press.maps.of_briefing(briefing, one.path)
     tongue = press.theme.tongue(one.lang)
     prose = body.html(briefing.prose, one, linker(path), briefing.file, tongue)
     record, files = _data(press, briefing, one, stored, prose)

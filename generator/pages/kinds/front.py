@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.pages import data, mapping
+from generator.pages import data
 from generator.pages.account import encoded
 from generator.pages.paging import by_age
 
@@ -40,7 +40,7 @@ def make(press: Press) -> Iterator[Page | Unchanged]:
 
 
 def _front(press: Press, part: Part[str]) -> Iterator[Page]:
-    overview = mapping.of_all([press.load(one.id) for one in press.edition.live], press.theme, press.settings)
+    overview = press.maps.of_incidents(press.incidents(), "map.js")
     yield press.rendered(
         "index.html",
         part.path,

@@ -5,13 +5,13 @@ with folium; they hand it numbers and `[a-z0-9-]` ids, never text, because foliu
 What a reader sees of words comes from the page's own list of places, or from a file of `Telling`s.
 """
 
-from generator.pages.maps.assets import basemap, framed, leaflet
+from generator.pages.maps.assets import basemap, framed, leaflet, outlines
 from generator.pages.maps.blur import blurred
-from generator.pages.maps.draw import draw, draw_many
+from generator.pages.maps.draw import Shared, draw, draw_many
 from generator.pages.maps.filled import Texts, texts
 from generator.pages.maps.frame import Frame, frame
 from generator.pages.maps.livemap import Asset, LiveMap, Point
-from generator.pages.maps.svg import Area, Spot, locator, overview, surroundings
+from generator.pages.maps.svg import Area, Ground, Spot, ground, locator, overview, surroundings
 from generator.pages.maps.tellings import Telling
 from generator.pages.maps.tiles import Tiles, street_tiles
 
@@ -19,8 +19,10 @@ __all__ = [
     "Area",
     "Asset",
     "Frame",
+    "Ground",
     "LiveMap",
     "Point",
+    "Shared",
     "Spot",
     "Telling",
     "Texts",
@@ -31,8 +33,10 @@ __all__ = [
     "draw_many",
     "frame",
     "framed",
+    "ground",
     "leaflet",
     "locator",
+    "outlines",
     "overview",
     "street_tiles",
     "surroundings",

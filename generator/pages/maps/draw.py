@@ -6,33 +6,43 @@ import json
 from math import log2
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from generator.pages.maps import filled
 from generator.pages.maps.assets import cluster, framed, leaflet, outlines
 from generator.pages.maps.cut import fineness
+from generator.pages.maps.filled import Texts
 from generator.pages.maps.livemap import Asset, LiveMap, Numbers, Point, slug
 from generator.pages.maps.tellings import CHUNK, Telling, files, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.pages.maps.filled import Texts
     from generator.pages.maps.frame import Frame
 
 _OFF, _TILE = 12, 256  # pixels: that lines may be off, and of the map of the world at zoom level 0
 _LEAST_NEAREST, _MOST_NEAREST = 5, 10  # zoom levels
 
 
-def draw(points: Sequence[Point], *, uid: str, countries: Sequence[str], texts: Texts | None = None) -> LiveMap:
+class Shared(msgspec.Struct, frozen=True):
+    """What live maps of one frame have in common: folium's texts, and the frame's outlines."""
+
+    texts: Texts
+    outlines: Asset
+
+
+def draw(points: Sequence[Point], *, uid: str, countries: Sequence[str], shared: Shared | None = None) -> LiveMap:
     """Draw a map of points; `uid` is the page's slug, `countries` are alpha-2 codes.
 
     Points whose place is known no better than the province (precision 4 and up) are not to be given. No countries: the
-    map of what the points span. `texts` are folium's, where they are remembered; else folium is asked. The same input
-    gives the same bytes. Raises ValueError for ids that are no slugs or occur twice, and for codes that are none.
+    map of what the points span. `shared` is for who remembers it; else folium is asked. The same input gives the
+    same bytes. Raises ValueError for ids that are no slugs or occur twice, and for codes that are none.
     """
     _differ(uid, points)
     shown = framed(countries, points)
     numbers = _numbers(slug(uid), shown)
-    return _live(numbers, shown, filled.few(texts or filled.texts(), numbers, points), many=False)
+    shared = shared or _shared(shown)
+    return _live(numbers, shown, filled.few(shared.texts, numbers, points), shared.outlines, many=False)
 
 
 def draw_many(
@@ -41,23 +51,28 @@ def draw_many(
     uid: str,
     countries: Sequence[str],
     tellings: Sequence[Telling] | None = None,
-    texts: Texts | None = None,
+    shared: Shared | None = None,
 ) -> LiveMap:
     """Draw a map of incidents, gathered where they lie close together.
 
-    Their words are the page's list items, or `tellings`, one a point, where the page has no such list. Raises as
-    `draw` does.
+    Their words are the page's list items, or `tellings`, one a point, where the page has no such list. Everything else
+    is as in `draw`.
     """
     _differ(uid, points)
     shown = framed(countries, points)
-    numbers, texts = _numbers(slug(uid), shown), texts or filled.texts()
+    numbers, shared = _numbers(slug(uid), shown), shared or _shared(shown)
     if tellings is None:
         rows: list[list[float | str]] = [[*numbers.beside(point), point.id] for point in points]
-        return _live(numbers, shown, filled.many(texts, numbers, rows), many=True)
+        return _live(numbers, shown, filled.many(shared.texts, numbers, rows), shared.outlines, many=True)
     order = in_order(points)
     rows = [[*numbers.beside(points[n]), row] for row, n in enumerate(order)]
     words = files(uid, [tellings[n] for n in order])
-    return _live(numbers, shown, filled.many(texts, numbers, rows), many=True, words=words)
+    script = filled.many(shared.texts, numbers, rows)
+    return _live(numbers, shown, script, shared.outlines, many=True, words=words)
+
+
+def _shared(shown: Frame) -> Shared:
+    return Shared(filled.texts(), outlines(shown))
 
 
 def _differ(uid: str, points: Sequence[Point]) -> None:
@@ -77,8 +92,9 @@ def _nearest(degrees: float) -> int:
     return min(max(round(log2(_OFF / (degrees * _TILE / 360))), _LEAST_NEAREST), _MOST_NEAREST)
 
 
-def _live(numbers: Numbers, shown: Frame, script: str, *, many: bool, words: tuple[Asset, ...] = ()) -> LiveMap:
-    base = outlines(shown)
+def _live(  # noqa: PLR0913 -- what a live map is made of
+    numbers: Numbers, shown: Frame, script: str, base: Asset, *, many: bool, words: tuple[Asset, ...] = ()
+) -> LiveMap:
     name = f"map_{numbers.uid.replace('-', '_')}_0"
     settings = {"outlines": shown.key, "focus": shown.focus, **({"chunk": CHUNK} if words else {})}
     start = f'factboxMap.draw("{name}", {json.dumps(settings, separators=(",", ":"))}, function () {{\n'

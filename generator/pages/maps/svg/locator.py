@@ -45,17 +45,21 @@ class _Marked(NamedTuple):
         return self.at[0] - reach, self.at[1] - reach, self.at[0] + reach, self.at[1] + reach
 
 
-def locator(
+def locator(  # noqa: PLR0913, PLR0917 -- what a locator is made of
     shown: Frame,
     places: Sequence[Spot],
     areas: Sequence[Area],
     called: Callable[[str], str],
     gettext: Callable[[str], str] = str,
+    base: Ground | None = None,
 ) -> str:
-    """Draw the locator as SVG; `called` names a country by its code, `gettext` translates the interface's words."""
-    base = ground(shown, called)
-    sheet = base.view.sheet
-    marked = [_Marked(spot, base.view.on([(spot.lon, spot.lat)])[0]) for spot in places]
+    """Draw the locator as SVG; `called` names a country by its code, `gettext` translates the interface's words.
+
+    `base` is the frame's ground, where it is remembered.
+    """
+    base = base or ground(shown, called)
+    sheet = base.sheet
+    marked = [_Marked(spot, base.on([(spot.lon, spot.lat)])[0]) for spot in places]
     here = [m for m in marked if m.spot.role == "incident" and sheet.holds(*m.at)]
     there = [
         m
@@ -104,12 +108,12 @@ def _incidents(
 ) -> list[Label]:
     """Name the first incidents, each where least is lost."""
     found: list[Label] = []
-    layout = Layout(base.view.sheet.width, base.view.sheet.height, [*base.furniture, *taken])
+    layout = Layout(base.sheet.width, base.sheet.height, [*base.furniture, *taken])
     for marked in here[:_NAMED]:
         town = marked.spot.town if marked.spot.town != marked.spot.name else None
         if marked.spot.town is None:
             town = next(
-                (_near(name, gettext) for name in base.names if _is_under(name, marked, base.view.sheet.scale)), None
+                (_near(name, gettext) for name in base.names if _is_under(name, marked, base.sheet.scale)), None
             )
         lines = (*wrapped(marked.spot.name, _LONGEST, 2), *(wrapped(town, _LONGEST, 1) if town else ()))
         best: tuple[float, Label] | None = None

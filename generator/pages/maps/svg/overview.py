@@ -56,8 +56,8 @@ def overview(
         circles = _circles(sheet.on(EqualEarth(_MERIDIAN), moved))
         return figure(sheet, "overview", gettext("Map of the world"), told, base + _drawn(circles))
     under = ground(shown, called, _TALL)
-    sheet = under.view.sheet
-    circles = _circles(p for p in under.view.on((lon, lat) for lat, lon in places) if sheet.holds(*p))
+    sheet = under.sheet
+    circles = _circles(p for p in under.on((lon, lat) for lat, lon in places) if sheet.holds(*p))
     names = [name for name in under.names if not any(meet(name.label.box, _box(c)) for c in circles)]
     content = [
         f'<path class="m-sea" d="M0 0H{sheet.width}V{sheet.height}H0z"/>{under.under}{under.over}',
