@@ -10,7 +10,7 @@ from generator import briefings, deploy, facts, pages, seeds, site
 from generator.crew import Crew
 from generator.errors import CannotRun, Finding, Rejected
 from generator.memory import Memory
-from generator.project import Project, Settings, read_settings, refuse_output
+from generator.project import Project, Settings, read_settings, refuse_output, setting_finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -131,10 +131,18 @@ def deployment(project: Project, source: Path, target: str, endpoint: str | None
 
 
 def snippet(project: Project, source: Path, server: deploy.Server) -> str:
-    """Write a web server's configuration for the site that is published at `source`."""
+    """Write a web server's configuration for the site that is published at `source`.
+
+    Raises `Rejected` for a base_url and `CannotRun` for redirects that cannot stand in one.
+    """
     redirects = source / "_redirects"
     moved = redirects.read_text("utf-8") if redirects.is_file() else ""
-    return deploy.snippet(server, read_settings(project), moved)
+    settings = read_settings(project)
+    try:
+        return deploy.snippet(server, settings, moved)
+    except ValueError as error:
+        hint = "A path of letters, digits, hyphens, dots and underscores can."
+        raise Rejected([setting_finding(project, ("base_url",), "value", str(error), hint)]) from None
 
 
 def _made_from(project: Project, desk: Desk, wanted: str) -> tuple[bytes, bytes]:

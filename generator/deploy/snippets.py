@@ -5,13 +5,16 @@ Made from the site's settings and its own redirects, so that server and site can
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
+from urllib.parse import quote, unquote
 
 from generator.deploy.headers import ASK, HTML, NAMED_TYPES, OTHER, TYPES
+from generator.errors import CannotRun
 from generator.pages import FOREVER, NO_SNIFFING, content_policy, image_origins
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.project import Settings
 
@@ -20,14 +23,34 @@ Server: TypeAlias = Literal["nginx", "caddy"]
 _POLICY, _CACHE = "Content-Security-Policy", "Cache-Control"
 
 
+# What means the same as it stands in nginx's and in Caddy's language, in a regular expression but for the dot, and in
+# the paths that both compare: those of requests, decoded.
+_PLAIN = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?")
+
+
 def snippet(server: Server, settings: Settings, redirects: str) -> str:
-    """Write what the web server's configuration includes; `redirects` is the site's `_redirects`, empty where none."""
-    moved = [(old, new) for old, new, _ in (line.split(" ") for line in redirects.splitlines())]
-    return (_nginx if server == "nginx" else _caddy)(settings, moved)
+    """Write what the web server's configuration includes; `redirects` is the site's `_redirects`, empty where none.
+
+    Raises ValueError where base_url has a character that a configuration could take for something else, and
+    `CannotRun` for redirects that no build has written.
+    """
+    base = unquote(settings.base_path)
+    if not _PLAIN.fullmatch(base):
+        raise ValueError(f"“{base}” cannot stand in the configuration of a web server")
+    return (_nginx if server == "nginx" else _caddy)(base, image_origins(settings), list(_moved(redirects)))
 
 
-def _nginx(settings: Settings, moved: Sequence[tuple[str, str]]) -> str:
-    base, images = settings.base_path, image_origins(settings)
+def _moved(redirects: str) -> Iterator[tuple[str, str]]:
+    """Read each earlier address, decoded, and the address now as a header carries it."""
+    for number, line in enumerate(redirects.splitlines(), 1):
+        old, _, rest = line.partition(" ")
+        new, _, status = rest.partition(" ")
+        if status != "301" or not _PLAIN.fullmatch(unquote(old)) or not _PLAIN.fullmatch(unquote(new)):
+            raise CannotRun(f"_redirects:{number}: no build writes such a line. Build the site again: factbox build")
+        yield unquote(old), quote(unquote(new))
+
+
+def _nginx(base: str, images: Sequence[str], moved: Sequence[tuple[str, str]]) -> str:
     types = [f"{kind.partition(';')[0]} {' '.join(endings)};" for kind, endings in TYPES.items()]
     lines = [
         "# Made by: factbox deploy --snippet nginx",
@@ -44,7 +67,8 @@ def _nginx(settings: Settings, moved: Sequence[tuple[str, str]]) -> str:
         f"location {base} {{",
         *_indented(
             "index index.html;",
-            f"error_page 404 {base}404.html;",
+            "autoindex off;",
+            f"error_page 403 404 =404 {base}404.html;  # 403 is a folder without a page",
             "absolute_redirect off;",
             "charset utf-8;",
             "charset_types text/css text/csv text/javascript text/markdown text/plain;  # beside text/html",
@@ -55,12 +79,16 @@ def _nginx(settings: Settings, moved: Sequence[tuple[str, str]]) -> str:
             "gzip_static on;",
             "# brotli_static on;  # with the module ngx_brotli",
             "gzip_vary on;",
-            *_nginx_headers((_POLICY, content_policy(images)), NO_SNIFFING, (_CACHE, ASK)),
+            *_nginx_headers(content_policy(images), ASK),
             f"location {base}assets/ {{",
-            *_indented(*_nginx_headers(NO_SNIFFING, (_CACHE, FOREVER))),
+            *_indented(*_nginx_headers(content_policy(images), FOREVER)),
             "}",
             f"location {base}search/ {{",
-            *_indented(*_nginx_headers((_POLICY, content_policy(images, searches=True)), NO_SNIFFING, (_CACHE, ASK))),
+            *_indented(*_nginx_headers(content_policy(images, searches=True), ASK)),
+            "}",
+            "# Hidden files, before files by their names: the first that fits is taken.",
+            r"location ~ /\.(?!well-known/) {",
+            *_indented("return 404;"),
             "}",
             *(
                 line
@@ -71,22 +99,20 @@ def _nginx(settings: Settings, moved: Sequence[tuple[str, str]]) -> str:
                     "}",
                 )
             ),
-            r"location ~ /\. {",
-            *_indented("return 404;"),
-            "}",
-            *(f"location = {_quoted(old)} {{ return 301 {_quoted(new)}; }}" for old, new in moved),
+            *(f"location = {old} {{ return 301 {new}; }}" for old, new in moved),
         ),
         "}",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _nginx_headers(*headers: tuple[str, str]) -> list[str]:
+def _nginx_headers(policy: str, cache: str) -> list[str]:
+    headers = ((_POLICY, policy), NO_SNIFFING, (_CACHE, cache))
     return [f'add_header {name} "{value}" always;' for name, value in headers]
 
 
-def _caddy(settings: Settings, moved: Sequence[tuple[str, str]]) -> str:
-    base, images = settings.base_path, image_origins(settings)
+def _caddy(base: str, images: Sequence[str], moved: Sequence[tuple[str, str]]) -> str:
+    policy, of_search = (f'{_POLICY} "{content_policy(images, searches=search)}"' for search in (False, True))
     lines = [
         "# Made by: factbox deploy --snippet caddy",
         "# Import it in the site whose root is the folder of the deployed site"
@@ -101,13 +127,17 @@ def _caddy(settings: Settings, moved: Sequence[tuple[str, str]]) -> str:
         f"@search path {base}search/*",
         f"@assets path {base}assets/*",
         "@others {",
-        *_indented(f"path {base}*", f"not path {base}search/* {base}assets/*"),
+        *_indented(f"path {base}*", f"not path {base}search/*"),
         "}",
-        "@hidden path */.*",
-        f'header @search {_POLICY} "{content_policy(images, searches=True)}"',
-        f'header @others {_POLICY} "{content_policy(images)}"',
-        f'header @search {_CACHE} "{ASK}"',
-        f'header @others {_CACHE} "{ASK}"',
+        "@asked {",
+        *_indented(f"path {base}*", f"not path {base}assets/*"),
+        "}",
+        "@hidden {",
+        *_indented(rf"path_regexp ^{_literal(base)}(.*/)?\.", f"not path {base}.well-known/*"),
+        "}",
+        f"header @search {of_search}",
+        f"header @others {policy}",
+        f'header @asked {_CACHE} "{ASK}"',
         f'header @assets {_CACHE} "{FOREVER}"',
         f'header {base}* {NO_SNIFFING[0]} "{NO_SNIFFING[1]}"',
         "map {path} {factbox_type} {",
@@ -119,16 +149,20 @@ def _caddy(settings: Settings, moved: Sequence[tuple[str, str]]) -> str:
         ),
         "}",
         f"header {base}* Content-Type {{factbox_type}}",
-        *(f"redir {_quoted(old)} {_quoted(new)} 301" for old, new in moved),
+        *(f"redir {old} {new} 301" for old, new in moved),
         "error @hidden 404",
         "file_server {",
         *_indented("precompressed br gzip"),
         "}",
         "handle_errors {",
         *_indented(
-            "@missing expression {err.status_code} == 404",
-            f"rewrite @missing {base}404.html",
+            "@missing {",
+            *_indented("expression {err.status_code} == 404", f"path {base}*"),
+            "}",
+            f"header @missing {policy}",
+            f'header @missing {_CACHE} "{ASK}"',
             f'header @missing Content-Type "{HTML}"',
+            f"rewrite @missing {base}404.html",
             "file_server @missing",
         ),
         "}",
@@ -139,10 +173,6 @@ def _caddy(settings: Settings, moved: Sequence[tuple[str, str]]) -> str:
 def _literal(name: str) -> str:
     """Write a name for a regular expression."""
     return name.replace(".", r"\.")
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _indented(*lines: str) -> list[str]:
