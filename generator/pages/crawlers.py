@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 MOST_URLS = 50_000  # the protocol's limit for one file: <https://www.sitemaps.org/protocol.html>
 
-_FOLDERS = (ARCHIVE, "briefings", "browse", "corrections", "data", "figures", "page", "quotations", *NAMED)
+_FOLDERS = tuple(
+    sorted((ARCHIVE, "briefings", "browse", "corrections", "data", "figures", "page", "quotations", *NAMED))
+)
 _MOST_RULES = 100  # of _headers, at Cloudflare
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -59,18 +61,17 @@ def headers(standing: Iterable[str], settings: Settings, images: Sequence[str], 
     """Make `_headers`, which Netlify and Cloudflare Pages read; `standing` names the folders of standing pages.
 
     Where two rules fit an address, Cloudflare sends the values of both, of which browsers obey the stricter, and
-    Netlify that of the longer rule. So what the search page needs is allowed to the whole site first, and then taken
-    back from every other folder.
+    Netlify that of one, the later and more exact. So what the search page needs is allowed to the whole site first, and
+    then taken back from every other folder; the site's own come first, since hosts read only so many rules.
     """
     strict = ("Content-Security-Policy", content_policy(images))
-    rules = [
-        ("*", [("Content-Security-Policy", content_policy(images, searches=searches)), NO_SNIFFING]),
-        ("assets/*", [("Cache-Control", FOREVER)]),
-    ]
+    of_search = ("Content-Security-Policy", content_policy(images, searches=searches))
+    rules = [("*", [of_search, NO_SNIFFING]), ("assets/*", [("Cache-Control", FOREVER)])]
     if searches:
-        folders = sorted({*_FOLDERS, *standing})
+        folders = (*_FOLDERS, *sorted(standing))
         narrow = [("", [strict]), ("index.html", [strict]), *((f"{one}/*", [strict]) for one in folders)]
-        rules += narrow[: _MOST_RULES - len(rules)]
+        # At Netlify, the rule for a page `sea/*` fits `search/` too.
+        rules += [*narrow[: _MOST_RULES - len(rules) - 1], ("search/*", [of_search])]
     lines = [
         line
         for path, values in rules
