@@ -167,7 +167,7 @@ def without_sums(site: dict[str, bytes]) -> dict[str, bytes]:
 def test_without_pagefind_the_site_is_the_same_but_for_search(
     desk: SmallProject, factbox: Factbox, tmp_path: Path
 ) -> None:
-    """One line says that search is missing and what brings it; every other page differs in the link alone."""
+    """One line says that search is missing and what brings it; pages differ in the link, headers in search's policy."""
     with_search = without_sums(desk.build())
     (tmp_path / "stub/pagefind_bin").mkdir(parents=True)
     (tmp_path / "stub/pagefind_bin/__init__.py").write_text("raise ImportError\n", "utf-8")
@@ -178,6 +178,7 @@ def test_without_pagefind_the_site_is_the_same_but_for_search(
     )
     without = without_sums(files(desk.root / "site"))
     assert set(with_search) - set(without) == {p for p in with_search if p.startswith(("pagefind/", "search/"))}
+    assert (b"wasm" in with_search.pop("_headers"), b"wasm" in without.pop("_headers")) == (True, False)
     for path, data in without.items():
         assert data == (
             LINK.sub("", with_search[path].decode()).encode() if path.endswith(".html") else with_search[path]
