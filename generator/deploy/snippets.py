@@ -22,9 +22,7 @@ Server: TypeAlias = Literal["nginx", "caddy"]
 
 _POLICY, _CACHE = "Content-Security-Policy", "Cache-Control"
 
-
-# What means the same as it stands in nginx's and in Caddy's language, in a regular expression but for the dot, and in
-# the paths that both compare: those of requests, decoded.
+# Paths in which no character has a use in nginx's or Caddy's language, nor, but for the dot, in a regular expression.
 _PLAIN = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?")
 
 
@@ -133,7 +131,10 @@ def _caddy(base: str, images: Sequence[str], moved: Sequence[tuple[str, str]]) -
         *_indented(f"path {base}*", f"not path {base}assets/*"),
         "}",
         "@hidden {",
-        *_indented(rf"path_regexp ^{_literal(base)}(.*/)?\.", f"not path {base}.well-known/*"),
+        *_indented(
+            rf"path_regexp ^{_literal(base)}(.*/)?\.",
+            rf"not path_regexp ^{_literal(base)}\.well-known(/[^./][^/]*)*/?$",
+        ),
         "}",
         f"header @search {of_search}",
         f"header @others {policy}",

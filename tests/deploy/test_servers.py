@@ -86,10 +86,10 @@ def build(root: Path, base: str, more: str = "") -> Built:
         patch.setenv("XDG_CACHE_HOME", str(root / "cache"))
         pipeline.build(found, site, compress=True)
     shutil.copytree(site, www)
-    for path in (root / "secret.txt", www / "assets/.secret", www / ".git/feed.json", www / ".git/search/index.html"):
+    hidden = ("assets/.secret", ".git/feed.json", ".git/search/index.html", ".well-known/.secret")
+    for path in (root / "secret.txt", *(www / name for name in hidden)):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(SECRET)
-    (www / ".well-known").mkdir()
     (www / ".well-known/security.txt").write_text(CONTACT, "utf-8")
     images = pages.image_origins(read_settings(found))
     return Built(root / "www", base, images, files(site), found.root)
@@ -200,7 +200,16 @@ def test_no_folder_is_listed(path: str, served: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [".factbox-site", "assets/.secret", "assets/%2esecret", ".git/feed.json", ".git/search/", ".git/"]
+    "path",
+    [
+        ".factbox-site",
+        "assets/.secret",
+        "assets/%2esecret",
+        ".git/feed.json",
+        ".git/search/",
+        ".git/",
+        ".well-known/.secret",
+    ],
 )
 def test_hidden_files_are_not_served(path: str, served: Served) -> None:
     """Wherever they lie, however their names are spelled."""
