@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import signal
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from tests.small_project import Factbox, SmallProject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell started the tests in the background
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

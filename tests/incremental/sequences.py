@@ -1,6 +1,6 @@
 """Sequences of a desk's steps: after each, a build that remembers is compared with one from nothing.
 
-Most of a small build's time goes into compiling the theme's templates anew; here a text is compiled once, and a
+Most of a small build's time goes into compiling the theme's templates anew; here they are compiled once, and a
 project that was built from nothing before, byte for byte the same, is not built from nothing again.
 """
 
@@ -104,7 +104,7 @@ def _kept(tree: Tree, site: Path) -> Tree:
 
 @contextmanager
 def _templates_compiled_once() -> Iterator[None]:
-    """Compile each text of a template once: no template has a constant that a language's filters would change."""
+    """Compile each template once in the same words: a language's are constants in it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "compile", _compile_once)
         yield
@@ -114,7 +114,11 @@ _compile = Environment.compile
 _compiled: dict[tuple[object, ...], object] = {}
 
 
-def _compile_once(environment: Environment, *text: object) -> object:
-    if text not in _compiled:
-        _compiled[text] = _compile(environment, *text)  # type: ignore[call-overload]
-    return _compiled[text]
+def _compile_once(
+    environment: Environment, source: str, name: str | None = None, filename: str | None = None
+) -> object:
+    words = tuple((token.type, token.value) for token in environment._tokenize(source, name, filename))
+    key = (words, name, filename)
+    if key not in _compiled:
+        _compiled[key] = _compile(environment, source, name, filename)
+    return _compiled[key]
