@@ -163,7 +163,7 @@ def _edition(  # noqa: PLR0913 -- what an edition is made of
     drafts: bool,
 ) -> pages.Edition:
     settings = read_settings(project)
-    theme = pages.load(settings.theme, project)
+    theme = pages.load(settings.theme, project, desk.memory)
     return pages.Edition(
         project=project,
         settings=settings,
@@ -193,7 +193,7 @@ def _checked(
     take, ahead = accounts.take if accounts else lambda _: None, partial(pages.look_ahead, desk, crew=crew)
     checked = briefings.look(paths, desk, tick, take, ahead, whole=not only)
     if settings is not None and accounts is not None:  # how many pages there are hangs on them
-        found += pages.unusable(project, settings)
+        found += pages.unusable(project, settings, desk.memory)
         found += pages.mistakes(
             project, accounts.taken, standing, settings, whole=not checked.errors, read=accounts.read
         )

@@ -77,6 +77,14 @@ def works(project: Project) -> bool:
         return memory.recall("kind", memory.key("kind", "new")) == b"new"
 
 
+def count(project: Project) -> int:
+    """Answer how many values a memory's file has."""
+    with sqlite3.connect(file_of(project)) as db:
+        number: int = db.execute("SELECT count(*) FROM remembered").fetchone()[0]
+    db.close()
+    return number
+
+
 def edit(project: Project, sql: str, *values: object) -> None:
     """Change the file behind the memory's back."""
     with sqlite3.connect(file_of(project)) as db:
@@ -531,6 +539,22 @@ def test_another_version_of_the_program_knows_nothing(copied: Callable[..., str]
     assert copied(OWN_FINGERPRINT) == one != other
     (tmp_path / "copy/generator/new.py").touch()
     assert copied(OWN_FINGERPRINT) != one
+
+
+def test_another_version_leaves_nothing_behind(desk: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an earlier version remembered is dropped when a later one first writes, and not before."""
+    with Memory.open(desk) as memory:
+        memory.remember("kind", b"key", b"value")
+    monkeypatch.setattr("generator.memory.memory.fingerprint", lambda: b"another version")
+    monkeypatch.setattr("generator.memory.memory.is_unchanged", lambda: True)
+    with Memory.open(desk):
+        pass
+    assert count(desk) == 1
+    with Memory.open(desk) as memory:
+        memory.remember("kind", b"other", b"value")
+    assert count(desk) == 1
+    with Memory.open(desk) as memory:
+        assert memory.recall("kind", b"other") == b"value"
 
 
 def test_another_version_of_a_library_knows_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,6 +148,7 @@ class Memory:
                 unused = [row for kind in complete or () for row in self._unused(self._db, kind)]
                 if rows or unused:
                     self._db.execute("BEGIN IMMEDIATE")
+                    _forget_other_programs(self._db, self._program)
                     self._db.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?, ?, ?)", rows)
                     self._db.executemany("DELETE FROM remembered WHERE kind = ? AND key = ?", unused)
                     self._db.execute("COMMIT")
@@ -187,6 +188,14 @@ def _opened(file: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _forget_other_programs(db: sqlite3.Connection, program: bytes) -> None:
+    """Drop what another version remembered, whose keys this one never asks for."""
+    mark = int.from_bytes(program[:4], "big") >> 1  # a whole number with a sign, of 32 bits
+    if db.execute("PRAGMA user_version").fetchone() != (mark,):
+        db.execute("DELETE FROM remembered")
+        db.execute(f"PRAGMA user_version = {mark}")
 
 
 def _digest(key: bytes, value: bytes) -> bytes:

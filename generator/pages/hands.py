@@ -138,7 +138,7 @@ def _press(order: Order) -> tuple[Press, Gathering]:
     edition = Edition(
         project=project,
         settings=settings,
-        theme=load(settings.theme, project),
+        theme=load(settings.theme, project, memory),
         briefings=ordered.briefings,
         standing=standing_pages(project)[0],
         works=Works(briefings.desk(project, memory), lambda _, __: False),

@@ -27,7 +27,7 @@ from generator.pages import words
 from generator.pages.excerpts import seen
 from generator.pages.labels import LABELS
 from generator.pages.page import Page
-from generator.pages.tongue import Tongue, read_catalogue
+from generator.pages.tongue import Tongue, read_tongue
 from generator.project import SETTINGS, read_text
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from jinja2.ext import Extension
     from jinja2.lexer import Token, TokenStream
 
-    from generator.memory import Sightings
+    from generator.memory import Memory, Sightings
     from generator.project import Project
 
 CONTRACT = 1
@@ -165,8 +165,8 @@ class Theme(msgspec.Struct, frozen=True):
         )
 
 
-def load(name: str, project: Project) -> Theme:
-    """Find a theme and the ones that it extends, and publish their static files.
+def load(name: str, project: Project, memory: Memory) -> Theme:
+    """Find a theme and the ones that it extends, and publish their static files; compiled templates are remembered.
 
     Raises `CannotRun` where there is no such theme, `Rejected` where its `theme.yaml` has mistakes.
     """
@@ -187,11 +187,11 @@ def load(name: str, project: Project) -> Theme:
 
     @cache
     def tongue(lang: str) -> Tongue:
-        return Tongue(lang, read_catalogue(lang, folders, project))
+        return read_tongue(lang, folders, project)
 
     @cache
     def environment(lang: str) -> Environment:
-        return _environment(folders, tongue(lang))
+        return _environment(folders, tongue(lang), memory)
 
     return Theme(
         name,
@@ -235,8 +235,10 @@ def _about(folder: Path, project: Project) -> ThemeFile:
     return about
 
 
-def _environment(folders: list[Path], tongue: Tongue) -> Environment:
+def _environment(folders: list[Path], tongue: Tongue, memory: Memory) -> Environment:
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+    from generator.pages.theme_compiled import Compiled
 
     nearest_first = FileSystemLoader(folders)
     by_theme = PrefixLoader({folder.name: FileSystemLoader(folder) for folder in folders})
@@ -248,6 +250,7 @@ def _environment(folders: list[Path], tongue: Tongue) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=Compiled(memory, tongue.words),
         extensions=["jinja2.ext.i18n", _translating(tongue)],
     )
     environment.install_gettext_translations(tongue.catalogue, newstyle=True)  # type: ignore[attr-defined]

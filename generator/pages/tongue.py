@@ -7,6 +7,7 @@ rest. What no catalogue has is written in English.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from functools import lru_cache
@@ -34,10 +35,11 @@ _NAMES = re.compile(r"\{\w*\}|%\(\w+\)s|%(?!\(|%)")
 
 
 class Tongue(msgspec.Struct, frozen=True):
-    """A language to write in; `lang` is its BCP 47 tag."""
+    """A language to write in; `lang` is its BCP 47 tag, `words` the hash of its catalogue."""
 
     lang: str
     catalogue: Any = NullTranslations()
+    words: bytes = b""
 
     @property
     def locale(self) -> Locale:
@@ -72,15 +74,18 @@ def noted(message: str) -> str:
     return message
 
 
-def read_catalogue(lang: str, folders: Sequence[Path], project: Project) -> NullTranslations:
+def read_tongue(lang: str, folders: Sequence[Path], project: Project) -> Tongue:
     """Read a language's catalogues of a theme and those it extends, nearest first.
 
     Raises `Rejected` where one has a mistake.
     """
-    read = [_catalogue(path, project) for tag in _tags(lang) for path in _files(folders, tag)]
+    paths = [path for tag in _tags(lang) for path in _files(folders, tag)]
+    compiled = [_compiled(shown, read_text(path, shown)) for path in paths for shown in (project.shown(path),)]
+    read = [GNUTranslations(io.BytesIO(each)) for each in compiled]
     for nearer, further in pairwise(read):
         nearer.add_fallback(further)
-    return read[0] if read else NullTranslations()
+    words = hashlib.sha256(b"".join(hashlib.sha256(each).digest() for each in compiled)).digest()
+    return Tongue(lang, read[0], words) if read else Tongue(lang)
 
 
 def _tags(lang: str) -> list[str]:
@@ -93,12 +98,12 @@ def _files(folders: Sequence[Path], tag: str) -> list[Path]:
     return [path for folder in folders if (path := folder / "locale" / f"{tag}.po").is_file()]
 
 
-def _catalogue(path: Path, project: Project) -> GNUTranslations:
+@lru_cache(maxsize=64)
+def _compiled(shown: str, text: str) -> bytes:
+    """Turn a catalogue into gettext's binary form."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
-    shown = project.shown(path)
-    text = read_text(path, shown)
     try:
         catalogue = read_po(io.StringIO(text), abort_invalid=True)
     except PoFileError as error:
@@ -107,8 +112,7 @@ def _catalogue(path: Path, project: Project) -> GNUTranslations:
         raise Rejected([_finding(shown, text, line, what) for line, what in sorted(wrong)])
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return compiled.getvalue()
 
 
 def _unclosed(text: str) -> Iterator[tuple[int, str]]:

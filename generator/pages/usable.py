@@ -13,13 +13,14 @@ from generator.project import SETTINGS, setting_finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.memory import Memory
     from generator.project import Project, Settings
 
 
-def unusable(project: Project, settings: Settings) -> Iterator[Finding]:
+def unusable(project: Project, settings: Settings, memory: Memory) -> Iterator[Finding]:
     """Yield what the settings name and the site cannot use, at its line."""
     try:
-        yield from unused(load(settings.theme, project), project)
+        yield from unused(load(settings.theme, project, memory), project)
     except CannotRun as error:
         message, _, hint = str(error).removeprefix(f"{SETTINGS}: ").partition(". ")
         yield setting_finding(project, ("theme",), "theme", message, hint)

@@ -1,7 +1,6 @@
 """Sequences of a desk's steps: after each, a build that remembers is compared with one from nothing.
 
-Most of a small build's time goes into compiling the theme's templates anew; here they are compiled once, and a
-project that was built from nothing before, byte for byte the same, is not built from nothing again.
+A project that was built from nothing before, byte for byte the same, is not built from nothing again.
 """
 
 from __future__ import annotations
@@ -9,21 +8,19 @@ from __future__ import annotations
 import hashlib
 import random
 import shutil
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jinja2 import Environment
 
 from tests.campaign.row import Tried
 from tests.incremental.desk import STEPS, Tree, build, start
 from tests.small_project import files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 LONGEST = 6
@@ -63,7 +60,7 @@ def difference(steps: Sequence[str], folder: Path, clean: Clean | None = None) -
     for name in ("desk", "cache"):
         shutil.rmtree(folder / name, ignore_errors=True)
     desk = start(folder / "desk")
-    with _templates_compiled_once(), pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
         # or an edit of the program meanwhile would leave nothing remembered
         patch.setattr("generator.memory.memory.is_unchanged", lambda: True)
@@ -100,25 +97,3 @@ def tried(folder: Path, trials: int, seed: str) -> Tried:
 def _kept(tree: Tree, site: Path) -> Tree:
     """Where a build is refused, the site that was there stays."""
     return Tree(files(site), tree.wrong) if tree.wrong and not tree.files else tree
-
-
-@contextmanager
-def _templates_compiled_once() -> Iterator[None]:
-    """Compile each template once in the same words: a language's are constants in it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Environment, "compile", _compile_once)
-        yield
-
-
-_compile = Environment.compile
-_compiled: dict[tuple[object, ...], object] = {}
-
-
-def _compile_once(
-    environment: Environment, source: str, name: str | None = None, filename: str | None = None
-) -> object:
-    words = tuple((token.type, token.value) for token in environment._tokenize(source, name, filename))
-    key = (words, name, filename)
-    if key not in _compiled:
-        _compiled[key] = _compile(environment, source, name, filename)
-    return _compiled[key]

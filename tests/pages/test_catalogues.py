@@ -11,6 +11,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from generator.memory import Memory
 from generator.project import Project
 
 if TYPE_CHECKING:
@@ -67,6 +68,6 @@ def test_french_is_shown_to_its_readers() -> None:
     """The tongue that pages are written in finds the catalogue."""
     from generator.pages import load
 
-    tongue = load("wire", Project(ROOT)).tongue("fr")
+    tongue = load("wire", Project(ROOT), Memory(None)).tongue("fr")
     assert tongue.say("about {amount}", amount=20) == "environ 20"
     assert tongue.catalogue.gettext("Sourced quotations") == "Citations sourcées"

@@ -294,7 +294,7 @@ def test_a_summary_can_be_kept(tmp_path: Path) -> None:
         edition = pages.Edition(
             project=found,
             settings=settings,
-            theme=pages.load(settings.theme, found),
+            theme=pages.load(settings.theme, found, memory),
             briefings=pages.in_order(accounts(found), drafts=False),
             standing=(),
             works=pages.Works(briefings.desk(found, memory), lambda *_: False),

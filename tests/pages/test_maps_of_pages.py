@@ -137,7 +137,7 @@ def test_few_incidents_are_listed_with_the_map(tmp_path: Path) -> None:
 
 def test_many_incidents_come_with_files_of_words() -> None:
     """Where the list would be too long, titles and days stand in files that the map fetches when they are needed."""
-    theme, settings = load("wire", Project(ROOT)), Settings(title="Desk")
+    theme, settings = load("wire", Project(ROOT), Memory(None)), Settings(title="Desk")
     some = [
         mapping.Incident(f"b-{n}", f"briefings/b-{n}", f"Title {n}", "en", day, "UTC", place(lat=11 + n / 90))
         for n, day in enumerate(["2015-11-20", "2015-11"] * 60)

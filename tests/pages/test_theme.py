@@ -10,12 +10,14 @@ import pytest
 from jinja2 import Environment, nodes
 
 from generator.errors import CannotRun, Rejected
-from generator.pages import theme
+from generator.memory import Memory
+from generator.pages import theme, theme_compiled
 from generator.project import Project
 from tests.small_project import SmallProject
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import CodeType
 
     from generator.errors import Finding
     from generator.pages.theme import Theme
@@ -31,7 +33,7 @@ def desk(tmp_path: Path) -> SmallProject:
 
 def load(desk: SmallProject, name: str = "own") -> Theme:
     """Load a theme."""
-    return theme.load(name, Project(desk.root))
+    return theme.load(name, Project(desk.root), Memory(None))
 
 
 def rendered(desk: SmallProject, text: str, template: str = "a.html", path: str = "a.html", **values: object) -> str:
@@ -318,3 +320,33 @@ def test_a_broken_catalogue_is_told_with_its_line(desk: SmallProject, text: str,
     with pytest.raises(Rejected) as caught:
         rendered(desk, "{{ _('Sources') }}")
     assert [(f.path, f.line, f.code) for f in caught.value.findings] == [("themes/own/locale/en.po", line, "catalogue")]
+
+
+def test_a_template_is_compiled_once_in_the_same_words(desk: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A later process finds it compiled; another text or another catalogue is compiled anew."""
+    compiled: list[str] = []
+    compile_ = Environment.compile
+
+    def compiling(environment: Environment, source: str, name: str, filename: str) -> CodeType:
+        compiled.append(name)
+        return compile_(environment, source, name, filename)
+
+    monkeypatch.setattr(Environment, "compile", compiling)
+    desk.write("themes/own/a.html", "{{ _('Sources') }}")
+
+    def page() -> str:
+        theme_compiled._known.clear()  # as in a new process
+        with Memory.open(Project(desk.root)) as memory:
+            loaded = theme.load("own", Project(desk.root), memory)
+            return loaded.page("a.html", "a.html", {}, "en").data.decode()
+
+    assert [page(), page()] == ["Sources", "Sources"]
+    assert compiled == ["a.html"]
+    desk.write(
+        "themes/own/locale/en.po",
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Sources"\nmsgstr "Origins"\n',
+    )
+    assert [page(), page()] == ["Origins", "Origins"]
+    desk.write("themes/own/a.html", "Our {{ _('Sources') }}")
+    assert [page(), page()] == ["Our Origins", "Our Origins"]
+    assert compiled == ["a.html"] * 3

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.errors import Rejected
+from generator.memory import Memory
 from generator.pages.theme import builtin, load
 from generator.pages.theme_unused import unused
 from generator.project import Project
@@ -33,7 +34,7 @@ def desk(tmp_path: Path) -> SmallProject:
 def found(desk: SmallProject) -> list[Finding]:
     """Answer what has no effect."""
     project = Project(desk.root)
-    return list(unused(load("own", project), project))
+    return list(unused(load("own", project, Memory(None)), project))
 
 
 @pytest.mark.parametrize(

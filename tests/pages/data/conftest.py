@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from generator import pages, pipeline, project
+from generator.memory import Memory
 from generator.pages import data
 from generator.pages.show import view
 from generator.project import read_settings
@@ -80,6 +81,6 @@ def publish(desk: SmallProject, text: str, site: str) -> Published:
     checked = pipeline.check(found)
     assert not checked.errors, checked.errors
     briefing = checked.briefings[0]
-    tongue = pages.load("wire", found).tongue("en")
+    tongue = pages.load("wire", found, Memory(None)).tongue("en")
     record = data.publish(briefing, settings, data.Shown("<p>Eight died.</p>", (), {"wire": ARTICLE}))
     return Published(record, view(briefing, settings, tongue), settings, ARTICLE)
