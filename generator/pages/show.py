@@ -277,7 +277,7 @@ def _place(place: Place, tongue: Tongue) -> PlaceView:
         place.name,
         words.where(place, tongue),
         _precision(place, tongue),
-        words.distance(place.radius_m) if place.radius_m and point else None,
+        words.distance(place.radius_m, tongue) if place.radius_m and point else None,
         f"{words.degrees(point[0])}, {words.degrees(point[1])}" if point else None,
         place.credit if point else None,
         place.note,

@@ -98,9 +98,12 @@ def degrees(value: float) -> str:
     return f"{round(value, 5) + 0.0:.5f}".rstrip("0").rstrip(".")
 
 
-def distance(metres: int) -> str:
-    """Write a distance: `500 m`, `2.5 km`."""
-    return f"{metres} m" if metres < 1000 else f"{metres / 1000:g} km"  # noqa: PLR2004 -- a kilometre
+def distance(metres: int, tongue: Tongue) -> str:
+    """Write a distance: `500 m`, `2.5 km`; `2,5 km` in French."""
+    from babel.units import format_unit
+
+    value, unit = (metres, "meter") if metres < 1000 else (metres / 1000, "kilometer")  # noqa: PLR2004 -- a kilometre
+    return str(format_unit(value, f"length-{unit}", "short", locale=tongue.locale))
 
 
 def _one_date(text: str, value: Edtf, tongue: Tongue, zone: str) -> str:

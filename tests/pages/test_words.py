@@ -166,9 +166,17 @@ def test_coordinates_are_plain_decimals(value: float, said: str) -> None:
     assert words.degrees(value) == said
 
 
-def test_distances_are_in_metres_and_kilometres() -> None:
-    """From a kilometre on, in kilometres."""
-    assert [words.distance(n) for n in (0, 500, 999, 1000, 2500)] == ["0 m", "500 m", "999 m", "1 km", "2.5 km"]
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", ["0 m", "500 m", "999 m", "1 km", "2.5 km"]),
+        ("fr", ["0\u202fm", "500\u202fm", "999\u202fm", "1\u202fkm", "2,5\u202fkm"]),
+        ("ar", ["0 متر", "500 متر", "999 مترًا", "1 كم", "2.5 كم"]),
+    ],
+)
+def test_distances_are_in_metres_and_kilometres(lang: str, said: list[str]) -> None:
+    """From a kilometre on, in kilometres; as the language writes both."""
+    assert [words.distance(n, Tongue(lang)) for n in (0, 500, 999, 1000, 2500)] == said
 
 
 def test_countries_and_languages_have_names_in_a_language() -> None:
