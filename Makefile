@@ -55,6 +55,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.ready: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m compileall -q generator
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready
