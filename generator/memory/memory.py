@@ -138,6 +138,10 @@ class Memory:
         """Forget, at the end, what of this kind was neither recalled nor remembered in this run."""
         self._complete.append(kind)
 
+    def write(self) -> None:
+        """Write what is new, so that other processes can recall it."""
+        self._write()
+
     def _write(self, complete: list[str] | None = None) -> None:
         new, self._new, self._waiting = self._new, {}, 0
         if new and not is_unchanged():

@@ -58,6 +58,7 @@ class Hands:
         if not (press.works.memory.keeps and self._crew.is_worth(len(ids))):
             yield from alone(press, ids)
             return
+        press.works.memory.write()
         for made, rows in self._crew.share(_placed(press, self._file).made, ids, _MADE_AT_ONCE):
             press.works.memory.take(rows)
             yield from made
