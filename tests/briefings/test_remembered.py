@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 CHECKER = sys.modules["generator.briefings.desk"]
 ANY = settings(
-    max_examples=120, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 EXAMPLES = {"bamako": ROOT, **{path.name: path for path in sorted((ROOT / "tests/cases").iterdir())}}
 
@@ -234,7 +234,7 @@ def edits(draw: st.DrawFn) -> tuple[str, Callable[[bytes], bytes | None], bool]:
     return draw(st.sampled_from(FILES)), edit, draw(st.booleans())
 
 
-@settings(ANY, max_examples=80)
+@settings(ANY, max_examples=40)
 @given(st.lists(edits(), min_size=1, max_size=4))
 def test_no_change_is_missed(
     desk: SmallProject, changes: list[tuple[str, Callable[[bytes], bytes | None], bool]]
