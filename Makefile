@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE # tests start factbox hundreds of times, each a second slower without compiled files
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve test campaign bars screenshots strings floors clean
+.PHONY: help site serve test campaign bench bars screenshots strings floors clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -25,6 +25,9 @@ test: $(VENV)/.ready-dev ## Every check: lint, format, types, layers, tests
 
 campaign: $(VENV)/.ready-dev ## Every promise tried whole, for hours: ROWS="kill readers" SEED=2 COUNT=1000
 	$(BIN)/python -m tests.campaign $(ROWS) $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))
+
+bench: $(VENV)/.ready-dev ## Speed beside Hugo, Eleventy, Pelican and MkDocs: SIZES="1000 10000" TOOLS="factbox hugo" ROUNDS=3 BENCH_FULL=1
+	$(BIN)/python -m tests.bench $(if $(SIZES),--sizes $(SIZES)) $(if $(TOOLS),--tools $(TOOLS)) $(if $(ROUNDS),--rounds $(ROUNDS))
 
 bars: $(VENV)/.ready-dev ## The Nu HTML Checker and Lighthouse on every kind of page; needs Node, Java and Chromium
 	$(BIN)/python -m tests.bars.audit
@@ -47,7 +50,7 @@ strings: $(VENV)/.ready-dev ## Bring the catalogues up to date with the interfac
 	rm .strings.pot
 
 clean: ## Remove everything that a target made, but for the site
-	rm -rf .venv .venv-floors .factbox .campaign .screenshots tests/bars/node/node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-floors .factbox .campaign .bench .screenshots tests/bars/node/node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("factbox needs Python 3.11 or newer; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
