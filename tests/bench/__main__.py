@@ -87,7 +87,9 @@ class Bench:
     def _turn(self, tool: Tool, project: Path, size: int, n: int) -> None:
         try:
             for step, cost in turn(tool, project, size):
-                note(f"round {n + 1}, {tool.name}, {step}: {cost.cpu:.2f} s CPU, {cost.wall:.2f} s")
+                note(
+                    f"round {n + 1}, {tool.name}, {step}: {cost.cpu:.2f} s CPU, {cost.wall:.2f} s, {cost.memory:.0f} MB"
+                )
                 self.results.append(table.Result(size, step, tool.name, n, cost))
         except (Failed, Unseen) as error:
             self._failure(tool, error)

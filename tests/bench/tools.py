@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -123,10 +124,16 @@ class Missing(Exception):
 
 
 def fetch(tool: Tool) -> None:
-    """Install a tool into `.bench/`, where it is not there yet; raises Missing with the installer's last word."""
+    """Install a tool into `.bench/`, where it is not there yet; raises Missing with the installer's last word.
+
+    factbox is compiled, as installers do it: else some environments would have it compiled with every command.
+    """
     folder = HOME / tool.name
     ready = folder / f".ready-{tool.version}"
-    if not tool.package or ready.exists():
+    if not tool.package:
+        compileall.compile_dir(ROOT / "generator", quiet=1)
+        return
+    if ready.exists():
         return
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
