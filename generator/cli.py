@@ -412,15 +412,16 @@ def serve(host: str, port: int, *, open_browser: bool, quiet: bool) -> None:
     from generator.project import read_settings
 
     project = _project()
-    preview = project.memory / "preview"
+    preview, ahead = project.memory / "preview", pages.Ahead()
 
     def once() -> room.Built:
-        pipeline.build(project, preview, drafts=True)
+        pipeline.build(project, preview, drafts=True, ahead=ahead)
         settings = read_settings(project)
         return room.Built(settings.base_path, pages.image_origins(settings))
 
     room.preview(
         once,
+        ahead.pages,
         watched=[project.content, project.seeds, project.themes],
         site=preview,
         host=host,

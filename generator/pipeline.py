@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.briefings import Checked, Desk, Draft, Imported, Order, Plan
     from generator.facts import Facts
-    from generator.pages import Account, Theme
+    from generator.pages import Account, Ahead, Theme
 
 _AT_ONCE = 16  # articles
 
@@ -87,11 +87,12 @@ def build(  # noqa: PLR0913 -- what a build is asked for
     drafts: bool = False,
     compress: bool = False,
     executor: str | None = None,
+    ahead: Ahead | None = None,
     tick: Callable[[], None] = lambda: None,
 ) -> Checked:
     """Check everything and publish the site at `output`; with `compress`, with compressed copies for web servers.
 
-    `executor` says which processes share the work, as `Crew` has it.
+    `executor` says which processes share the work, as `Crew` has it. `ahead` takes the edition that was published.
     Raises `Rejected` where anything is wrong (with `strict`, where there is a warning); nothing is written then.
     Raises `CannotRun` where `output` lies among what people write.
     """
@@ -100,7 +101,8 @@ def build(  # noqa: PLR0913 -- what a build is asked for
         desk = briefings.desk(project, memory)
         made_from = partial(_made_from, project, desk, f"{place.target}\0{drafts}\0{compress}")
         begun = made_from()
-        checked = briefings.finished(memory, begun, site.identity(place), project)
+        is_known = ahead is None or ahead.is_ready
+        checked = briefings.finished(memory, begun, site.identity(place), project) if is_known else None
         if checked is None:
             checked, accounts = _checked(project, desk, crew, tick)
             if checked.errors or (strict and checked.findings):
@@ -109,6 +111,8 @@ def build(  # noqa: PLR0913 -- what a build is asked for
             edition = _edition(project, desk, accounts, site.held(place), hands, drafts=drafts)
             site.publish(pages.render(edition, tick), place, memory, packed=compress, lasting=not drafts)
             edition.works.forget_others()
+            if ahead is not None:
+                ahead.take(edition)
             if place.target == project.site.resolve() and not drafts:
                 briefings.write_record(project, checked.published)
             if desk.is_settled() and begun[0] == (ended := made_from())[0]:

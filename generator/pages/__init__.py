@@ -2,6 +2,7 @@
 
 from generator.pages.account import Account, Accounts, in_order
 from generator.pages.addresses import mistakes
+from generator.pages.ahead import Ahead
 from generator.pages.hands import Hands, look_ahead
 from generator.pages.kinds.search import SEARCHED, Searched
 from generator.pages.mapping import image_origins
@@ -20,6 +21,7 @@ __all__ = [
     "SEARCHED",
     "Account",
     "Accounts",
+    "Ahead",
     "Edition",
     "Hands",
     "Page",

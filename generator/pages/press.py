@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -112,6 +113,13 @@ class Press:
     def summaries(self, ids: Iterable[str]) -> Summaries:
         """Sum up the live briefings of these ids; none is read before it is needed."""
         return Summaries(ids, self.summary, lambda one: self.summed(one).summary)
+
+    def again(self, account: Account) -> Press:
+        """Answer a press for the same edition in which this briefing was saved anew."""
+        other = copy(self)
+        other.accounts = {**self.accounts, account.id: account}
+        other._loaded = None  # noqa: SLF001 -- its own
+        return other
 
     def is_live(self, one: str) -> bool:
         """Tell whether there is a briefing of this id that is not withdrawn."""

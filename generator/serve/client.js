@@ -55,7 +55,7 @@
     else if (state.failure) showFailure(state.failure);
   }
 
-  // Swap the stylesheets where nothing else of this page changed; else load it again.
+  // Swap the stylesheets that changed where nothing else of this page did; else load it again.
   async function refresh() {
     const fresh = await fetched();
     const now = fresh && marked(fresh);
@@ -80,7 +80,7 @@
     if (old.length !== next.length) return false;
     const changed = old.map((link, i) => [link, next[i]]).filter(([a, b]) => a.getAttribute("href") !== b.getAttribute("href"));
     const loaded = await Promise.all(changed.map(([a, b]) => swapStyle(a, document.importNode(b))));
-    return changed.length > 0 && loaded.every(Boolean);
+    return loaded.every(Boolean);
   }
 
   function swapStyle(old, next) {

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.serve.address import Address
-    from generator.serve.state import Built, State
+    from generator.serve.state import Built, Overlay, State
 
 _CHUNK = 1 << 18  # bytes of a file that are held at a time
 
@@ -40,6 +40,7 @@ class Preview(Protocol):
     token: str
     state: State
     last_good: Built
+    overlay: Overlay
     address: Address
 
 
@@ -150,6 +151,9 @@ class _Files(_Guarded):
         """Send a file, the way to a folder's slash, or the site's own page for what is not there."""
         build = self.preview.state.build  # before the file is opened: a page is never older than its number
         parts = names(self.request.path)
+        if (ahead := self.preview.overlay.get("/".join(parts))) is not None:
+            self._send_bytes(ahead, Path(parts[-1]).suffix.lower(), build)
+            return
         file = await self._opened(*parts)
         if not file and (place := await self._elsewhere(parts)):
             self.redirect(quote(place) + f"?{self.request.query}".rstrip("?"))
@@ -192,6 +196,13 @@ class _Files(_Guarded):
             while self.request.method == "GET" and (chunk := file.read(_CHUNK)):
                 self.write(chunk)
                 await self.flush()
+
+    def _send_bytes(self, data: bytes, suffix: str, build: int) -> None:
+        if suffix == ".html":
+            self._send_page(data, build)
+        else:
+            self.set_header("Content-Type", content_type(suffix))
+            self.finish(data)
 
     def _send_page(self, page: bytes, build: int) -> None:
         self.set_header("Content-Type", "text/html; charset=utf-8")

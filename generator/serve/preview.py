@@ -20,13 +20,13 @@ from tornado.httpserver import HTTPServer
 from tornado.platform.asyncio import AsyncIOLoop
 
 from generator.serve.address import Address, bound
-from generator.serve.build import Builder
+from generator.serve.build import Builder, Forerunner
 from generator.serve.handlers import routes
-from generator.serve.state import Built, State
+from generator.serve.state import Built, Overlay, State
 from generator.serve.watch import Watcher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 _LARGEST_MESSAGE = 4096  # bytes; a browser sends its page's address and no more
@@ -34,6 +34,7 @@ _LARGEST_MESSAGE = 4096  # bytes; a browser sends its page's address and no more
 
 def preview(  # noqa: PLR0913 -- each is the command line's to decide, and is named there
     build: Callable[[], Built],
+    ahead: Callable[[Path], Mapping[str, bytes] | None],
     *,
     watched: Sequence[Path],
     site: Path,
@@ -45,10 +46,12 @@ def preview(  # noqa: PLR0913 -- each is the command line's to decide, and is na
 ) -> None:
     """Build, serve `site`, and build again after every save under `watched`, until Ctrl-C.
 
-    `build` puts a whole new site in the place of `site` and tells of it, or raises and leaves it alone. It runs
-    in a thread that is not the main one. `watched` are files and folders, which may come and go; what changes
-    in `site`, in hidden folders and in editors' temporary files is passed over. `say` gets the address and each
-    build's duration, `complain` what failed; both are called from several threads.
+    `build` puts a whole new site in the place of `site` and tells of it, or raises and leaves it alone. `ahead` makes
+    the pages of a single saved file, by their paths in the site; they are shown until a build has them. It answers
+    None where only a build can tell. Both run in threads that are not the main one, at the same time. `watched` are
+    files and folders, which may come and go; what changes in `site`, in hidden folders and in editors' temporary files
+    is passed over. `say` gets the address and each build's duration, `complain` what failed; both are called from
+    several threads.
 
     A request must name the server as 127.0.0.1, localhost, [::1] or `host`, with its port. Where `host`
     stands for all of the machine's addresses (0.0.0.0, ::), any address in figures will do too, for
@@ -57,7 +60,7 @@ def preview(  # noqa: PLR0913 -- each is the command line's to decide, and is na
 
     Raises CannotRun where host and port cannot be had.
     """
-    server = _Preview(build, watched, site, say, complain, open_browser=open_browser)
+    server = _Preview(build, ahead, watched, site, say, complain, open_browser=open_browser)
     with suppress(KeyboardInterrupt):
         try:
             server.serve(port=port, host=host)
@@ -70,9 +73,10 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
 
     address: Address
 
-    def __init__(  # noqa: PLR0913 -- those of `preview`
+    def __init__(  # noqa: PLR0913, PLR0917 -- those of `preview`
         self,
         build: Callable[[], Built],
+        ahead: Callable[[Path], Mapping[str, bytes] | None],
         watched: Sequence[Path],
         site: Path,
         say: Callable[[str], None],
@@ -86,8 +90,10 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
         self._say, self._complain, self._open_browser = say, complain, open_browser
         self._loop = AsyncIOLoop(make_current=True)
         self._http: HTTPServer | None = None
-        self._builder = Builder(build, self._built, self._failed)
-        super().__init__(watcher=Watcher(watched, site, self._builder.ask, complain))
+        self.overlay, self._mark = Overlay(), 0
+        self._builder = Builder(self._marked(build), self._built, self._failed)
+        self._forerunner = Forerunner(ahead, self._made, self._failed)
+        super().__init__(watcher=Watcher(watched, site, self._noticed, complain))
 
     def application(self, port: int, host: str, **_: object) -> None:
         """Listen; livereload calls this before it starts the watcher and the loop."""
@@ -107,6 +113,7 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
             # Else a Ctrl-C that comes while the loop is about to wait is noticed at the next request only.
             self._loop.asyncio_loop.add_signal_handler(signal.SIGINT, signal.default_int_handler, signal.SIGINT, None)
         self._builder.start()
+        self._forerunner.start()
         self._say(f"Preview at {self.address.url} (Ctrl-C ends it)")
         if self._open_browser:
             threading.Thread(target=webbrowser.open, args=[self.address.url], daemon=True).start()
@@ -120,17 +127,45 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
             self._http.stop()
         if self._builder.busy:
             self._say("Waiting for the build in hand; Ctrl-C again does not wait")
-        if self._builder.is_alive():
-            self._builder.end()
+        for worker in (self._forerunner, self._builder):
+            if worker.is_alive():
+                worker.end()
         self._loop.run_sync(_nothing_left)
         self._loop.close(all_fds=True)
 
     def _setup_logging(self) -> None:
         """Leave the process's logging alone: what people need to know goes through `say`."""
 
+    def _noticed(self, file: Path | None) -> None:
+        """Show a single file's pages ahead of the site; where that cannot be, what is told then asks for a build."""
+        if file is None:
+            self._builder.ask()
+        else:
+            self._forerunner.ask(file)
+            self._builder.ask(patiently=True)
+
+    def _made(self, pages: Mapping[str, bytes] | None, seconds: float) -> None:
+        """Show what was made ahead; where nothing could be, the build that waits need not."""
+        if pages is None:
+            self._builder.ask()
+            return
+        self.overlay.put(pages)
+        self._tell(State(self.state.build + 1))
+        self._say(f"Shown in {seconds:.2f} s")
+
+    def _marked(self, build: Callable[[], Built]) -> Callable[[], Built]:
+        """Remember, for each build, which pages were made ahead before it began."""
+
+        def marked() -> Built:
+            self._mark = self.overlay.mark()
+            return build()
+
+        return marked
+
     def _built(self, built: Built, seconds: float) -> None:
         """Take a good build, in the builder's thread: pages asked for from now on carry its number."""
         self.last_good = built
+        self.overlay.drop(self._mark)
         self._tell(State(self.state.build + 1))
         self._say(f"Built in {seconds:.2f} s")
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+from typing import TYPE_CHECKING
+
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -21,3 +27,30 @@ class State(msgspec.Struct, frozen=True, tag_field="command", tag="state"):
 
     build: int = 0
     failure: str = ""
+
+
+class Overlay:
+    """Pages that are shown in place of the site's, until a build that began after they were made has them."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, tuple[int, bytes]] = {}
+        self._lock, self._number = threading.Lock(), 0
+
+    def put(self, pages: Mapping[str, bytes]) -> None:
+        """Show pages, given by their paths in the site."""
+        with self._lock:
+            self._number += 1
+            self._pages.update({path: (self._number, data) for path, data in pages.items()})
+
+    def get(self, path: str) -> bytes | None:
+        """Answer the page that is shown at a path, None where it is the site's."""
+        return self._pages.get(path, (0, None))[1]
+
+    def mark(self) -> int:
+        """Answer the number of the last pages: what a build that begins now will have."""
+        return self._number
+
+    def drop(self, mark: int) -> None:
+        """Show the site's own pages again for all that were made by then."""
+        with self._lock:
+            self._pages = {path: (number, data) for path, (number, data) in self._pages.items() if number > mark}

@@ -30,8 +30,13 @@ class Watcher(watcher.Watcher):  # type: ignore[misc]  # livereload has no types
     """
 
     def __init__(
-        self, watched: Sequence[Path], site: Path, noticed: Callable[[], None], complain: Callable[[str], None]
+        self,
+        watched: Sequence[Path],
+        site: Path,
+        noticed: Callable[[Path | None], None],
+        complain: Callable[[str], None],
     ) -> None:
+        """Take what is told of changes: the file, where but one was saved."""
         super().__init__()
         self._watched, self._site = tuple(map(os.path.abspath, watched)), os.path.realpath(site)
         self._noticed, self._complain = noticed, complain
@@ -59,7 +64,8 @@ class Watcher(watcher.Watcher):  # type: ignore[misc]  # livereload has no types
                 for changes in self._saves(polling=polling):
                     if changes or looks != noticed:
                         noticed = looks
-                        self._noticed()
+                        files = {path for _, path in changes}
+                        self._noticed(Path(files.pop()) if len(files) == 1 else None)
                     if self._looks() != looks:
                         break
             except FileNotFoundError:

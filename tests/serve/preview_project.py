@@ -2,7 +2,8 @@
 
 Its site is what lies in `content/`, put into place by two renames, so that for a moment there is none. Three
 words in a page make the build fail in three ways; while the file `hold` exists, a build that began waits,
-and while the file `gap` exists, there is no site.
+and while the file `gap` exists, there is no site. While the file `ahead` exists, a saved page is shown ahead
+of the build.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ def main(folder: Path, host: str, port: int) -> None:
     try:
         preview(
             lambda: _build(folder),
+            lambda file: {file.name: file.read_bytes()} if (folder / "ahead").exists() else None,
             watched=[folder / "content", folder / "seeds", folder / "site.yaml"],
             site=folder / "site",
             host=host,

@@ -43,6 +43,25 @@ def test_a_save_is_built_and_told(project: Project) -> None:
     asyncio.run(main())
 
 
+def test_a_page_is_shown_ahead_of_the_build(project: Project) -> None:
+    """A saved page is there while the site is still being built, a later one stays when an earlier build ends."""
+    (project.folder / "ahead").touch()
+    (project.folder / "hold").touch()
+    project.write("index.html", PAGE.format(head="", body="two"))
+    project.until(lambda said: "Shown in" in said)
+    assert project.mark()[1] == 2
+    assert "two" in project.ask().text
+    project.until(lambda said: said.count("building") == 2)
+    project.write("index.html", PAGE.format(head="", body="three"))
+    project.until(lambda said: said.count("Shown in") == 2)
+    assert "three" in project.ask().text
+    (project.folder / "ahead").unlink()
+    (project.folder / "hold").unlink()
+    project.built(3)
+    assert "three" in project.ask().text
+    assert "three" in (project.folder / "site/index.html").read_text("utf-8")
+
+
 def test_a_failed_build_is_told_and_the_last_good_site_stays(project: Project) -> None:
     """Browsers get the terminal's very text, old and new ones; mended, they are told so."""
 

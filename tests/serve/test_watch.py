@@ -47,7 +47,7 @@ def test_temporary_files_of_editors_build_nothing(tmp_path: Path) -> None:
                 news.notify_all()
             return verdicts[str(Path(path).relative_to(tmp_path))]
 
-    def notice() -> None:
+    def notice(_: Path | None) -> None:
         with news:
             noticed.append(time.monotonic())
             news.notify_all()
