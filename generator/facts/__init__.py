@@ -1,5 +1,6 @@
 """Facts: what a seed states, span by span. Rules, not a model; each fact keeps its place."""
 
+from generator.facts.dates import has_wrong_weekday
 from generator.facts.fact import (
     MEASURES,
     Actor,
@@ -16,6 +17,7 @@ from generator.facts.fact import (
 )
 from generator.facts.figures.casualties import QUALIFIERS
 from generator.facts.find import as_json, find, find_quotations
+from generator.facts.headline import headline
 from generator.facts.numbers import Number, numbers
 from generator.facts.quotations import marked
 from generator.facts.reprints import reprints, same_words
@@ -40,6 +42,8 @@ __all__ = [
     "as_text",
     "find",
     "find_quotations",
+    "has_wrong_weekday",
+    "headline",
     "marked",
     "numbers",
     "reprints",

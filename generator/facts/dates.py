@@ -130,6 +130,15 @@ def day_of_report(article: Article, published: Edtf | None) -> str | None:
     return base.isoformat() if base else None
 
 
+def has_wrong_weekday(date: Date) -> bool:
+    """Tell a date in full whose own weekday is another: “Friday, 19 November 2015”, which was a Thursday."""
+    first = _PIECE.match(date.text.lower())
+    named = _WEEKDAYS.get(first.group()) if first else None
+    if named is None or date.edtf is None or date.rule != "day-month-year":
+        return False
+    return dt.date.fromisoformat(date.edtf).weekday() != named
+
+
 def _base(article: Article, published: Edtf | None) -> dt.date | None:
     return _day(published) or _dateline(article)
 

@@ -48,7 +48,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     `value` is None for a range or for a vague number (“dozens”); `min` and `max` are bounds, None where open. They are
     numbers of the article, never computed: “over 170” has `min` 170 and the qualifier `more_than`.
     `population` names whom it counts where that is narrower than everybody (“attackers”, “Malian soldier”);
-    `includes` gives the populations counted in. `event` is “other” for what did not happen in this incident.
+    `includes` gives the populations counted in. `hedge` holds the words that doubt the harm (“feared dead”).
+    `event` is “other” for what did not happen in this incident.
     """
 
     start: int
@@ -66,6 +67,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     via: str | None
     event: Literal["incident", "other"]
     evidence: Span
+    hedge: Words | None
     rule: str
 
 
@@ -139,11 +141,15 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one article states; `published` in EDTF, None where nobody said."""
+    """All that one article states; `published` in EDTF, None where nobody said.
+
+    `reported` is the day of the report: that of publication, else the dateline's; None where neither gives one.
+    """
 
     seed: str
     sha256: str
     published: str | None
+    reported: str | None
     incident: Incident
     quotations: tuple[Quotation, ...]
     figures: tuple[Figure, ...]

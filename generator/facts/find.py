@@ -28,15 +28,16 @@ def find(seed: Seed) -> Facts:
     sayings = Sayings(article)
     dated = dates(article, seed.meta.published)
     quoted = quotations(article, sayings)
-    times = Times(day_of_report(article, seed.meta.published), day_of_harm(article, dated))
+    reported = day_of_report(article, seed.meta.published)
+    times = Times(reported, day_of_harm(article, dated))
     counted = figures(article, sayings, quoted, dated, times)
     named = places(article, sayings, dated)
     scene = incident(article, named, dated, counted)
     acting = actors(article, sayings)
     published = seed.meta.published
     return Facts(
-        seed=seed.name, sha256=seed.sha256, published=published.text if published else None, incident=scene,
-        quotations=quoted,
+        seed=seed.name, sha256=seed.sha256, published=published.text if published else None, reported=reported,
+        incident=scene, quotations=quoted,
         figures=counted, places=with_roles(named, scene), dates=dated, actors=acting,
         claims=claims(article, sayings, quoted, counted, acting),
     )  # fmt: skip

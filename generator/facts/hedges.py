@@ -20,7 +20,7 @@ _HEDGES: dict[Basis, str] = {
         présumé, présumés, aurait, auraient
     """,
     "suspected": """
-        suspected, believed to, thought to, is believed, are believed, presumed, suspects, soupçonné, soupçonnés
+        suspected, believed to, thought to, is believed, are believed, presumed, suspects, soupçonné, soupçonnés, feared
     """,
     "claimed": """
         claimed responsibility, claiming responsibility, claims responsibility, took responsibility, revendiqué, a
@@ -37,8 +37,15 @@ _HEDGES: dict[Basis, str] = {
 }
 
 
-def hedge(article: Article, sentence: Sentence) -> tuple[Words, Basis] | None:
-    """Find a sentence's first word of doubt; "not confirmed" goes before all others."""
+_NOBODY = frozenset(("no", "nobody", "none", "aucun", "aucune", "personne"))
+_NOBODY_BEFORE = 5  # words: "no one had immediately claimed responsibility"
+
+
+def hedge(article: Article, sentence: Sentence, near: int | None = None) -> tuple[Words, Basis] | None:
+    """Find a sentence's first word of doubt, or with `near` the one nearest to that word.
+
+    "Not confirmed" goes before all others, "no group claimed" behind all others.
+    """
     found: list[tuple[int, int, Basis]] = []
     for at in range(sentence.first, sentence.last):
         for phrase, basis in _hedges().get(article.low(at), ()):
@@ -47,9 +54,17 @@ def hedge(article: Article, sentence: Sentence) -> tuple[Words, Basis] | None:
                 break
     if not found:
         return None
-    first, last, basis = next((f for f in found if f[2] == "not_confirmed"), found[0])
+    kept = [f for f in found if not _is_nobodys(article, sentence, f[0])] or found
+    chosen = kept[0] if near is None else min(kept, key=lambda f: abs(f[0] - near))
+    first, last, basis = next((f for f in found if f[2] == "not_confirmed"), chosen)
     start, end = article.words[first].start, article.words[last - 1].end
     return Words(start, end, article.text[start:end]), basis
+
+
+def _is_nobodys(article: Article, sentence: Sentence, at: int) -> bool:
+    """Tell "no group has claimed responsibility": what nobody did is nobody's doubt."""
+    before = article.lows[max(sentence.first, at - _NOBODY_BEFORE) : at]
+    return not _NOBODY.isdisjoint(before) and "," not in before
 
 
 @lru_cache(maxsize=1)

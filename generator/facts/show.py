@@ -78,7 +78,9 @@ def _figure(figure: Figure, text: str) -> str:
     who = figure.attributed_to or "the article itself"
     other = ", another event" if figure.event == "other" else ""
     evidence = _short(text[figure.evidence.start : figure.evidence.end])
-    return f"{figure.text}{of} {figure.measure} ({figure.qualifier.replace('_', ' ')}){other} – {who}: “{evidence}”"
+    doubt = f", “{figure.hedge.text}”" if figure.hedge else ""
+    said = f"{figure.text}{of} {figure.measure} ({figure.qualifier.replace('_', ' ')}){doubt}{other}"
+    return f"{said} – {who}: “{evidence}”"
 
 
 def _short(text: str) -> str:

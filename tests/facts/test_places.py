@@ -24,6 +24,7 @@ TOWNS = [
         [("SAN SALVADOR", "SV", True)] * 2,
     ),
     ("dwarfed", "U.S. officials and U.S. troops left Bogota, police in Bogota said.", [("Bogota", "CO", True)]),
+    ("weapon", "Une personne est morte à Paris. Une Grenade a explosé, en France.", [("Paris", "FR", True)]),
     ("begins", "Au moins vingt personnes sont mortes au Mali.", []),
 ]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def actors(article: Article, sayings: Sayings) -> tuple[Actor, ...]:
     """Find all actors, each once by name and role, in order of their first mention."""
     found = [
-        *groups(article), *attackers(article), *pointed_to(article, sayings), *forces(article),
+        *groups(article, sayings), *attackers(article), *pointed_to(article, sayings), *forces(article),
         *speakers(sayings), *outlets(article, sayings),
     ]  # fmt: skip
     out: dict[tuple[str, str], Actor] = {}

@@ -11,6 +11,7 @@ from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from generator.facts.fact import Actor
+    from generator.facts.saying import Sayings
     from generator.facts.sentences import Article, Sentence
 
 _BLAMED = vocabulary(
@@ -27,18 +28,37 @@ _DID = vocabulary(
 )
 
 
-def groups(article: Article) -> list[Actor]:
-    """Find every mention of a group; the doubt of its sentence goes with a perpetrator alone."""
+_OF_ITSELF = vocabulary(
+    """
+    responsibility involvement involved any being having carrying it its they their accusation accusations allegation
+    allegations charge charges claim claims role part toute avoir être son sa
+    """
+)
+_DENIES = ("denied", "denies", "rejected")
+
+
+def groups(article: Article, sayings: Sayings) -> list[Actor]:
+    """Find every mention of a group; the doubt nearest to it in its sentence goes with a perpetrator alone."""
     out: list[Actor] = []
     for sentence in article.sentences:
         names = group_names(article, sentence)
-        doubt = hedge(article, sentence) if names else None
         for name in names:
-            if did(article, sentence, name):
+            if did(article, sentence, name) and not _denies_another(article, sayings, sentence, name):
+                doubt = hedge(article, sentence, name.first)
                 out.append(actor(article, name, "group", "perpetrator", "group", doubt=doubt))
             else:
                 out.append(actor(article, name, "group", "mentioned", "group"))
     return out
+
+
+def _denies_another(article: Article, sayings: Sayings, sentence: Sentence, name: tuple[int, int]) -> bool:
+    """Tell a group that denies what is not said of itself: "X denied that the army had been warned"."""
+    start = article.words[name[0]].start
+    for saying in sayings.by_sentence.get(sentence.start, []):
+        if saying.verb_word in _DENIES and saying.start <= start < saying.end:
+            denied = article.lows[saying.verb + 1 : min(saying.verb + 4, sentence.last)]
+            return _OF_ITSELF.isdisjoint(denied)
+    return False
 
 
 def did(article: Article, sentence: Sentence, name: tuple[int, int]) -> bool:

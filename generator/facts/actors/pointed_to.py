@@ -42,7 +42,7 @@ def pointed_to(article: Article, sayings: Sayings) -> list[Actor]:
         for first, last in _full_names(article, sentence):
             if first not in speakers and first not in taken and _points_to(article, sentence, first, last):
                 role = _role_before(article, first, sentence)
-                doubt = hedge(article, sentence)
+                doubt = hedge(article, sentence, first)
                 out.append(
                     actor(article, (first, last), "person", "perpetrator", "pointed-to", title=role, doubt=doubt)
                 )

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from generator.facts.fact import Figure
 from generator.facts.figures.casualties import EVERYBODY, NOUNS, PASSIVE
 from generator.facts.figures.qualifier import bounds
+from generator.facts.hedges import hedge
 from generator.facts.vocabulary import vocabulary
 from generator.seeds import Span
 
 if TYPE_CHECKING:
+    from generator.facts.fact import Words
     from generator.facts.figures.group import Group, Read
     from generator.facts.figures.source import Source
     from generator.facts.sentences import Article
@@ -23,9 +25,14 @@ _PLAIN = vocabulary(
 )
 
 
+_OF_HARM = frozenset(("suspected", "alleged", "speculation", "not_confirmed"))
+_ADVERBS = vocabulary("reportedly allegedly apparently possibly presumably purportedly")
+
+
 def figure(article: Article, read: Read, parts: list[Read], source: Source, *, other: bool) -> Figure:
     """Put a figure together; its evidence reaches to the end of its last part."""
     group = read.group
+    population, evidence = _population(article, group), _evidence(article, read, parts)
     least, most = bounds(group.number, group.qualifier)
     return Figure(
         start=group.number.start,
@@ -36,13 +43,14 @@ def figure(article: Article, read: Read, parts: list[Read], source: Source, *, o
         min=least,
         max=most,
         qualifier=group.qualifier,
-        population=_population(article, group),
+        population=population,
         includes=_includes(article, parts),
         attributed_to=source.name,
         role=source.role,
         via=source.via,
         event="other" if other else "incident",
-        evidence=_evidence(article, read, parts),
+        evidence=evidence,
+        hedge=_hedge(article, group, evidence, population),
         rule=read.rule,
     )
 
@@ -80,6 +88,20 @@ def _evidence(article: Article, read: Read, parts: list[Read]) -> Span:
     first = min(read.begin, read.group.first)
     last = max([read.until, read.group.last, *(part.until for part in parts)])
     return Span(article.words[first].start, article.words[last - 1].end)
+
+
+def _hedge(article: Article, group: Group, evidence: Span, population: str | None) -> Words | None:
+    """Answer the words within the evidence, or the adverb before it, that doubt the harm and not who was harmed."""
+    sentence = article.sentence(group.number.start)
+    doubt = hedge(article, sentence, group.at) if sentence else None
+    if doubt is None or doubt[1] not in _OF_HARM:
+        return None
+    words = doubt[0]
+    before = words.text.lower() in _ADVERBS and article.at(words.end) == article.at(evidence.start)
+    inside = evidence.start <= words.start and words.end <= evidence.end
+    if not (before or inside) or (population and words.text in population):
+        return None
+    return words
 
 
 def _phrase(article: Article, first: int, last: int) -> str:

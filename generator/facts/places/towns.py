@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.facts.places.candidates import Candidate
     from generator.facts.sentences import Article
 
-_UNSURE = vocabulary("nice reading bath mobile split same of")  # towns only where a word beside them says so
+_UNSURE = vocabulary("nice reading bath mobile split same of grenade")  # towns only where a word beside them says so
 _SURE_WITHOUT_CUE = 250_000
 _SMALL = 15_000
 _DWARFED = 40  # so many times larger is the town that everybody means
