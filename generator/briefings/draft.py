@@ -6,14 +6,19 @@ is uncertain stands in `editor_notes`, and what was not found is null, never mad
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from generator.briefings.briefing import Actor, Claim, Figure, Quote
+from generator.briefings.oddities import oddities
 from generator.briefings.prose import plain_slug, slug
-from generator.facts import reprints, same_words
+from generator.briefings.scene import scene, title_of
+from generator.briefings.sourced import evidence, flat, refusal
+from generator.briefings.tolls import replaced
+from generator.facts import MEASURES, headline, reprints, same_words
 from generator.forms import dump
-from generator.seeds import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +30,9 @@ if TYPE_CHECKING:
 SCHEMA_FILE = "briefing.schema.json"
 _SCHEMA = f"# yaml-language-server: $schema=../{SCHEMA_FILE}\n"
 _PRECISION_OF_COUNTRY = 6
+_NEAR = 20  # characters
+_MORE_BEFORE = re.compile(r"\b(?:another|further|additional|autres?)\s+$", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"\s+(?:more|others?|additional|further|autres?)\b(?!\s+than)", re.IGNORECASE)
 _BASES = {"attributed": "stated", "not_confirmed": "suspected"}
 
 
@@ -59,14 +67,12 @@ def skeleton(title: str) -> Draft:
 
 def draft(articles: Sequence[tuple[Seed, Facts]]) -> Draft:
     """Write a draft from articles about one incident and what was found in each."""
-    incident = articles[0][1].incident
-    date = next((found.incident.date for _, found in articles if found.incident.date), None)
-    where = incident.place or incident.venue or incident.country or "place not found"
-    kind = incident.type or "Incident"
-    title = next((seed.meta.title for seed, _ in articles if seed.meta.title), f"{kind}: {where}")
     work = _Work(articles)
+    incident = work.incident
+    where = incident.place or incident.venue or incident.country or "place not found"
+    title = next(filter(None, (title_of(seed) for seed, _ in articles)), f"{incident.type or 'Incident'}: {where}")
     sections = [
-        dump({"title": title, "summary": None, "status": "draft", "date": date}),
+        dump({"title": title, "summary": None, "status": "draft", "date": incident.date}),
         dump({"event": {"type": incident.type}}) if incident.type else "",
         work.section("places", work.places()),
         work.section("sources", work.sources()),
@@ -74,9 +80,9 @@ def draft(articles: Sequence[tuple[Seed, Facts]]) -> Draft:
         work.section("quotes", work.quotes()),
         work.section("actors", work.actors()),
         work.section("claims", work.claims()),
-        work.section("editor_notes", work.notes(date)),
+        work.section("editor_notes", work.notes()),
     ]
-    named = " ".join(filter(None, (date, incident.place, incident.venue)))
+    named = " ".join(filter(None, (incident.date, incident.place, incident.venue)))
     stem = plain_slug(named, plain_slug(articles[0][0].name, "briefing"))
     return Draft(stem, f"---\n{_SCHEMA}{''.join(sections)}---\n\n{work.prose()}")
 
@@ -86,6 +92,7 @@ class _Work:
 
     def __init__(self, articles: Sequence[tuple[Seed, Facts]]) -> None:
         self.articles = articles
+        self.incident = scene([found for _, found in articles])
         self.names = [f"article-{n}" if len(articles) > 1 else "article" for n in range(1, len(articles) + 1)]
         roots = reprints([seed.text for seed, _ in articles])
         self.roots = {name: self.names[root] for name, root in zip(self.names, roots, strict=True) if root is not None}
@@ -104,9 +111,12 @@ class _Work:
                 "id": name,
                 "kind": "article",
                 "publisher": seed.meta.publisher,
-                "title": seed.meta.title,
+                "title": title_of(seed),
+                **({"author": seed.meta.author} if seed.meta.author else {}),
                 "url": seed.meta.url,
                 "published": found.published,
+                **({"accessed": seed.meta.accessed.text} if seed.meta.accessed else {}),
+                **({"lang": seed.meta.lang} if seed.meta.lang else {}),
                 "seed": seed.name,
                 "sha256": seed.sha256,
                 **({"derived_from": [self.roots[name]]} if name in self.roots else {}),
@@ -120,7 +130,9 @@ class _Work:
         for _, found in self.articles:
             for place in found.places:
                 key = place.name.casefold()
-                if place.role != "other" and (key not in seen or seen[key].role == "mentioned"):
+                known = seen.get(key)
+                better = known is None or (known.role == "mentioned" and place.role != "mentioned")
+                if place.role != "other" and (better or (known and known.name.isupper() and known.role == place.role)):
                     seen[key] = place
         finer = [p for p in seen.values() if not _is_country(p)]
         order = {"venue": 0, "incident": 1, "mentioned": 2}
@@ -128,35 +140,72 @@ class _Work:
         return [self._place(p) for p in sorted(kept, key=lambda p: order[p.role])]
 
     def figures(self) -> list[dict[str, Any]]:
-        """List the figures of this incident; those of others go to the editor's notes."""
+        """List the figures of this incident by measure; those of others go to the editor's notes.
+
+        What a source says twice, or in its headline once more, is listed once. A toll that the same source of
+        information has replaced is kept, and marked.
+        """
         items: list[dict[str, Any]] = []
-        for source, seed, fact in self._each("figures"):
+        for source, seed, fact in sorted(self._each("figures"), key=lambda each: MEASURES.index(each[2].measure)):
             if fact.event == "other":
-                words = _flat(seed.text[fact.evidence.start : fact.evidence.end])
+                words = flat(seed.text[fact.evidence.start : fact.evidence.end])
                 self.uncertain.append(f"Left out, since it seems to be about another event: “{words}”")
                 continue
-            if source in self.roots and self._is_told(fact, source):
+            if (source in self.roots and self._is_told(fact, source)) or self._is_repeated(fact, source, items):
                 continue
             name = self._id(f"{fact.measure}-{fact.value if fact.value is not None else fact.min or fact.max}")
             bounds = {"value": fact.value} if fact.value is not None else {"min": fact.min, "max": fact.max}
-            items.append(
-                {
-                    "id": name,
-                    "measure": fact.measure,
-                    **bounds,
-                    **({"qualifier": fact.qualifier} if fact.qualifier != "exact" else {}),
-                    **({"population": fact.population} if fact.population else {}),
-                    **({"includes": fact.includes} if fact.includes else {}),
-                    **_whole_of(fact, items, source),
-                    "attributed_to": fact.attributed_to,
-                    **({"role": fact.role} if fact.role else {}),
-                    **({"via": fact.via} if fact.via else {}),
-                    "source": source,
-                    "evidence": _evidence(seed, fact.evidence.start, fact.evidence.end),
-                }
-            )
-            self.printed.append(f"- [](#{name})")
+            item = {
+                "id": name,
+                "measure": fact.measure,
+                **bounds,
+                **({"qualifier": fact.qualifier} if fact.qualifier != "exact" else {}),
+                **({"population": fact.population} if fact.population else {}),
+                **({"includes": fact.includes} if fact.includes else {}),
+                **_whole_of(fact, items, source),
+                "attributed_to": fact.attributed_to,
+                **({"role": fact.role} if fact.role else {}),
+                **({"via": fact.via} if fact.via else {}),
+                "source": source,
+                **({"as_of": reported} if (reported := self._found(source).reported) else {}),
+                "evidence": evidence(seed, fact.evidence.start, fact.evidence.end),
+                **({"note": f"“{fact.hedge.text}” in the source’s words"} if fact.hedge else {}),
+            }
+            if self._list(items, item, Figure, seed) and _is_more(fact, seed.text):
+                self.uncertain.append(f"“{name}” counts people beside others that the article has counted: no total.")
+        self._mark_replaced(items)
         return items
+
+    def _list(
+        self, items: list[dict[str, Any]], item: dict[str, Any], kind: type[Figure | Quote | Actor | Claim], seed: Seed
+    ) -> bool:
+        """Add an entry that the checker will pass; any other becomes a note."""
+        why = refusal(item, kind, seed)
+        if why is None:
+            items.append(item)
+            return True
+        words = item["text"] if kind is Quote else item["evidence"]
+        shown = words if isinstance(words, str) else words["exact"]
+        self.uncertain.append(f"Left out, since the article does not prove it ({why}): “{shown}”")
+        return False
+
+    def _mark_replaced(self, items: list[dict[str, Any]]) -> None:
+        """Mark the tolls that a later one replaces, say so to the editor, and print each beside its successor."""
+        publishers = {name: seed.meta.publisher for name, (seed, _) in zip(self.names, self.articles, strict=True)}
+        later = replaced(items, publishers)
+        for item in items:
+            if item["id"] in later:
+                item |= {"state": "superseded", "superseded_by": later[item["id"]]}
+                who = item["attributed_to"] or item["source"]
+                self.uncertain.append(
+                    f"“{item['id']}” ({who}, {item['as_of']}) is marked as superseded by “{later[item['id']]}”: "
+                    "set it back to current where the two count different people."
+                )
+        for item in items:
+            if item["id"] not in later:
+                earlier = [f"[](#{name})" for name, by in later.items() if by == item["id"]]
+                before = f"; earlier {', '.join(earlier)}" if earlier else ""
+                self.printed.append(f"- [](#{item['id']}){before}")
 
     def quotes(self) -> list[dict[str, Any]]:
         """List the quotations; only a stated speaker is written down, an inferred one is a note for the editor."""
@@ -167,25 +216,25 @@ class _Work:
                 self._quoted_again(before, speaker, source)
                 continue
             name = self._id(slug(speaker.split()[-1]) if speaker else "unattributed")
+            item = {
+                "id": name,
+                "text": evidence(seed, fact.start, fact.end),
+                "speaker": speaker,
+                "role": fact.role if speaker else None,
+                **({"via": fact.via} if fact.via else {}),
+                "source": source,
+            }
+            if not self._list(items, item, Quote, seed):
+                continue
             if speaker is None:
                 guess = f" The rules infer {fact.speaker.text}: only you can tell." if fact.speaker else ""
                 self.uncertain.append(f"The source states no speaker for the quotation “{name}”: leave it null.{guess}")
-            items.append(
-                {
-                    "id": name,
-                    "text": _evidence(seed, fact.start, fact.end),
-                    "speaker": speaker,
-                    "role": fact.role if speaker else None,
-                    **({"via": fact.via} if fact.via else {}),
-                    "source": source,
-                }
-            )
             self.printed.append(f"\n![[{name}]]")
         return items
 
     def actors(self) -> list[dict[str, Any]]:
         """List who is said to have done it, each once, with the source's own words of doubt."""
-        items = []
+        items: list[dict[str, Any]] = []
         seen: set[str] = set()
         for source, seed, fact in self._each("actors"):
             if fact.role != "perpetrator" or fact.name.casefold() in seen or fact.kind in ("outlet", "unnamed"):
@@ -196,50 +245,72 @@ class _Work:
             start, end = fact.start, fact.end
             if fact.hedge:
                 start, end = min(start, fact.hedge.start), max(end, fact.hedge.end)
-            items.append(
-                {
-                    "id": self._id(slug(fact.name)),
-                    "name": fact.name,
-                    "kind": fact.kind,
-                    "role": "perpetrator",
-                    "basis": _BASES.get(fact.basis, fact.basis),
-                    **({"hedge": fact.hedge.text} if fact.hedge else {}),
-                    "source": source,
-                    "evidence": _evidence(seed, start, end),
-                }
-            )
+            item = {
+                "id": self._id(slug(fact.name)),
+                "name": fact.name,
+                "kind": fact.kind,
+                "role": "perpetrator",
+                "basis": _BASES.get(fact.basis, fact.basis),
+                **({"hedge": fact.hedge.text} if fact.hedge else {}),
+                "source": source,
+                "evidence": evidence(seed, start, end),
+            }
+            self._list(items, item, Actor, seed)
         return items
 
     def claims(self) -> list[dict[str, Any]]:
         """List hedged and attributed statements in the source's words."""
-        return [
-            {
-                "id": self._id(f"claim-{n}"),
-                "text": _flat(fact.text),
+        items: list[dict[str, Any]] = []
+        for source, seed, fact in self._each("claims"):
+            item = {
+                "id": self._id(f"claim-{len(items) + 1}"),
+                "text": flat(fact.text),
                 "basis": "attributed" if fact.basis == "confirmed" else fact.basis,
                 "hedge": fact.hedge.text,
                 "attributed_to": fact.attributed_to,
                 "source": source,
-                "evidence": _evidence(seed, fact.start, fact.end),
+                "evidence": evidence(seed, fact.start, fact.end),
             }
-            for n, (source, seed, fact) in enumerate(self._each("claims"), 1)
-        ]
+            self._list(items, item, Claim, seed)
+        return items
 
-    def notes(self, date: str | None) -> list[str]:
+    def notes(self) -> list[str]:
         """Say what was not found, and what is uncertain."""
         notes = ["Drafted by rules from the seed: read every line against the article before you publish it."]
-        if date is None:
-            notes.append("The date of the incident was not found. Give the article's date with --published.")
+        if not any(found.incident.date for _, found in self.articles):
+            known = "It is no later than the article." if self.incident.date else "Give the article's with --published."
+            notes.append(f"The date of the incident was not found. {known}")
         notes += [f"“{name}” reprints “{root}”: what both state is listed once." for name, root in self.roots.items()]
-        for name, (seed, _) in zip(self.names, self.articles, strict=True):
-            lacking = [k for k in ("publisher", "title", "url", "published") if getattr(seed.meta, k) is None]
-            if lacking:
+        for name, article in zip(self.names, self.articles, strict=True):
+            meta, title = article[0].meta, title_of(article[0])
+            stated = {"publisher": meta.publisher, "title": title, "url": meta.url, "published": meta.published}
+            if lacking := [what for what, value in stated.items() if value is None]:
                 notes.append(f"The text of “{name}” does not state its {', '.join(lacking)}.")
-        return notes + self.uncertain
+            if meta.title is None and title:
+                notes.append(f"The title of “{name}” is its first line: is that the headline?")
+        told = oddities({name: found for name, (_, found) in zip(self.names, self.articles, strict=True)})
+        return [*notes, *told, *self.uncertain]
 
     def prose(self) -> str:
         """Write what was found, fact by fact, and nothing else."""
-        return "\n".join(["## What is reported", "", *self.printed, ""]) if self.printed else ""
+        if not self.printed:
+            return ""
+        cited = "; ".join(f"@{name}" for name in self.names)
+        return "\n".join(["## What is reported", "", f"Read for this: [{cited}]", "", *self.printed, ""])
+
+    def _is_repeated(self, figure: facts.Figure, source: str, items: Sequence[dict[str, Any]]) -> bool:
+        """Tell a figure that its article has listed already, and a headline's that the text below has once more."""
+        seed, found = self.articles[self.names.index(source)]
+        line = headline(seed.text, seed.meta.title)
+        number = (figure.measure, figure.text.casefold() if figure.value is None else figure.value)
+        if line and figure.start < line.end:
+            below = (f for f in found.figures if f.start >= line.end and f.event == "incident")
+            return any((f.measure, f.text.casefold() if f.value is None else f.value) == number for f in below)
+        same = ("measure", "value", "min", "max", "qualifier", "population", "attributed_to", "via", "source")
+        own = {"qualifier": None if figure.qualifier == "exact" else figure.qualifier, "source": source}
+        if figure.value is not None:
+            own |= {"min": None, "max": None}
+        return any(all(item.get(k) == own.get(k, getattr(figure, k, None)) for k in same) for item in items)
 
     def _is_told(self, figure: facts.Figure, source: str) -> bool:
         """Tell a figure of a reprint that its original states, too: one report is counted once."""
@@ -263,6 +334,9 @@ class _Work:
                 f"“{before['id']}” is {before['speaker']}'s by {before['source']}, {speaker}'s by {source}."
             )
 
+    def _found(self, source: str) -> Facts:
+        return self.articles[self.names.index(source)][1]
+
     def _each(self, kind: str) -> Iterator[tuple[str, Seed, Any]]:
         for name, (seed, found) in zip(self.names, self.articles, strict=True):
             for fact in getattr(found, kind):
@@ -270,14 +344,15 @@ class _Work:
 
     def _place(self, place: facts.Place) -> dict[str, Any]:
         point = {"lat": place.lat, "lon": place.lon} if place.lat is not None else {}
+        attacked = place.role == "venue" and place.name in {found.incident.venue for _, found in self.articles}
         return {
             "id": self._place_id(place.name),
-            "role": "incident" if place.role in ("incident", "venue") else "context",
+            "role": "incident" if attacked or place.role == "incident" else "context",
             "name": place.name,
-            **({"city": self.articles[0][1].incident.place} if place.role == "venue" else {}),
-            "country": place.country,
+            **({"city": self.incident.place} if attacked else {}),
+            "country": self.incident.country if attacked else place.country,
             **point,
-            "precision": place.precision if point or place.precision >= _PRECISION_OF_COUNTRY else 6,
+            "precision": place.precision,
             **({"credit": "GeoNames"} if point else {}),
         }
 
@@ -308,18 +383,7 @@ def _whole_of(part: facts.Figure, items: list[dict[str, Any]], source: str) -> d
     return {}
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _evidence(seed: Seed, start: int, end: int) -> str | dict[str, str]:
-    """Quote a span so that it is found again: with the words before it where it occurs more than once."""
-    words = _flat(seed.text[start:end])
-    if sum(m.whole for m in find(seed.text, words)) == 1:
-        return words
-    before = _flat(seed.text[max(0, start - 80) : start]).split()
-    for n in range(1, len(before)):
-        prefix = " ".join(before[-n:])
-        if sum(m.whole for m in find(seed.text, words, prefix=prefix)) == 1:
-            return {"exact": words, "prefix": prefix}
-    return words
+def _is_more(figure: facts.Figure, text: str) -> bool:
+    """Tell "another 5 people" and "5 more"."""
+    before = text[max(0, figure.start - _NEAR) : figure.start]
+    return bool(_MORE_BEFORE.search(before) or _MORE_AFTER.match(text, figure.end))

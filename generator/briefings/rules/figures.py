@@ -41,27 +41,28 @@ def numbers_stated(written: Written) -> Iterator[Problem]:
     the number that a source gives, unless the figure says that it is an end.
     """
     for i, figure in enumerate(written.front.figures):
-        if figure.evidence is None:
-            continue
-        found = [n for part in segments(figure) for n in counts(part)]
-        stated = {n.value for n in found if n.value is not None}
-        least = stated | {n.min for n in found if n.min is not None}
-        most = stated | {n.max for n in found if n.max is not None}
-        ends = {"at_least": least, "more_than": least, "at_most": most, "less_than": most}
-        published: list[tuple[tuple[str | int, ...], int | None, set[int]]] = [
-            (("figures", i, "value"), figure.value, ends.get(figure.qualifier, stated)),
-            (("figures", i, "min"), figure.min, least),
-            (("figures", i, "max"), figure.max, most),
-        ]
-        published += [(("figures", i, "includes", who), count, stated) for who, count in figure.includes.items()]
-        for keys, value, allowed in published:
-            if value is not None and value not in allowed:
-                yield Problem(
-                    keys=keys,
-                    code="figure-not-in-evidence",
-                    message=f"{value} is not in this figure's evidence",
-                    hint=_has(found),
-                )
+        yield from unstated(figure, i)
+
+
+def unstated(figure: Figure, i: int) -> Iterator[Problem]:
+    """Yield the numbers of one figure, the front matter's `i`th, that its evidence does not state."""
+    if figure.evidence is None:
+        return
+    found = [n for part in segments(figure) for n in counts(part)]
+    stated = {n.value for n in found if n.value is not None}
+    least = stated | {n.min for n in found if n.min is not None}
+    most = stated | {n.max for n in found if n.max is not None}
+    ends = {"at_least": least, "more_than": least, "at_most": most, "less_than": most}
+    published: list[tuple[tuple[str | int, ...], int | None, set[int]]] = [
+        (("figures", i, "value"), figure.value, ends.get(figure.qualifier, stated)),
+        (("figures", i, "min"), figure.min, least),
+        (("figures", i, "max"), figure.max, most),
+    ]
+    published += [(("figures", i, "includes", who), count, stated) for who, count in figure.includes.items()]
+    for keys, value, allowed in published:
+        if value is not None and value not in allowed:
+            message = f"{value} is not in this figure's evidence"
+            yield Problem(keys=keys, code="figure-not-in-evidence", message=message, hint=_has(found))
 
 
 def segments(figure: Figure) -> tuple[str, ...]:
