@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.facts import Facts, find
+from generator.facts import Actor, Facts, find
 from generator.seeds import Seed
 
 
@@ -41,6 +41,6 @@ def test_a_figure_keeps_the_doubt_of_its_harm(text: str, doubt: str | None) -> N
 )
 def test_a_group_has_the_doubt_that_is_its_own(text: str, role: str, basis: str) -> None:
     """Whoever is blamed has not claimed, and whoever denies what is said of others is no perpetrator."""
-    found = {a.role: a for a in _found(text).actors if a.kind == "group"}
+    found: dict[str, Actor] = {a.role: a for a in _found(text).actors if a.kind == "group"}
     assert (role in found, len(found)) == (True, 1)
     assert found[role].basis == basis
