@@ -22,13 +22,21 @@ from generator.errors import CannotRun, FactboxError, Finding, Rejected, printab
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from rich.text import Text
 
     from generator.deploy import Change
+    from generator.facts import MarkKind, ReviewedParagraph
     from generator.project import Project
 
 _INTERRUPTED = 130
 _LONG_WORK = 20
+_SHOWN = 50  # characters of a mark's words
+_COLOURS: dict[MarkKind, str] = {
+    "claim": "underline", "quotation": "green", "actor": "magenta", "place": "cyan", "date": "blue",
+    "figure": "bold yellow", "unread": "bold white on red",
+}  # fmt: skip
 
 
 def main() -> None:
@@ -120,7 +128,13 @@ def new(title: str, *, quiet: bool) -> None:
     _say(f"{project.shown(path)} written. Fill it in, then run: factbox check", quiet=quiet)
 
 
-@cli.command(epilog=_example("factbox draft seeds/article.txt --published 2015-11-21"))
+@cli.command(
+    epilog=_examples(
+        "factbox draft seeds/article.txt --published 2015-11-21",
+        "factbox draft seeds/a.txt seeds/b.html seeds/c.eml --into mill-fire-2021",
+        "factbox draft --review seeds/article.txt",
+    )
+)
 @click.argument("seeds", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--into", metavar="SLUG", callback=_address, help="The draft's file name; by default made of date and place."
@@ -128,8 +142,9 @@ def new(title: str, *, quiet: bool) -> None:
 @click.option("--published", metavar="DATE", help="When the article was published, where its text does not say so.")
 @click.option("--publisher", metavar="NAME", help="Who published it.")
 @click.option("--url", metavar="URL", help="Its address.")
+@click.option("--review", is_flag=True, help="Write nothing; print the articles with what was found in them marked.")
 @_quiet
-def draft(seeds: tuple[Path, ...], into: str | None, *, quiet: bool, **said: str | None) -> None:
+def draft(seeds: tuple[Path, ...], into: str | None, *, review: bool, quiet: bool, **said: str | None) -> None:
     """Draft a briefing from source articles about one incident.
 
     No file is ever overwritten: where the briefing exists, the difference to what would be drafted now is shown.
@@ -137,6 +152,12 @@ def draft(seeds: tuple[Path, ...], into: str | None, *, quiet: bool, **said: str
     from generator import briefings, pipeline
     from generator.project import read_text
 
+    if review:
+        if into:
+            raise click.UsageError("--review writes nothing, so --into has no effect. Leave one of them out.")
+        for name, paragraphs in pipeline.review(seeds, said):
+            _review(name, paragraphs)
+        return
     project = _project()
     made = pipeline.draft(project, seeds, said)
     named = [p.resolve().relative_to(project.seeds.resolve()).as_posix() for p in seeds]
@@ -488,6 +509,54 @@ def _show(findings: tuple[Finding, ...], stream: Any = None) -> None:
         word = click.style(finding.severity, fg="red" if finding.severity == "error" else "yellow", bold=True)
         lines = [first.replace(f": {finding.severity}: ", f": {word}: ", 1), *rest]
         click.echo(("\n" if n else "") + "\n".join(lines), file=out)
+
+
+def _review(name: str, paragraphs: Sequence[ReviewedParagraph]) -> None:
+    """Print an article with its facts marked: in colours where a terminal shows them, else in brackets."""
+    from collections import Counter
+
+    from rich.console import Console
+
+    from generator import facts
+
+    console = Console(highlight=False, soft_wrap=True)
+    coloured = console.is_terminal and not console.no_color
+    click.echo(f"{printable(name)}\n")
+    if not coloured:
+        for line in facts.as_marked(paragraphs):
+            click.echo(f"{line}\n")
+    for paragraph in paragraphs if coloured else ():
+        for written in _coloured(paragraph):
+            console.print(written)
+        console.print()
+    marks = Counter(mark.kind for paragraph in paragraphs for mark in paragraph.begins)
+    for kind in facts.MARK_KINDS:
+        if marks[kind]:
+            console.print(f"{marks[kind]:>5} {facts.kind_word(kind)}", style=_COLOURS[kind])
+    console.print(f"{sum(p.is_bare for p in paragraphs):>5} of {_count(len(paragraphs), 'paragraph')} without a fact\n")
+
+
+def _coloured(paragraph: ReviewedParagraph) -> Iterator[Text]:
+    """Write a paragraph in the colours of its marks, and below it a line for each that begins in it."""
+    from rich.text import Text
+
+    from generator import facts
+
+    text = Text("      | " if paragraph.is_bare else "", style="dim" if paragraph.is_bare else "")
+    for piece in paragraph.pieces:
+        words = printable(" ".join(f"x{piece.text}x".split())[1:-1])
+        start = len(text)
+        text.append(words)
+        for mark in piece.marks:
+            text.stylize(_COLOURS[mark.kind], start)
+    yield text
+    for mark in paragraph.begins:
+        words = printable(" ".join("".join(p.text for p in paragraph.pieces if mark in p.marks).split()))
+        yield Text.assemble(
+            (f"  {facts.kind_word(mark.kind):>9}", _COLOURS[mark.kind]),
+            (f"  {words if len(words) <= _SHOWN else words[:_SHOWN] + '…'}", "dim"),
+            f"  {printable(facts.says(mark))}",
+        )
 
 
 def _complain(message: str) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.briefings import Checked, Desk, Draft, Imported, Order, Plan
-    from generator.facts import Facts
+    from generator.facts import Facts, ReviewedParagraph
     from generator.pages import Account, Ahead, Theme
 
 _AT_ONCE = 16  # articles
@@ -57,6 +57,13 @@ def draft(project: Project, paths: Sequence[Path], said: Mapping[str, str | None
     once = {path.resolve(): path for path in paths}
     read = [seeds.read_in(project, path, said) for path in once.values()]
     return briefings.draft([(seed, facts.find(seed)) for seed in read])
+
+
+def review(paths: Sequence[Path], said: Mapping[str, str | None]) -> Iterator[tuple[str, Sequence[ReviewedParagraph]]]:
+    """Read articles, wherever they lie; yields each one's name, and its text with all that was found in it marked."""
+    for path in paths:
+        seed = seeds.read_said(path, said)
+        yield seed.name, facts.review(facts.find(seed), seed.text)
 
 
 def plan_import(project: Project, order: Order) -> Plan:

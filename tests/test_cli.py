@@ -422,6 +422,40 @@ def test_a_draft_is_written_once_and_then_only_compared(desk: SmallProject, fact
     assert tree(desk.root) == before
 
 
+def test_a_review_prints_the_article_and_writes_nothing(desk: SmallProject, factbox: Factbox) -> None:
+    """`draft --review` shows articles with their facts in brackets where there is no terminal, and their sum."""
+    article = desk.write("elsewhere/fire.txt", "A fire killed 19 people on Friday.\n\nTrees stood there.\n")
+    before = tree(desk.root)
+    ran = factbox("draft", "--review", article, "--published", "2015-11-21", cwd=desk.root.parent)
+    assert (ran.code, ran.stderr) == (0, "")
+    assert "killed [figure killed 19: 19] people on [date 2015-11-20: Friday]." in ran.stdout
+    assert "1 figure\n" in ran.stdout
+    assert "1 of 2 paragraphs without a fact" in ran.stdout
+    assert tree(desk.root) == before
+
+
+def test_a_review_goes_nowhere(desk: SmallProject, factbox: Factbox) -> None:
+    """It writes nothing, so a place to write it to is a mistake."""
+    ran = factbox("draft", "--review", "seeds/article.txt", "--into", "fire", cwd=desk.root)
+    assert ran.code == 2
+    assert "--into has no effect" in ran.stderr
+
+
+def test_a_review_in_a_terminal_is_coloured(desk: SmallProject) -> None:
+    """A terminal gets colours and a line for each fact in place of brackets."""
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals")
+    ours, theirs = pty.openpty()
+    env = {**Factbox.environment(), "TERM": "xterm-256color"}
+    del env["NO_COLOR"]
+    command = [*Factbox.command(), "draft", "--review", "seeds/article.txt"]
+    subprocess.run(command, cwd=desk.root, env=env, stdout=theirs, check=True, timeout=60)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert "\x1b[32m" in shown
+    assert "[quotation" not in shown
+
+
 def test_an_article_named_twice_is_one_source(desk: SmallProject, factbox: Factbox) -> None:
     """However often and under whatever path an article is given, its facts are drafted once."""
     (desk.root / "content/briefings/fire.md").unlink()

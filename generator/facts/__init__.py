@@ -21,9 +21,11 @@ from generator.facts.headline import headline
 from generator.facts.numbers import Number, numbers
 from generator.facts.quotations import marked
 from generator.facts.reprints import reprints, same_words
-from generator.facts.show import as_text
+from generator.facts.review import MARK_KINDS, Mark, MarkKind, Piece, ReviewedParagraph, review
+from generator.facts.show import as_marked, as_text, kind_word, says
 
 __all__ = [
+    "MARK_KINDS",
     "MEASURES",
     "QUALIFIERS",
     "Actor",
@@ -32,20 +34,28 @@ __all__ = [
     "Facts",
     "Figure",
     "Incident",
+    "Mark",
+    "MarkKind",
     "Measure",
     "Number",
+    "Piece",
     "Place",
     "Qualifier",
     "Quotation",
+    "ReviewedParagraph",
     "Words",
     "as_json",
+    "as_marked",
     "as_text",
     "find",
     "find_quotations",
     "has_wrong_weekday",
     "headline",
+    "kind_word",
     "marked",
     "numbers",
     "reprints",
+    "review",
     "same_words",
+    "says",
 ]

@@ -70,6 +70,14 @@ def read_in(project: Project, path: Path, said: Mapping[str, str | None]) -> See
             f"{path} does not lie in seeds/. Copy it there first: cp {path} {project.shown(project.seeds)}/"
         )
     name = path.resolve().relative_to(project.seeds.resolve()).as_posix() if path.exists() else str(path)
+    return read_said(path, said, name)
+
+
+def read_said(path: Path, said: Mapping[str, str | None], name: str | None = None) -> Seed:
+    """Read an article, completing what its text does not say by what was `said`.
+
+    Raises as `read` does, and `CannotRun` where what was said is no date.
+    """
     seed = read(path, name)
     known = {key: value for key, value in said.items() if value is not None}
     if not known:

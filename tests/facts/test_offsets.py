@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.facts import Actor, Claim, Date, Facts, Figure, Place, Quotation, find, numbers
+from generator.facts import Actor, Claim, Date, Facts, Figure, Place, Quotation, find, headline, numbers, review
 from generator.forms import Edtf
 from generator.seeds import Seed, SeedMeta
 
@@ -123,7 +123,7 @@ def _check(text: str) -> None:
     for named in names:
         assert named.name == " ".join(text[named.start : named.end].split())
         assert named.name
-    hedges: list[Actor | Claim] = [*facts.actors, *facts.claims]
+    hedges: list[Actor | Claim | Figure] = [*facts.actors, *facts.claims, *facts.figures]
     for hedged in hedges:
         if hedge := hedged.hedge:
             assert hedge.text == text[hedge.start : hedge.end]
@@ -138,7 +138,30 @@ def _check(text: str) -> None:
     for group in groups:
         starts = [fact.start for fact in group]
         assert starts == sorted(starts)
+    _check_review(facts, text)
     msgspec.json.decode(msgspec.json.encode(facts), type=Facts)
+
+
+def _check_review(facts: Facts, text: str) -> None:
+    """Every letter of the text stands in the review once, and is marked with just the facts that it is part of."""
+    if line := headline(text):
+        assert line.text == text[line.start : line.end]
+    paragraphs = review(facts, text)
+    begins = [mark for paragraph in paragraphs for mark in paragraph.begins]
+    found = len([*facts.quotations, *facts.figures, *facts.dates, *facts.places, *facts.actors, *facts.claims])
+    assert [m.number for m in begins] == list(range(1, len(begins) + 1))
+    assert len([m for m in begins if m.fact is not None]) == found
+    shown = "".join(piece.text for paragraph in paragraphs for piece in paragraph.pieces)
+    assert "".join(shown.split()) == "".join(text.split())
+    at = 0
+    for paragraph in paragraphs:
+        while text[at].isspace():
+            at += 1
+        for piece in paragraph.pieces:
+            assert piece.text == text[at : at + len(piece.text)]
+            at += len(piece.text)
+            around = [m for m in begins if m.start < at and at - len(piece.text) < m.end]
+            assert list(piece.marks) == around
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
