@@ -173,6 +173,7 @@ def test_nothing_of_a_draft_a_withdrawn_briefing_or_a_hidden_place_leaks(tmp_pat
     site = whole("withdrawn-and-drafts", tmp_path)
     assert "briefings/taken-back/index.html" in site
     assert "2014/taken-back/index.html" in site
+    assert not [path for path in site if "/review/" in path]  # the article of a draft, whole
     packed = {path for path, data in site.items() if data.startswith(b"\x1f\x8b")}
     assert {Path(path).suffix for path in packed} == {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"}
     for path, data in site.items():

@@ -81,6 +81,10 @@ class Theme(msgspec.Struct, frozen=True):
                 f"theme {self.name}: there is no static file “{name}”." + (f" Did you mean “{meant}”?" if meant else "")
             ) from None
 
+    def has(self, template: str) -> bool:
+        """Tell whether the theme, or one that it extends, has a template."""
+        return any((folder / template).is_file() for folder in self.folders)
+
     def made_from(self, sightings: Sightings) -> bytes:
         """Hash every file of the theme and of those that it extends."""
         return sightings.all_of(*self.folders)

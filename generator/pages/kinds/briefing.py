@@ -1,4 +1,4 @@
-"""A briefing's page, the evidence pages of its sources, and the redirects from its earlier addresses."""
+"""A briefing's page, the evidence pages of its sources, a draft's review, and redirects from earlier addresses."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from generator.pages.fragments import landing
 from generator.pages.kinds.names import headings_of, lists_of
 from generator.pages.plot import panels
 from generator.pages.press import linker
+from generator.pages.reviewed import reviewed
 from generator.pages.telling import tell
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def pages_of(press: Press, name: str) -> Iterator[Page]:
         live = _live(briefing, stored)
         yield from _briefing(press, briefing, one, stored, live)
         yield from _evidence(press, briefing, one, stored, live)
+        yield from _review(press, briefing, one, stored)
     yield from _redirects(press, briefing, one)
 
 
@@ -112,6 +114,7 @@ def _briefing(
         live=live,
         map=drawn,
         related=[press.summary(r) for r in briefing.front.related if press.is_live(r)],
+        review=_review_path(press, one),
         lists=list(lists_of(press, briefing.id, tongue)),
         machine=data.head(record, entries, press.settings, jsonld),
         citation=data.cite(record, press.settings, tongue),
@@ -150,6 +153,21 @@ def _evidence(
             told={fact: tell(one, fact, tongue) for fact in spans},
             live=live,
         )
+
+
+def _review_path(press: Press, one: BriefingView) -> str | None:
+    """Answer where a draft's articles are reviewed; None for all others, and where the theme has no such page."""
+    return f"{one.path}/review/index.html" if one.status == "draft" and press.theme.has("review.html") else None
+
+
+def _review(press: Press, briefing: Briefing, one: BriefingView, stored: Mapping[str, Seed]) -> Iterator[Page]:
+    path = _review_path(press, one)
+    if path is None:
+        return
+    tongue = press.theme.tongue(one.lang)
+    articles = tuple(reviewed(briefing, one, stored, tongue))
+    told = {fact: tell(one, fact, tongue) for article in articles for fact in article.missed}
+    yield press.rendered("review.html", path, briefing.file, lang=one.lang, briefing=one, articles=articles, told=told)
 
 
 def _redirects(press: Press, briefing: Briefing, one: BriefingView) -> Iterator[Page]:
