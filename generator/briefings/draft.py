@@ -292,11 +292,10 @@ class _Work:
         return [*notes, *told, *self.uncertain]
 
     def prose(self) -> str:
-        """Write what was found, fact by fact, and nothing else."""
-        if not self.printed:
-            return ""
+        """Write which articles were read and what was found in them, fact by fact, and nothing else."""
         cited = "; ".join(f"@{name}" for name in self.names)
-        return "\n".join(["## What is reported", "", f"Read for this: [{cited}]", "", *self.printed, ""])
+        lines = ["## What is reported", "", f"Read for this: [{cited}]", "", *self.printed]
+        return "\n".join(lines).rstrip() + "\n"
 
     def _is_repeated(self, figure: facts.Figure, source: str, items: Sequence[dict[str, Any]]) -> bool:
         """Tell a figure that its article has listed already, and a headline's that the text below has once more."""
