@@ -21,7 +21,8 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shel
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `pytest tests/test_cases.py --update` accept what is built now as what is expected."""
-    parser.addoption("--update", action="store_true", help="rewrite tests/cases/*/expected from what is built now")
+    told = "rewrite tests/cases/*/expected from what is built now, and the table in generator/facts/README.md"
+    parser.addoption("--update", action="store_true", help=told)
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups

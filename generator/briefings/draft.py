@@ -17,7 +17,7 @@ from generator.briefings.prose import plain_slug, slug
 from generator.briefings.scene import scene, title_of
 from generator.briefings.sourced import evidence, flat, refusal
 from generator.briefings.tolls import replaced
-from generator.facts import MEASURES, headline, reprints, same_words
+from generator.facts import MEASURES, RULES, headline, reprints, same_words
 from generator.forms import dump
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SCHEMA_FILE = "briefing.schema.json"
 _SCHEMA = f"# yaml-language-server: $schema=../{SCHEMA_FILE}\n"
 _PRECISION_OF_COUNTRY = 6
+_AROUND = 80  # characters
 _NEAR = 20  # characters
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|autres?)\s+$", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"\s+(?:more|others?|additional|further|autres?)\b(?!\s+than)", re.IGNORECASE)
@@ -153,6 +154,8 @@ class _Work:
                 continue
             if (source in self.roots and self._is_told(fact, source)) or self._is_repeated(fact, source, items):
                 continue
+            if self._only_suggests(fact.rule, fact.measure, seed.text[fact.evidence.start : fact.evidence.end]):
+                continue
             name = self._id(f"{fact.measure}-{fact.value if fact.value is not None else fact.min or fact.max}")
             bounds = {"value": fact.value} if fact.value is not None else {"min": fact.min, "max": fact.max}
             item = {
@@ -175,6 +178,14 @@ class _Work:
                 self.uncertain.append(f"“{name}” counts people beside others that the article has counted: no total.")
         self._mark_replaced(items)
         return items
+
+    def _only_suggests(self, rule: str, what: str, words: str) -> bool:
+        """Turn what a rule found that is wrong too often into a note for the editor."""
+        suggests = RULES[rule].only_suggests
+        if suggests:
+            share = f"{RULES[rule].precision:.0%}"
+            self.uncertain.append(f"Suggestion ({what}; the rule {rule} is right {share} of the time): “{flat(words)}”")
+        return suggests
 
     def _list(
         self, items: list[dict[str, Any]], item: dict[str, Any], kind: type[Figure | Quote | Actor | Claim], seed: Seed
@@ -215,6 +226,8 @@ class _Work:
             if before := self._quoted_before(items, fact.text, source):
                 self._quoted_again(before, speaker, source)
                 continue
+            if self._only_suggests(fact.rule, "quotation", fact.text):
+                continue
             name = self._id(slug(speaker.split()[-1]) if speaker else "unattributed")
             item = {
                 "id": name,
@@ -243,6 +256,9 @@ class _Work:
                 continue
             seen.add(fact.name.casefold())
             start, end = fact.start, fact.end
+            sentence = f"{fact.name}: {_around(seed.text, start, end)}"
+            if self._only_suggests(fact.rule, "perpetrator", sentence):
+                continue
             if fact.hedge:
                 start, end = min(start, fact.hedge.start), max(end, fact.hedge.end)
             item = {
@@ -262,6 +278,8 @@ class _Work:
         """List hedged and attributed statements in the source's words."""
         items: list[dict[str, Any]] = []
         for source, seed, fact in self._each("claims"):
+            if self._only_suggests(fact.rule, "claim", fact.text):
+                continue
             item = {
                 "id": self._id(f"claim-{len(items) + 1}"),
                 "text": flat(fact.text),
@@ -380,6 +398,13 @@ def _whole_of(part: facts.Figure, items: list[dict[str, Any]], source: str) -> d
         if same and part.value in item.get("includes", {}).values():
             return {"part_of": item["id"]}
     return {}
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Answer the line around a span, cut where it is long."""
+    low = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    high = text.find("\n", end)
+    return text[low : min(high if high >= 0 else len(text), end + _AROUND)]
 
 
 def _is_more(figure: facts.Figure, text: str) -> bool:

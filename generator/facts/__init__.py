@@ -22,12 +22,14 @@ from generator.facts.numbers import Number, numbers
 from generator.facts.quotations import marked
 from generator.facts.reprints import reprints, same_words
 from generator.facts.review import MARK_KINDS, Mark, MarkKind, Piece, ReviewedParagraph, review
+from generator.facts.rules import RULES, Rule
 from generator.facts.show import as_marked, as_text, kind_word, says
 
 __all__ = [
     "MARK_KINDS",
     "MEASURES",
     "QUALIFIERS",
+    "RULES",
     "Actor",
     "Claim",
     "Date",
@@ -43,6 +45,7 @@ __all__ = [
     "Qualifier",
     "Quotation",
     "ReviewedParagraph",
+    "Rule",
     "Words",
     "as_json",
     "as_marked",

@@ -20,14 +20,17 @@ _HEDGES: dict[Basis, str] = {
         présumé, présumés, aurait, auraient
     """,
     "suspected": """
-        suspected, believed to, thought to, is believed, are believed, presumed, suspects, soupçonné, soupçonnés, feared
+        suspected, believed to, is thought to, are thought to, was thought to, were thought to, is believed, are
+        believed, presumed, suspects that, suspect that, soupçonné, soupçonnés, feared
     """,
     "claimed": """
         claimed responsibility, claiming responsibility, claims responsibility, took responsibility, revendiqué, a
         revendiqué, claimed, claims, revendiquée, revendiqués
     """,
     "denied": """
-        denied, denies, rejected, a démenti
+        denied, denies, rejected accusations, rejected allegations, rejected charges, rejected claims, rejected reports,
+        rejected suggestions, rejected the accusation, rejected the accusations, rejected the allegation, rejected the
+        allegations, rejected the charge, rejected the charges, rejected the claim, rejected the claims, a démenti
     """,
     "not_confirmed": """
         never confirmed publicly, never confirmed, not been confirmed, not confirmed, unconfirmed, not immediately

@@ -131,6 +131,22 @@ def test_what_cannot_be_right_is_told_and_not_corrected(project: SmallProject) -
     assert re.search("Jean Dupont is Foreign Minister .* Defence Minister", notes)
 
 
+def test_a_rule_that_is_often_wrong_only_suggests(project: SmallProject) -> None:
+    """What a rule found that is right less often than four times in five is a note, with its words, and no entry."""
+    front = drafted(
+        project,
+        project.seed(
+            "LIMA, Peru - A blast killed 12 people in Lima on 4 March 2021. There were five gunmen on the roof.\n\n"
+            "He allegedly owned the house.\n"
+        ),
+    )
+    assert [f["value"] for f in front["figures"]] == ["12"]
+    assert "claims" not in front
+    notes = "\n".join(front["editor_notes"])
+    assert re.search("Suggestion .*noun-attackers is right 48% .*“five gunmen”", notes)
+    assert re.search("Suggestion .*hedge-alleged .*“He allegedly owned the house.”", notes)
+
+
 def test_an_inferred_speaker_is_a_note_and_not_a_speaker(project: SmallProject) -> None:
     """Who “she” is stays the editor's to decide: the field is null, and the note names whom the rules thought of."""
     seed = project.seed(ARTICLE)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.facts import Actor, Claim, Date, Facts, Figure, Place, Quotation, find, headline, numbers, review
+from generator.facts import RULES, Actor, Claim, Date, Facts, Figure, Place, Quotation, find, headline, numbers, review
 from generator.forms import Edtf
 from generator.seeds import Seed, SeedMeta
 
@@ -136,6 +136,7 @@ def _check(text: str) -> None:
         facts.claims,
     )
     for group in groups:
+        assert {fact.rule for fact in group} <= RULES.keys()
         starts = [fact.start for fact in group]
         assert starts == sorted(starts)
     _check_review(facts, text)

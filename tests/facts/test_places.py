@@ -41,6 +41,13 @@ def test_country_before_city_is_no_country() -> None:
     assert [(p.name, p.rule) for p in facts.places] == [("Guatemala City", "town")]
 
 
+def test_a_continent_is_no_part_of_a_country() -> None:
+    """Central and Latin America are not in the United States."""
+    text = "Gunmen killed 20 people in Central America. Latin America and South America mourned them in America."
+    facts = find(Seed(name="a.txt", sha256="0" * 64, text=text, meta=SeedMeta()))
+    assert [(p.start, p.name, p.country) for p in facts.places] == [(text.rindex("America"), "America", "US")]
+
+
 def test_the_scene_is_named_often_and_with_harm() -> None:
     """A dateline says where the report was sent from; the town of the attack is the incident's."""
     text = "LAGOS, Nigeria (AP) — Gunmen killed 20 people in Kano on Friday. Shops in Kano were closed, Nigeria said."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.facts.actors.actor import actor
@@ -16,18 +17,18 @@ if TYPE_CHECKING:
 
 _BLAMED = vocabulary(
     """
-    carried claimed responsibility behind blamed accused attributed belonged belonging linked affiliated suspected
-    masterminded perpetrated orchestrated mastermind responsible perpetrators authors revendiqué revendiquée revendiqués
+    carried claimed claiming responsibility behind blamed attributed belonged suspected masterminded perpetrated
+    orchestrated mastermind responsible perpetrators authors revendiqué revendiquée revendiqués
     """
 )
+_LINKED = vocabulary("accused belonging linked affiliated")  # that say less
+_BEFORE, _AFTER = 12, 6  # words between a group and what is said of it
 _DID = vocabulary(
     """
     murdered killed kidnapped attacked stormed bombed planted detonated ambushed hurled dynamited staged launched seized
     abducted executed assassinated massacred shot raided opened ordered organised organized planned threw set burned
     """
 )
-
-
 _OF_ITSELF = vocabulary(
     """
     responsibility involvement involved any being having carrying it its they their accusation accusations allegation
@@ -45,7 +46,8 @@ def groups(article: Article, sayings: Sayings) -> list[Actor]:
         for name in names:
             if did(article, sentence, name) and not _denies_another(article, sayings, sentence, name):
                 doubt = hedge(article, sentence, name.first)
-                out.append(actor(article, name, "group", "perpetrator", "group", doubt=doubt))
+                rule = _rule(article, sentence, name, hedged=doubt is not None)
+                out.append(actor(article, name, "group", "perpetrator", rule, doubt=doubt))
             else:
                 out.append(actor(article, name, "group", "mentioned", "group"))
     return out
@@ -63,12 +65,22 @@ def _denies_another(article: Article, sayings: Sayings, sentence: Sentence, name
 
 def did(article: Article, sentence: Sentence, name: tuple[int, int]) -> bool:
     """Tell whether a sentence says that the group, or the attackers, at words `first:last` did it."""
-    begin, end = name
-    lows = [article.low(at) for at in range(sentence.first, sentence.last)]
-    if any(low in ("victims", "against") for low in lows[max(begin - sentence.first - 3, 0) : begin - sentence.first]):
+    if not {"victims", "against"}.isdisjoint(article.lows[max(sentence.first, name[0] - 3) : name[0]]):
         return False
-    if any(low in _BLAMED for low in lows):
-        return True
-    before = [article.low(at) for at in range(max(sentence.first, begin - 4), begin)]
-    after = [article.low(at) for at in range(end, min(sentence.last, end + 6))]
-    return "by" in before or "par" in before or any(low in _DID for low in after)
+    return article.has(sentence, _BLAMED | _LINKED) or _acts(article, sentence, name)
+
+
+def _rule(article: Article, sentence: Sentence, name: tuple[int, int], *, hedged: bool) -> str:
+    """Name how a sentence says that the group did it: blamed for it nearby, as who acts, or somehow."""
+    first, last = max(sentence.first, name[0] - _BEFORE), min(sentence.last, name[1] + _AFTER)
+    near = article.lows[first : name[0]] + article.lows[name[1] : last]
+    if not _BLAMED.isdisjoint(near) and ("no", "responsibility") not in pairwise(near):
+        return "blamed" if hedged else "held-responsible"
+    return "group" if _acts(article, sentence, name) else "held-responsible"
+
+
+def _acts(article: Article, sentence: Sentence, name: tuple[int, int]) -> bool:
+    """Read "by X", and "X attacked"."""
+    before = article.lows[max(sentence.first, name[0] - 4) : name[0]]
+    after = article.lows[name[1] : min(sentence.last, name[1] + 6)]
+    return "by" in before or "par" in before or not _DID.isdisjoint(after)

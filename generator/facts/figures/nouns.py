@@ -32,4 +32,4 @@ def noun(article: Article, group: Group) -> Read | None:
         and article.low(group.first - 2) not in ("group", "band", "team")
     ):
         return None
-    return Read(group, measure, "noun", group.first, last)
+    return Read(group, measure, "noun-attackers" if measure == "attackers" else "noun", group.first, last)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article
 
 _NO_NOUNS = vocabulary("and in on has had is was said to for")
+_CONTINENT = vocabulary("central south north latin")  # "Central America" is no part of the United States
 _READ_FOR_HOME = 1500  # words
 _LONGEST_NAME = 40  # characters
 
@@ -95,7 +96,7 @@ def _is_country_here(article: Article, first: int, last: int) -> bool:
     if last - first == 1 and demonym(text):
         return article.low(first - 1) in ("the", "in", "to", "from", "aux") and not _is_adjective(article, last)
     before = words[first - 1] if first else None
-    if _is_towns(article, first, last):
+    if _is_towns(article, first, last) or (words[last - 1].low == "america" and article.low(first - 1) in _CONTINENT):
         return False
     if (
         before is not None
