@@ -128,13 +128,7 @@ def new(title: str, *, quiet: bool) -> None:
     _say(f"{project.shown(path)} written. Fill it in, then run: factbox check", quiet=quiet)
 
 
-@cli.command(
-    epilog=_examples(
-        "factbox draft seeds/article.txt --published 2015-11-21",
-        "factbox draft seeds/a.txt seeds/b.html seeds/c.eml --into mill-fire-2021",
-        "factbox draft --review seeds/article.txt",
-    )
-)
+@cli.command(epilog=_example("factbox draft seeds/article.txt --published 2015-11-21"))
 @click.argument("seeds", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--into", metavar="SLUG", callback=_address, help="The draft's file name; by default made of date and place."

@@ -201,7 +201,7 @@ class _Work:
         return False
 
     def _mark_replaced(self, items: list[dict[str, Any]]) -> None:
-        """Mark the tolls that a later one replaces, say so to the editor, and print each beside its successor."""
+        """Mark the tolls that a later one replaces, and say so to the editor; they and parts are printed beside it."""
         publishers = {name: seed.meta.publisher for name, (seed, _) in zip(self.names, self.articles, strict=True)}
         later = replaced(items, publishers)
         for item in items:
@@ -212,11 +212,16 @@ class _Work:
                     f"“{item['id']}” ({who}, {item['as_of']}) is marked as superseded by “{later[item['id']]}”: "
                     "set it back to current where the two count different people."
                 )
-        for item in items:
-            if item["id"] not in later:
-                earlier = [f"[](#{name})" for name, by in later.items() if by == item["id"]]
-                before = f"; earlier {', '.join(earlier)}" if earlier else ""
-                self.printed.append(f"- [](#{item['id']}){before}")
+        parts = {item["id"]: item["part_of"] for item in items if "part_of" in item}
+        current = [item["id"] for item in items if item["id"] not in later]
+        wholes = {name for name in current if name not in parts}
+        for name in (name for name in current if parts.get(name) not in wholes):
+            within = [f"[](#{part})" for part, whole in parts.items() if whole == name]
+            earlier = [f"[](#{before})" for before, by in later.items() if by == name]
+            told = [f"counted in: {', '.join(within)}"] * bool(within) + [f"earlier: {', '.join(earlier)}"] * bool(
+                earlier
+            )
+            self.printed.append("; ".join([f"- [](#{name})", *told]))
 
     def quotes(self) -> list[dict[str, Any]]:
         """List the quotations; only a stated speaker is written down, an inferred one is a note for the editor."""

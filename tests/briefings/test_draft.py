@@ -80,6 +80,17 @@ def test_a_later_toll_of_the_same_body_supersedes_its_earlier_one(incident: dict
     assert any("superseded" in note for note in incident["editor_notes"])
 
 
+def test_the_prose_has_each_current_figure_once(project: SmallProject) -> None:
+    """Parts stand beside their whole, an earlier toll beside the later one, and every article is cited."""
+    articles = {"a.txt": FIRST, "b.html": LATER.replace("risen to 21,", "risen to 21, including 3 soldiers,")}
+    made = pipeline.draft(find(project.root), [project.seed(text, name) for name, text in articles.items()], {})
+    front, prose = made.text.split("---\n")[1:3]
+    assert "[@article-1; @article-2]" in prose
+    assert re.search(r"- \[\]\(#killed-21\).*counted in: \[\]\(#killed-3\); earlier: \[\]\(#killed-14\)", prose)
+    names = re.findall(r"#((?:killed|injured)-[\d-]+)", prose)
+    assert sorted(names) == sorted(re.findall(r"- id: ((?:killed|injured)-[\d-]+)", front))
+
+
 def test_a_reprint_and_a_shared_quotation_are_recognised(incident: dict[str, Any]) -> None:
     """The mail reprints the text, so it adds no figure, and the one quotation of all three stands there once."""
     assert [s.get("derived_from") for s in incident["sources"]] == [None, None, ["article-1"]]
