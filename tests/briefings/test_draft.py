@@ -27,7 +27,7 @@ FIRST = (
     "Bomb at Kaduna market kills 14\n\nKADUNA, Nigeria, 12 March 2024 - A bomb exploded at a market in Kaduna on"
     " Tuesday morning, killing at least 14 people and wounding 30 others, police said.\n\n"
     '"The device had been hidden under a vegetable stall in the early morning," said Ibrahim Musa, a police spokesman.'
-    "\n\nGovernor Uba Sani said 17 people had died. Another 5 people are feared dead under the rubble.\n\n"
+    "\n\nGovernor Ada Bello said 17 people had died. Another 5 people are feared dead under the rubble.\n\n"
     "No group has claimed responsibility for the attack, but officials blamed Boko Haram.\n"
 )
 LATER = (
@@ -37,7 +37,7 @@ LATER = (
     "<h1>Toll in Kaduna bombing rises to 21</h1><p>The death toll from Tuesday's bombing in Kaduna, Nigeria, has"
     " risen to 21, police said on Thursday. Rescuers were still searching the ruins of the market for survivors.</p>"
     '<p>"The device had been hidden under a vegetable stall in the early morning," Musa said.</p>'
-    "<p>Governor Uba Sani said 15 of the wounded and 12 others had died, and a trader said 9 people had been killed"
+    "<p>Governor Ada Bello said 15 of the wounded and 12 others had died, and a trader said 9 people had been killed"
     " beside her. The governor visited both hospitals, and promised help to all families.</p></article></body></html>"
 )
 MAIL = (
@@ -76,7 +76,7 @@ def test_a_later_toll_of_the_same_body_supersedes_its_earlier_one(incident: dict
     assert [f["value"] for f in figures.values() if f.get("superseded_by")] == ["14"]
     assert (14, "2024-03-12", "superseded") in police
     assert (21, "2024-03-14", None) in police
-    assert {f.get("state") for f in figures.values() if f["attributed_to"] == "Uba Sani"} == {None}
+    assert {f.get("state") for f in figures.values() if f["attributed_to"] == "Ada Bello"} == {None}
     assert any("superseded" in note for note in incident["editor_notes"])
 
 
