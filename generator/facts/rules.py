@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 # Where answers were counted by hand. "stories": 26 written and marked for this, twelve of them read while the rules
-# were made. "news": broadcast and printed news in English and French. "reports": a sample of up to 30 answers a rule,
+# were made. "news": broadcast and printed news in English and French. "reports": a sample of some 30 answers a rule,
 # drawn from 1,300 reports in capitals (MUC-3 and MUC-4, development part) and read in their context.
 _Texts = Literal["stories", "news", "reports"]
 _LEAST = 0.8
@@ -126,12 +126,12 @@ _ALL = (
     Rule("place", "region", "Zamfara state: no coordinates"),
     Rule("place", "venue", "Radisson Blu hotel: no coordinates"),
     Rule("place", "unlisted-town", "the village of X: no coordinates"),
-    Rule("actor", "group", "murdered by X · X kidnapped two men; also who is only mentioned", (_reports(25, 30),)),
+    Rule("actor", "group", "murdered by X · X kidnapped two men; also who is only mentioned", (_reports(45, 60),)),
     Rule(
         "actor", "blamed", "X claimed responsibility · police blamed X, with the article's own hedge",
-        (_reports(14, 17),),
+        (_reports(39, 54),),
     ),
-    Rule("actor", "held-responsible", "a sentence with X that blames, plainly or from afar", (_reports(14, 35),)),
+    Rule("actor", "held-responsible", "a sentence with X that blames, plainly or from afar", (_reports(7, 30),)),
     Rule("actor", "pointed-to", "X as the main person behind the siege"),
     Rule("actor", "attackers", "a group of Islamic gunmen, the first such mention", (_reports(17, 30),)),
     Rule("actor", "force", "who came: soldiers, police"),
