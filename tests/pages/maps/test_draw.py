@@ -11,7 +11,7 @@ import sys
 import msgspec
 import pytest
 
-from generator.pages.maps import LiveMap, Point, Telling, draw, draw_many, texts
+from generator.pages.maps import LiveMap, Point, Shared, Telling, draw, draw_many, framed, outlines, texts
 
 BAMAKO = (Point("radisson", 12.6352, -8.0308, "incident"), Point("bamako", 12.60915, -7.97522, "context"))
 HOSTILE = (
@@ -171,17 +171,18 @@ def test_listed_incidents_carry_their_ids() -> None:
     assert '[[12.6, -8.0, "bamako-2015"]]' in script
 
 
-def test_remembered_texts_need_no_folium(bamako: LiveMap) -> None:
-    """With the texts of an earlier run the same map comes out, and folium is not imported."""
+def test_what_is_remembered_needs_no_folium(bamako: LiveMap) -> None:
+    """With the texts and outlines of an earlier run the same map comes out, and folium is not imported."""
     program = (
-        "import sys, msgspec; from generator.pages.maps import Point, Texts, draw;"
-        "texts = msgspec.json.decode(sys.stdin.buffer.read(), type=Texts);"
+        "import sys, msgspec; from generator.pages.maps import Point, Shared, draw;"
+        "shared = msgspec.json.decode(sys.stdin.buffer.read(), type=Shared);"
         "live = draw([Point('radisson', 12.6352, -8.0308, 'incident'), Point('bamako', 12.60915, -7.97522, 'context')],"
-        " uid='bamako-hotel-siege', countries=['ML'], texts=texts);"
+        " uid='bamako-hotel-siege', countries=['ML'], shared=shared);"
         "assert 'folium' not in sys.modules; sys.stdout.buffer.write(live.script)"
     )
+    shared = Shared(texts(), outlines(framed(["ML"], BAMAKO)))
     done = subprocess.run(
-        [sys.executable, "-c", program], input=msgspec.json.encode(texts()), capture_output=True, check=True
+        [sys.executable, "-c", program], input=msgspec.json.encode(shared), capture_output=True, check=True
     )
     assert done.stdout == bamako.script
 
