@@ -57,4 +57,4 @@ class Ahead:
         (account,), before = accounts.taken, press.accounts[known]
         if (account.id, account.path, account.status) != (known, before.path, before.status):
             return None
-        return {page.path: page.data for page in pages_of(press.again(account), account.id)}
+        return {page.path: page.data for page in pages_of(press.again(account, seen.briefing), account.id)}

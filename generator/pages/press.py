@@ -114,11 +114,11 @@ class Press:
         """Sum up the live briefings of these ids; none is read before it is needed."""
         return Summaries(ids, self.summary, lambda one: self.summed(one).summary)
 
-    def again(self, account: Account) -> Press:
-        """Answer a press for the same edition in which this briefing was saved anew."""
+    def again(self, account: Account, briefing: Briefing | None) -> Press:
+        """Answer a press for the same edition with this briefing saved anew, which is read where it is not given."""
         other = copy(self)
         other.accounts = {**self.accounts, account.id: account}
-        other._loaded = None  # noqa: SLF001 -- its own
+        other._loaded = (account.id, briefing) if briefing else None  # noqa: SLF001 -- its own
         return other
 
     def is_live(self, one: str) -> bool:

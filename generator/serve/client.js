@@ -49,10 +49,20 @@
   }
 
   async function show(state) {
-    if (state.build !== page.build) await refresh();
+    if (state.build !== page.build) await (state.pages.length && state.build === page.build + 1 ? turn(state) : refresh());
     hideFailure();
     if (withoutSite) withoutSite.textContent = state.failure;
     else if (state.failure) showFailure(state.failure);
+  }
+
+  // Only some pages are new: load this one again where it is among them.
+  async function turn(state) {
+    const place = (path) => new URL(path, location.origin).pathname.replace(/index\.html$/, "");
+    if (state.pages.some((path) => place(`/${path}`) === place(location.pathname))) {
+      reload();
+      await never;
+    }
+    page.build = state.build;
   }
 
   // Swap the stylesheets that changed where nothing else of this page did; else load it again.

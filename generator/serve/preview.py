@@ -150,7 +150,7 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
             self._builder.ask()
             return
         self.overlay.put(pages)
-        self._tell(State(self.state.build + 1))
+        self._tell(State(self.state.build + 1, pages=tuple(pages)))
         self._say(f"Shown in {seconds:.2f} s")
 
     def _marked(self, build: Callable[[], Built]) -> Callable[[], Built]:

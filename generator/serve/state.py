@@ -23,10 +23,14 @@ class Built(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True, tag_field="command", tag="state"):
-    """What browsers are told: how many builds went well since the start, and what the last one failed of."""
+    """What browsers are told: how many builds went well since the start, and what the last one failed of.
+
+    Where only some pages were made ahead of a build, which counts as one, `pages` are their paths.
+    """
 
     build: int = 0
     failure: str = ""
+    pages: tuple[str, ...] = ()
 
 
 class Overlay:

@@ -118,3 +118,29 @@ def test_a_browser_shows_what_a_first_build_failed_of(browser: Browser, folder: 
         project.write("index.html", good)
         playwright.expect(page.locator("body")).to_have_text("one")
     assert complaints == []
+
+
+@pytest.mark.browser
+def test_a_browser_shows_a_page_ahead_of_the_build(browser: Browser, folder: Path) -> None:
+    """While the site is still being built, the saved page is loaded again, and other pages are left alone."""
+    (folder / "content/other.html").write_text(
+        PAGE.format(head='<link rel="icon" href="data:,">', body="other"), "utf-8"
+    )
+    with running(folder) as project:
+        project.built(1)
+        (folder / "ahead").touch()
+        (folder / "hold").touch()
+        page, other = browser.new_page(), browser.new_page()
+        page.goto(project.address)
+        other.goto(f"{project.address}other.html")
+        other.evaluate("window.sameDocument = true")
+        for words in ("ahead one", "ahead two"):
+            project.write("index.html", PAGE.format(head=icon, body=words))
+            playwright.expect(page.locator("body")).to_have_text(words)
+        assert "ahead" not in (folder / "site/index.html").read_text("utf-8")
+        page.evaluate("window.sameDocument = true")
+        (folder / "hold").unlink()
+        project.built(2)
+        project.write("other.html", PAGE.format(head=icon, body="later"))
+        playwright.expect(other.locator("body")).to_have_text("later")
+        assert page.evaluate("window.sameDocument")

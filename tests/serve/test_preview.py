@@ -35,7 +35,7 @@ def test_a_save_is_built_and_told(project: Project) -> None:
 
     async def main() -> None:
         async with project.socket(project.mark()[0]) as live:
-            assert await greet(live) == {"command": "state", "build": 1, "failure": ""}
+            assert await greet(live) == {"command": "state", "build": 1, "failure": "", "pages": []}
             project.write("index.html", PAGE.format(head="", body="two"))
             assert (await told(live))["build"] == 2
             assert "two" in project.ask().text
@@ -78,7 +78,7 @@ def test_a_failed_build_is_told_and_the_last_good_site_stays(project: Project) -
             async with project.socket(token) as newcomer:
                 assert await greet(newcomer) == broken
             project.write("index.html", PAGE.format(head="", body="three"))
-            assert await told(live) == {"command": "state", "build": build + 1, "failure": ""}
+            assert await told(live) == {"command": "state", "build": build + 1, "failure": "", "pages": []}
             assert "three" in project.ask().text
 
     asyncio.run(main())
