@@ -123,9 +123,8 @@ def test_a_browser_shows_what_a_first_build_failed_of(browser: Browser, folder: 
 @pytest.mark.browser
 def test_a_browser_shows_a_page_ahead_of_the_build(browser: Browser, folder: Path) -> None:
     """While the site is still being built, the saved page is loaded again, and other pages are left alone."""
-    (folder / "content/other.html").write_text(
-        PAGE.format(head='<link rel="icon" href="data:,">', body="other"), "utf-8"
-    )
+    icon = '<link rel="icon" href="data:,">'
+    (folder / "content/other.html").write_text(PAGE.format(head=icon, body="other"), "utf-8")
     with running(folder) as project:
         project.built(1)
         (folder / "ahead").touch()
