@@ -6,9 +6,10 @@ other pages say of it, in the addresses of the site. Then the whole build has th
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from generator.errors import Rejected
+from generator.errors import FactboxError, Rejected
 from generator.pages.account import Accounts
 from generator.pages.kinds.briefing import pages_of
 from generator.pages.press import Press
@@ -34,8 +35,12 @@ class Ahead:
 
     def take(self, edition: Edition) -> None:
         """Take the edition of a whole build that has just ended well."""
+        is_first = self._press is None
         self._files = {one.outline.file: one.id for one in edition.briefings}
         self._press = Press(edition, lambda: None)
+        if is_first and self._files:
+            with suppress(FactboxError):  # what the first pages load takes longer than they do
+                self.pages(edition.project.root / next(iter(self._files)))
 
     def pages(self, file: Path) -> Mapping[str, bytes] | None:
         """Answer the pages of the briefing in a file by their paths; None where only a whole build can tell.

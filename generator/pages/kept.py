@@ -1,4 +1,4 @@
-"""Values that are remembered: taken from the memory where it has them, else worked out and kept."""
+"""Values that are remembered: by this process for all its builds, and by the memory for the next one."""
 
 from __future__ import annotations
 
@@ -13,17 +13,26 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_MOST = 512  # values of this process
+
+_known: dict[bytes, Any] = {}
+
 
 def kept(
     memory: Memory, decoder: msgspec.msgpack.Decoder[T], kind: str, parts: tuple[Any, ...], make: Callable[[], T]
 ) -> T:
-    """Answer the value that is made from `parts`, which MessagePack can write."""
+    """Answer the value that is made from `parts`, which MessagePack can write: known, recalled, or made and kept."""
     key = memory.key(kind, msgspec.msgpack.encode(parts))
-    known = recalled(memory.recall(kind, key), decoder)
-    if known is None:
-        known = make()
-        memory.remember(kind, key, msgspec.msgpack.encode(known))
-    return known
+    found: T | None = _known.get(key)
+    if found is None:
+        found = recalled(memory.recall(kind, key), decoder)
+        if found is None:
+            found = make()
+            memory.remember(kind, key, msgspec.msgpack.encode(found))
+        if len(_known) >= _MOST:
+            _known.clear()
+        _known[key] = found
+    return found
 
 
 def recalled(value: bytes | None, decoder: msgspec.msgpack.Decoder[T]) -> T | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -74,8 +74,6 @@ class Maps:
 
     def __init__(self, theme: Theme, settings: Settings, memory: Memory) -> None:
         self._theme, self._settings, self._memory = theme, settings, memory
-        self._ground = lru_cache(maxsize=256)(self._read_ground)
-        self._shared = lru_cache(maxsize=256)(self._read_shared)
 
     def of_briefing(self, briefing: Briefing, folder: str) -> PageMap | None:
         """Draw the places of one briefing, whose page is in `folder`; None where there is none that a map can show."""
@@ -133,17 +131,13 @@ class Maps:
         live = maps.draw_many(points, uid=uid, countries=countries, tellings=tellings, shared=self._shared(shown))
         return self._published(page, live, script, "")
 
-    @cached_property
-    def _texts(self) -> maps.Texts:
-        return kept(self._memory, _TEXTS, _FOLIUM, (), maps.texts)
-
-    def _read_ground(self, shown: maps.Frame, tongue: Tongue) -> maps.Ground:
+    def _ground(self, shown: maps.Frame, tongue: Tongue) -> maps.Ground:
         draw = partial(maps.ground, shown, _called(tongue))
         return kept(self._memory, _GROUNDS, _GROUND, (shown, str(tongue.locale)), draw)
 
-    def _read_shared(self, shown: maps.Frame) -> maps.Shared:
+    def _shared(self, shown: maps.Frame) -> maps.Shared:
         outlines = kept(self._memory, _ASSETS, _OUTLINES, (shown,), partial(maps.outlines, shown))
-        return maps.Shared(self._texts, outlines)
+        return maps.Shared(kept(self._memory, _TEXTS, _FOLIUM, (), maps.texts), outlines)
 
     def _published(self, page: PageMap, live: maps.LiveMap, script: str, file: str) -> PageMap:
         theme = self._theme

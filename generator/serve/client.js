@@ -4,9 +4,11 @@
   "use strict";
 
   const SCROLL = "factbox-preview-scroll";
+  const ALIVE = "script, button, form, figure.map, iframe, audio, video"; // what scripts and readers have to do with
   const page = marked(document);
   const withoutSite = document.getElementById("factbox-failure");
   const never = new Promise(() => {});
+  let source = null; // the page as it was sent, before scripts changed it
   let failure = null;
   let wait = 250;
   let work = Promise.resolve();
@@ -28,6 +30,7 @@
     const socket = new WebSocket(`ws://${location.host}/__factbox__/live?token=${page.token}`);
     socket.onopen = () => {
       wait = 250;
+      work = work.then(keepSource);
       socket.send(JSON.stringify({ command: "hello" }));
       socket.send(JSON.stringify({ command: "info", url: location.href }));
     };
@@ -55,25 +58,58 @@
     else if (state.failure) showFailure(state.failure);
   }
 
-  // Only some pages are new: load this one again where it is among them.
-  async function turn(state) {
-    const place = (path) => new URL(path, location.origin).pathname.replace(/index\.html$/, "");
-    if (state.pages.some((path) => place(`/${path}`) === place(location.pathname))) {
-      reload();
-      await never;
-    }
-    page.build = state.build;
+  async function keepSource() {
+    const sent = await fetched();
+    const mark = sent && marked(sent);
+    if (mark && mark.build === page.build) source = sent;
   }
 
-  // Swap the stylesheets that changed where nothing else of this page did; else load it again.
+  // Only some pages are new: this one stays as it is where it is not among them.
+  async function turn(state) {
+    const place = (path) => new URL(path, location.origin).pathname.replace(/index\.html$/, "");
+    if (state.pages.some((path) => place(`/${path}`) === place(location.pathname))) await refresh();
+    else page.build = state.build;
+  }
+
+  // Swap the stylesheets that changed, or else the words that did; load the page again where that is not enough.
   async function refresh() {
     const fresh = await fetched();
     const now = fresh && marked(fresh);
-    if (!now || now.outline !== page.outline || !(await swapStyles(fresh))) {
+    const isShown = now && (now.outline === page.outline ? await swapStyles(fresh) : swapWords(fresh));
+    if (!isShown) {
       reload();
       await never;
     }
-    page.build = now.build;
+    [page.build, page.outline, source] = [now.build, now.outline, fresh];
+  }
+
+  function swapWords(fresh) {
+    const files = (of) => [...of.querySelectorAll("script[src], link[rel~=stylesheet]")].map((file) => file.outerHTML).join();
+    if (!source || files(source) !== files(fresh) || !mend(source.body, fresh.body, document.body)) return false;
+    document.title = fresh.title;
+    return true;
+  }
+
+  // Put what is new in `next` in the place of what it was in `old`, as near to the leaves as can be.
+  function mend(old, next, live) {
+    if (old.isEqualNode(next)) return true;
+    if (alike(old, next) && live.children.length === old.children.length) {
+      const lives = [...live.children];
+      return lives.every((child, i) => mend(old.children[i], next.children[i], child));
+    }
+    if (live === document.body || [old, next, live].some((one) => one.matches(ALIVE) || one.querySelector(ALIVE))) return false;
+    live.replaceWith(document.importNode(next, true));
+    return true;
+  }
+
+  // Tell whether two elements differ in what is below them only.
+  function alike(one, other) {
+    const words = (of) => [...of.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("\0");
+    return (
+      one.cloneNode(false).isEqualNode(other.cloneNode(false)) &&
+      one.children.length === other.children.length &&
+      words(one) === words(other)
+    );
   }
 
   async function fetched() {

@@ -16,7 +16,7 @@ from generator.serve.files import is_hidden, look
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_STEP, _BURST, _TICK = 20, 200, 50  # milliseconds: quiet that ends a save, longest save, time between two looks
+_STEP, _BURST, _TICK = 10, 200, 50  # milliseconds: quiet that ends a save, longest save, time between two looks
 # Temporary files of vim, emacs and JetBrains; those of other editors begin with a dot.
 _TEMPORARY = re.compile(r"~$|\.sw[a-z]$|^4913$|^#.*#$|___jb_(?:tmp|old)___$")
 

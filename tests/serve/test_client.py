@@ -143,3 +143,26 @@ def test_a_browser_shows_a_page_ahead_of_the_build(browser: Browser, folder: Pat
         project.write("other.html", PAGE.format(head=icon, body="later"))
         playwright.expect(other.locator("body")).to_have_text("later")
         assert page.evaluate("window.sameDocument")
+
+
+@pytest.mark.browser
+def test_changed_words_are_put_into_the_page(browser: Browser, folder: Path) -> None:
+    """Prose changes in place, with all else that scripts and the reader did to the page; scripts start anew."""
+    before = PAGE.format(head='<link rel="icon" href="data:,">', body="<ul><li>a</ul><p>{}</p>{}")
+    (folder / "content/index.html").write_text(before.format("one", ""), "utf-8")
+    with running(folder) as project:
+        project.built(1)
+        page = browser.new_page()
+        page.goto(project.address)
+        words = page.locator("p")
+        page.evaluate("window.sameDocument = true; document.querySelector('ul').dataset.touched = 'yes'")
+        for text in ("two", "three <b>&amp;</b> four"):
+            project.write("index.html", before.format(text, "").replace("<title>t<", f"<title>{text[:3]}<"))
+            playwright.expect(words).to_contain_text(text[:3])
+            playwright.expect(page).to_have_title(text[:3])
+        assert page.evaluate("[window.sameDocument, document.querySelector('ul').dataset.touched]") == [True, "yes"]
+        project.write("index.html", before.format("five", "<p>six</p>"))
+        playwright.expect(words.nth(1)).to_have_text("six")
+        project.write("index.html", before.format("five", "<button>seven</button>"))
+        playwright.expect(page.locator("button")).to_have_text("seven")
+        assert page.evaluate("window.sameDocument") is None
