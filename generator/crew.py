@@ -133,7 +133,7 @@ def _dask(address: str, stack: ExitStack) -> tuple[Executor, int]:
     except ImportError:
         raise CannotRun("building on a Dask cluster needs one more package: pip install 'factbox[dask]'") from None
     try:
-        client: Any = Client(f"tcp://{address}", timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = Client(f"tcp://{address}", timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # it ships no types
     except (OSError, ValueError) as error:
         raise CannotRun(f"dask://{address}: no Dask scheduler answers there ({error}).") from None
     stack.callback(client.close)

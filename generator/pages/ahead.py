@@ -25,33 +25,32 @@ class Ahead:
     """Makes a briefing's pages with the press of the last whole build."""
 
     def __init__(self) -> None:
-        self._press: Press | None = None
-        self._files: dict[str, str] = {}
+        self._last: tuple[Press, dict[str, str]] | None = None  # with the ids of its briefings by their files
 
     @property
     def is_ready(self) -> bool:
         """Whether there is an edition to make pages of."""
-        return self._press is not None
+        return self._last is not None
 
     def take(self, edition: Edition) -> None:
         """Take the edition of a whole build that has just ended well."""
-        is_first = self._press is None
-        self._files = {one.outline.file: one.id for one in edition.briefings}
-        self._press = Press(edition, lambda: None)
-        if is_first and self._files:
+        is_first = self._last is None
+        files = {one.outline.file: one.id for one in edition.briefings}
+        self._last = Press(edition, lambda: None), files
+        if is_first and files:
             with suppress(FactboxError):  # what the first pages load takes longer than they do
-                self.pages(edition.project.root / next(iter(self._files)))
+                self.pages(edition.project.root / next(iter(files)))
 
     def pages(self, file: Path) -> Mapping[str, bytes] | None:
         """Answer the pages of the briefing in a file by their paths; None where only a whole build can tell.
 
         Raises `Rejected` where the briefing has errors.
         """
-        press = self._press
-        if press is None:
+        if self._last is None:
             return None
+        press, files = self._last  # at once: another thread takes the next edition meanwhile
         desk, settings = press.works.desk, press.settings
-        known = self._files.get(desk.project.shown(file))
+        known = files.get(desk.project.shown(file))
         if known is None or not file.is_file():
             return None
         seen = desk.look(file)

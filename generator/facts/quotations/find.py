@@ -112,7 +112,7 @@ def _quotation(  # noqa: PLR0913, PLR0917 -- what the fact is made of
     via = bearer.via if bearer else saying.via if saying else None
     return Quotation(
         start=start, end=end, text=article.text[start:end], speaker=bearer.speaker if bearer else None,
-        role=bearer.role if bearer else None, via=via, status=status, rule=rule,  # type: ignore[arg-type]
+        role=bearer.role if bearer else None, via=via, status=status, rule=rule,  # type: ignore[arg-type]  # one of the three
     )  # fmt: skip
 
 
