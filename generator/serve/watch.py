@@ -55,15 +55,14 @@ class Watcher(watcher.Watcher):  # type: ignore[misc]  # livereload has no types
             self._thread.join()
 
     def _follow(self) -> None:
-        """Notice changes once the watch stands; the first look counts as one: it asks for the first build."""
-        noticed: object = None
+        """Notice changes once a watch stands; its first look counts as one: what went before it was not seen."""
         polling = None
         while not self._ended.is_set():
-            looks = self._looks()
+            looks, stands = self._looks(), False
             try:
                 for changes in self._saves(polling=polling):
-                    if changes or looks != noticed:
-                        noticed = looks
+                    if changes or not stands:
+                        stands = True
                         files = {path for _, path in changes}
                         self._noticed(Path(files.pop()) if len(files) == 1 else None)
                     if self._looks() != looks:

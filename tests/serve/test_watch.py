@@ -35,6 +35,36 @@ def test_folders_and_files_may_come_go_and_be_replaced(project: Project) -> None
         project.built_after(before)
 
 
+def test_a_folder_that_went_and_came_while_no_watch_stood_is_noticed(tmp_path: Path) -> None:
+    """A folder that comes back as soon as its absence is seen, before it is watched again, is looked at once more."""
+    folder, away = tmp_path / "seeds", tmp_path / "away"
+    folder.mkdir()
+    news, noticed = threading.Condition(), list[str]()
+
+    def note(what: str) -> None:
+        with news:
+            noticed.append(what)
+            news.notify_all()
+
+    class Watcher(watch.Watcher):
+        def _looks(self) -> list[tuple[int, ...]]:
+            looks = super()._looks()
+            if away.exists():
+                away.rename(folder)
+                note("came back")
+            return looks
+
+    watcher = Watcher([folder], tmp_path / "site", lambda _: note("told"), lambda _: None)
+    watcher.start(None)
+    try:
+        with news:
+            assert news.wait_for(lambda: noticed == ["told"], DEADLINE)
+            folder.rename(away)
+            assert news.wait_for(lambda: "told" in "".join(noticed).partition("came back")[2], DEADLINE), noticed
+    finally:
+        watcher.end()
+
+
 def test_temporary_files_of_editors_build_nothing(tmp_path: Path) -> None:
     """Editors write files beside the text, and the site may lie within reach: neither is noticed."""
     verdicts: dict[str, bool] = {}
