@@ -208,7 +208,7 @@ def import_(*, dry_run: bool, quiet: bool, **order: Any) -> None:
         _say(f"{plan.table.shown} does not say which version of the dataset it is. {hint}", quiet=quiet)
     became: Counter[str] = Counter()
     told = False
-    with _progress(plan.table.lines, "Importing", quiet=quiet) as tick:
+    with _progress(lambda: plan.table.lines, "Importing", quiet=quiet) as tick:
         for one in pipeline.import_table(plan):
             became[one.outcome] += 1
             if one.findings and told:
@@ -239,7 +239,7 @@ def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> None:
     from generator import pipeline
 
     failed = 0
-    with _progress(len(seeds), "Reading articles", quiet=quiet) as tick:
+    with _progress(lambda: len(seeds), "Reading articles", quiet=quiet) as tick:
         for found in pipeline.found_facts(seeds, as_json=as_json):
             if isinstance(found, Rejected):
                 _show(found.findings)
@@ -273,12 +273,13 @@ def check(paths: tuple[Path, ...], output_format: str, *, strict: bool, quiet: b
     import msgspec
 
     from generator import briefings, pipeline, reports
+    from generator.project import briefing_files
 
     for path in paths:
         if not path.exists():
             raise CannotRun(f"{path}: there is no such file.")
     project = _project(paths[0] if paths else None)
-    with _progress(len(briefings.files(project)), "Checking", quiet=quiet) as tick:
+    with _progress(lambda: len(briefing_files(project)), "Checking", quiet=quiet) as tick:
         findings = pipeline.check(project, tick, only=paths).findings
     if strict:
         findings = tuple(msgspec.structs.replace(f, severity="error") for f in findings)
@@ -329,16 +330,16 @@ def build(output: Path | None, *, strict: bool, compress: bool, executor: str | 
     Where anything is wrong, the old site stays as it is. The new one takes its place in one step. SHA256SUMS in it
     tells whether a copy is whole (sha256sum -c SHA256SUMS).
     """
-    from generator import briefings, pipeline, site
-    from generator.project import read_settings
+    from generator import engine
+    from generator.project import briefing_files
 
     project = _project()
     target = output or project.site
-    with _progress(2 * len(briefings.files(project)), "Building", quiet=quiet) as tick:
-        built = pipeline.build(project, target, strict=strict, compress=compress, executor=executor, tick=tick)
-    _show(built.findings)
-    _say(f"{_count(len(built.published), 'briefing')} published in {_relative(target)}", quiet=quiet)
-    if read_settings(project).search and not site.can_index():
+    with _progress(lambda: 2 * len(briefing_files(project)), "Building", quiet=quiet) as tick:
+        outcome = engine.build(project, target, strict=strict, compress=compress, executor=executor, tick=tick)
+    _show(outcome.findings)
+    _say(f"{_count(outcome.published, 'briefing')} published in {_relative(target)}", quiet=quiet)
+    if outcome.lacks_indexer:
         _say("The site has no search, since Pagefind is not installed here: pip install pagefind-bin", quiet=quiet)
 
 
@@ -404,7 +405,7 @@ def deploy(  # noqa: PLR0913 -- an option each
                     for path in paths:
                         click.echo(printable(f"{word:8}{path}"))
             else:
-                with _progress(change.written, "Deploying", quiet=quiet) as tick:
+                with _progress(lambda: change.written, "Deploying", quiet=quiet) as tick:
                     planned.carry_out(tick)
     except KeyboardInterrupt:
         click.echo("Stopped. What is missing there is sent when you run this again.", err=True)
@@ -422,7 +423,7 @@ def serve(host: str, port: int, *, open_browser: bool, quiet: bool) -> None:
 
     Drafts are shown, and marked. Ctrl-C ends the preview.
     """
-    from generator import pages, pipeline
+    from generator import engine, pages
     from generator import serve as room
     from generator.project import read_settings
 
@@ -430,7 +431,7 @@ def serve(host: str, port: int, *, open_browser: bool, quiet: bool) -> None:
     preview, ahead = project.memory / "preview", pages.Ahead()
 
     def once() -> room.Built:
-        pipeline.build(project, preview, drafts=True, ahead=ahead)
+        engine.build(project, preview, drafts=True, ahead=ahead)
         settings = read_settings(project)
         return room.Built(settings.base_path, pages.image_origins(settings))
 
@@ -605,14 +606,14 @@ def _relative(path: Path) -> str:
 
 
 @contextmanager
-def _progress(total: int, label: str, *, quiet: bool) -> Iterator[Callable[..., None]]:
+def _progress(total: Callable[[], int], label: str, *, quiet: bool) -> Iterator[Callable[..., None]]:
     """Show progress on long work when a terminal watches; answers what to call after each step, or each so many."""
-    if quiet or total < _LONG_WORK or not sys.stderr.isatty():
+    if quiet or not sys.stderr.isatty() or total() < _LONG_WORK:
         yield lambda _=1: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(label, total=total)
+        task = progress.add_task(label, total=total())
         yield lambda steps=1: progress.advance(task, steps)

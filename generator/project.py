@@ -5,8 +5,10 @@ A project is a folder with `content/site.yaml`. Nothing here reads a briefing or
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -18,7 +20,7 @@ from generator.errors import CannotRun, Finding, Rejected
 from generator.forms import Form, Source, read, unseen_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 SETTINGS = "content/site.yaml"
 
@@ -144,6 +146,11 @@ class Project(msgspec.Struct, frozen=True):
         return self.content / "briefings"
 
     @property
+    def record_file(self) -> Path:
+        """What was published of each briefing: written by builds."""
+        return self.content / "published.yaml"
+
+    @property
     def pages(self) -> Path:
         """Pages that are no briefings: about, method."""
         return self.content / "pages"
@@ -181,6 +188,18 @@ def find(start: Path) -> Project:
         if (folder / "content" / "briefings").is_dir():
             raise CannotRun(f"{folder / SETTINGS}: missing. Write at least one line: title: Our briefings")
     raise CannotRun(f"{start}: no factbox project here. Make one with: factbox init DIR")
+
+
+def briefing_files(project: Project, also: Iterable[Path] = ()) -> list[Path]:
+    """List a project's briefings in the order of their names, and others named; hidden files and READMEs are none."""
+    found = [
+        Path(folder, name)
+        for folder, folders, names in os.walk(project.briefings)
+        for name in (*folders, *names)
+        if fnmatch(name, "*.md") and not name.startswith((".", "_")) and name.upper() != "README.MD"
+    ]
+    named = [p.resolve() for p in also if p.is_file() and not p.resolve().is_relative_to(project.content)]
+    return sorted({*named, *found}, key=lambda path: path.parts)
 
 
 def start(folder: Path, files: Mapping[str, str]) -> None:
@@ -281,6 +300,12 @@ def decoded(data: bytes, shown: str) -> str:
                 )
             ]
         ) from None
+
+
+def builtin_themes() -> Path:
+    """Where the themes that come with factbox are: inside the installed package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "themes"
+    return inside if inside.is_dir() else _example() / "themes"
 
 
 def _example() -> Path:

@@ -11,9 +11,9 @@ from generator.pages.policy import FOREVER, NO_SNIFFING, content_policy
 from generator.pages.press import Edition
 from generator.pages.render import render
 from generator.pages.standing import Standing, standing_files, standing_pages
-from generator.pages.theme import Theme, builtin, load
+from generator.pages.theme import Theme, load
 from generator.pages.usable import unusable
-from generator.pages.works import Works, zones
+from generator.pages.works import Works
 
 __all__ = [
     "FOREVER",
@@ -30,7 +30,6 @@ __all__ = [
     "Theme",
     "Unchanged",
     "Works",
-    "builtin",
     "content_policy",
     "image_origins",
     "in_order",
@@ -41,5 +40,4 @@ __all__ = [
     "standing_files",
     "standing_pages",
     "unusable",
-    "zones",
 ]

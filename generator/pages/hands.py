@@ -41,7 +41,7 @@ def look_ahead(desk: Desk, paths: Sequence[Path], crew: Crew) -> None:
     """Let a crew look at briefings, where that is worth its while, so that what it finds out is remembered."""
     if desk.memory.keeps and crew.is_worth(len(paths)):
         project = desk.project
-        token = [desk.sightings.digest(file) or b"" for file in (desk.record_file, project.settings_file)]
+        token = [desk.sightings.digest(file) or b"" for file in (project.record_file, project.settings_file)]
         for rows in crew.share(partial(_looked_at, str(project.root), b"".join(token)), paths, _LOOKED_AT_ONCE):
             desk.memory.take(rows)
 

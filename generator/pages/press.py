@@ -23,7 +23,7 @@ from generator.pages.standing import Standing
 from generator.pages.summaries import Summaries
 from generator.pages.summary import Summary, summarise
 from generator.pages.theme import Theme
-from generator.pages.works import Works, zones
+from generator.pages.works import Works
 from generator.project import Project, Settings
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Edition(msgspec.Struct, frozen=True):
         yield self.theme.made_from(self.works.sightings)
         yield encoded(common)
         yield encoded([(page.path, page.front) for page in self.standing])
-        yield zones(self.works.sightings)
+        yield self.works.sightings.zones()
 
     @property
     def live(self) -> list[Account]:

@@ -28,7 +28,7 @@ from generator.pages.excerpts import seen
 from generator.pages.labels import LABELS
 from generator.pages.page import Page
 from generator.pages.tongue import Tongue, read_tongue
-from generator.project import SETTINGS, read_text
+from generator.project import SETTINGS, builtin_themes, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -207,21 +207,14 @@ def load(name: str, project: Project, memory: Memory) -> Theme:
     )
 
 
-def builtin() -> Path:
-    """Where the themes that come with factbox are: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    inside = package / "themes"
-    return inside if inside.is_dir() else package.parent / "themes"
-
-
 def names(project: Project) -> list[str]:
     """List the themes that a project can use."""
-    found = {p.parent.name for base in (project.themes, builtin()) for p in base.glob("*/theme.yaml")}
+    found = {p.parent.name for base in (project.themes, builtin_themes()) for p in base.glob("*/theme.yaml")}
     return sorted(found)
 
 
 def _folder(name: str, named_in: str, project: Project) -> Path:
-    for base in (project.themes, builtin()):
+    for base in (project.themes, builtin_themes()):
         if (base / name / "theme.yaml").is_file():
             return (base / name).resolve()
     known = names(project)

@@ -7,9 +7,7 @@ from, which files came of it; where the published site has all of them still, th
 from __future__ import annotations
 
 import hashlib
-import zoneinfo
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.briefings import Desk
-    from generator.memory import Memory, Sightings
+    from generator.memory import Memory
 
 Holds = Callable[[str, bytes], bool]
 Known = list[tuple[str, bytes]]  # paths, and the SHA-256 of what is there
@@ -72,9 +70,3 @@ class Works:
     def forget_others(self) -> None:
         """Forget the units that are no longer part of this edition."""
         self.memory.drop_unused(self._kind)
-
-
-def zones(sightings: Sightings) -> bytes:
-    """Hash the system's time zones by the file that each of their releases changes; libraries are in every key."""
-    found = (sightings.digest(Path(folder, name)) for folder in zoneinfo.TZPATH for name in ("tzdata.zi", "+VERSION"))
-    return b"".join(digest or b"-" for digest in found)

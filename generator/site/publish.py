@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.disk import told
 from generator.pages import SEARCHED, Page
 from generator.site import compress, search
-from generator.site.place import told
 from generator.site.staging import Staging
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.disk import Place
     from generator.memory import Memory
     from generator.pages import Unchanged
-    from generator.site.place import Place
 
 
 class Published(msgspec.Struct, frozen=True):

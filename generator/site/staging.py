@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from generator.disk import KEPT, MARKER
 from generator.errors import CannotRun, Rejected
 from generator.pages import Page, Unchanged
 from generator.site import sums
 from generator.site.addresses import Addresses
 from generator.site.links import Links, is_page, lost_anchors
-from generator.site.place import KEPT, MARKER
 from generator.site.plan import Entry, Plan
 from generator.site.settle import is_exact, record, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from generator.disk import Place
     from generator.errors import Finding
-    from generator.site.place import Place
 
 _MARKED = b"Made by factbox. The next build replaces this whole folder.\n"
 _UNKNOWN = Entry(bytes(32), 0)

@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from generator.site.place import KEPT, MARKER
+from generator.disk import KEPT, MARKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from generator import pipeline, project
+from generator import engine, project
 from tests.bars.serving import served
 from tests.campaign.row import Tried
 from tests.small_project import SmallProject
@@ -143,7 +143,7 @@ def tried(folder: Path, trials: int, seed: str) -> Tried:
     for n, text in enumerate(strings):
         desk.seed(f"Seven people died there.\n\n{text}\n", f"s{n}.txt")
         desk.briefing(BRIEFING.format(json.dumps(text), n, text.replace("|", "")), f"b{n}.md")
-    pipeline.build(project.find(desk.root), desk.root / "site")
+    engine.build(project.find(desk.root), desk.root / "site")
     return Tried(trials, list(visited(desk.root / "site")))
 
 

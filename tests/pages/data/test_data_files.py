@@ -12,7 +12,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from generator import pipeline, project
+from generator import engine, project
 from generator.pages import data
 from tests.showcase.make import make
 from tests.small_project import files
@@ -30,7 +30,7 @@ MINIMAL = '---\ntitle: Bare\nstatus: published\ndate: "2020"\nsources: [{id: wir
 def showcase(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Build the project with every kind of page; answers every file of the site by its path."""
     folder = tmp_path_factory.mktemp("data")
-    pipeline.build(project.find(make(folder / "project")), folder / "site")
+    engine.build(project.find(make(folder / "project")), folder / "site")
     return files(folder / "site")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator import pipeline
+from generator import engine
 from generator.project import find
 from tests.showcase.make import make
 
@@ -42,7 +42,7 @@ pytestmark = [
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the showcase."""
     desk = make(tmp_path_factory.mktemp("showcase") / "desk")
-    pipeline.build(find(desk), desk / "site")
+    engine.build(find(desk), desk / "site")
     return desk / "site"
 
 
