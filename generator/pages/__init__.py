@@ -6,7 +6,7 @@ from generator.pages.ahead import Ahead
 from generator.pages.hands import Hands, look_ahead
 from generator.pages.kinds.search import SEARCHED, Searched
 from generator.pages.mapping import image_origins
-from generator.pages.page import Page, Unchanged
+from generator.pages.page import Page, Streamed, Unchanged
 from generator.pages.policy import FOREVER, NO_SNIFFING, content_policy
 from generator.pages.press import Edition
 from generator.pages.render import render
@@ -27,6 +27,7 @@ __all__ = [
     "Page",
     "Searched",
     "Standing",
+    "Streamed",
     "Theme",
     "Unchanged",
     "Works",

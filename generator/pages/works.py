@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from generator.pages.page import Page, Unchanged
+from generator.pages.page import Page, Streamed, Unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.memory import Memory
 
 Holds = Callable[[str, bytes], bool]
+M = TypeVar("M", bound=Page | Streamed)
 Known = list[tuple[str, bytes]]  # paths, and the SHA-256 of what is there
 
 _DECODER = msgspec.msgpack.Decoder(Known)
@@ -41,7 +42,7 @@ class Works:
         """What is remembered of the project."""
         return self.desk.memory
 
-    def unit(self, key: bytes, make: Callable[[], Iterable[Page]], file: str = "") -> Iterator[Page | Unchanged]:
+    def unit(self, key: bytes, make: Callable[[], Iterable[M]], file: str = "") -> Iterator[M | Unchanged]:
         """Yield what came of a unit of work, made where it is not remembered or not there."""
         known = self.known(key)
         yield from self.made(key, make()) if known is None else self.unchanged(known, file)
@@ -59,12 +60,13 @@ class Works:
         """Yield the files of a unit of work that is not stale."""
         return (Unchanged(path, digest, file) for path, digest in known)
 
-    def made(self, key: bytes, pages: Iterable[Page]) -> Iterator[Page]:
+    def made(self, key: bytes, pages: Iterable[M]) -> Iterator[M]:
         """Yield the files of a unit of work as they are made; once all are, they are remembered."""
         made: Known = []
         for page in pages:
-            made.append((str(page.path), hashlib.sha256(page.data).digest()))
             yield page
+            digest = page.digest if isinstance(page, Streamed) else hashlib.sha256(page.data).digest()
+            made.append((str(page.path), digest))
         self.memory.remember(self._kind, key, msgspec.msgpack.encode(made))
 
     def forget_others(self) -> None:

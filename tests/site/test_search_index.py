@@ -171,11 +171,11 @@ def test_without_pagefind_the_site_is_the_same_but_for_search(
     with_search = without_sums(desk.build())
     (tmp_path / "stub/pagefind_bin").mkdir(parents=True)
     (tmp_path / "stub/pagefind_bin/__init__.py").write_text("raise ImportError\n", "utf-8")
-    without = {
+    own = {
         "PYTHONPATH": f"{tmp_path / 'stub'}:{ROOT}",
         "XDG_CACHE_HOME": str(tmp_path / "cache"),
-    }  # as if it had gone
-    ran = factbox("build", cwd=desk.root, machine=without)
+    }  # as after pip uninstall
+    ran = factbox("build", cwd=desk.root, machine=own)
     assert ran.code == 0
     assert ran.stderr.splitlines()[-1] == (
         "The site has no search, since Pagefind is not installed here: pip install pagefind-bin"

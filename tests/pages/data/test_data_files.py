@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from generator import engine, project
-from generator.pages import data
+from generator.pages import Page, data
 from tests.showcase.make import make
 from tests.small_project import files
 
@@ -114,9 +114,15 @@ def test_the_site_wide_files_are_made_of_the_briefings_lines_alone(published: Ca
     one = published()
     lines = data.lines(one.record)
     again = msgspec.msgpack.decode(msgspec.msgpack.encode(lines), type=data.Lines)
-    made = [w.page for w in data.files([lines], one.settings)]
-    assert made == [w.page for w in data.files([again], one.settings)]
-    assert {page.path for page in made} == set(data.FILES)
+    made = written(one, lines)
+    assert made == written(one, again)
+    assert set(made) == set(data.FILES)
+
+
+def written(one: Published, lines: data.Lines) -> dict[str, bytes]:
+    """Write the site-wide files of one briefing."""
+    pages = data.Whole(one.settings).files([lines])
+    return {page.path: page.data if isinstance(page, Page) else b"".join(page) for page in pages}
 
 
 def test_every_published_briefing_offers_its_files_and_its_citation(showcase: dict[str, bytes]) -> None:
