@@ -39,8 +39,10 @@ def _directive(text: str, start: int, end: int) -> str:
     lowered = _lowered(text)
     for size in _ENDS:
         first, last = _cut(text[start:end], size)
-        if not last and len(lowered) == len(text) and lowered.find(first.lower()) == start:
-            return _encoded(first, last)  # as most words are: quickly told
+        if len(lowered) == len(text) and lowered.find(first.lower()) == start:
+            ends = not last or lowered.find(last.lower(), start + len(first)) + len(last) == end
+            if ends:  # as most words do: quickly told
+                return _encoded(first, last)
         for before, after in _contexts(text, start, end):
             if _leads_to(text, (before, first, last, after)) == (start, end):
                 return _encoded(first, last, before, after)
