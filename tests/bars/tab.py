@@ -56,7 +56,7 @@ class Tab:
 
     def wake_map(self) -> bool:
         """Bring the live map up, where the page has one."""
-        figure = self.page.locator("figure.map")
+        figure = self.page.locator("figure.map[data-scripts]")
         if not figure.count():
             return False
         figure.first.scroll_into_view_if_needed()
