@@ -18,7 +18,7 @@ from generator.briefings.briefing import (
 )
 from generator.briefings.check import Checked, check, desk, judge, look
 from generator.briefings.desk import Desk, Seen
-from generator.briefings.draft import SCHEMA_FILE, Draft, draft, skeleton
+from generator.briefings.draft import Draft, draft, skeleton
 from generator.briefings.finished import finish, finished
 from generator.briefings.outline import Outline
 from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, plain_slug, render, slug
@@ -27,6 +27,7 @@ from generator.briefings.read import drafted_before, files, split
 from generator.briefings.record import write_record
 from generator.briefings.rules import EXPLAINED
 from generator.briefings.rules.characters import unseen_in_prose
+from generator.briefings.schema import SCHEMA_FILE, schema, write_schema
 from generator.briefings.tables import Imported, Order, Plan, imported, plan
 from generator.briefings.write import write_new
 
@@ -76,10 +77,12 @@ __all__ = [
     "printed",
     "ranges",
     "render",
+    "schema",
     "skeleton",
     "slug",
     "split",
     "unseen_in_prose",
     "write_new",
     "write_record",
+    "write_schema",
 ]

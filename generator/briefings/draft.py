@@ -15,6 +15,7 @@ from generator.briefings.briefing import Actor, Claim, Figure, Quote
 from generator.briefings.oddities import oddities
 from generator.briefings.prose import plain_slug, slug
 from generator.briefings.scene import scene, title_of
+from generator.briefings.schema import schema_line
 from generator.briefings.sourced import evidence, flat, refusal
 from generator.briefings.tolls import replaced
 from generator.facts import MEASURES, RULES, headline, reprints, same_words
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from generator.facts import Facts
     from generator.seeds import Seed
 
-SCHEMA_FILE = "briefing.schema.json"
-_SCHEMA = f"# yaml-language-server: $schema=../{SCHEMA_FILE}\n"
 _PRECISION_OF_COUNTRY = 6
 _AROUND = 80  # characters
 _NEAR = 20  # characters
@@ -47,7 +46,7 @@ class Draft(msgspec.Struct, frozen=True):
 def skeleton(title: str) -> Draft:
     """Write a briefing with a title and the places for what only a person can know."""
     text = (
-        f"---\n{_SCHEMA}{dump({'title': title})}"
+        f"---\n{schema_line()}{dump({'title': title})}"
         "summary: null  # one sentence: what is known, and why figures differ\n"
         "status: draft\n"
         "date: null  # when it happened: 2015-11-20, 2015-11, 2015-11-20~ (about), 2015-11-20/2015-11-21\n"
@@ -85,7 +84,7 @@ def draft(articles: Sequence[tuple[Seed, Facts]]) -> Draft:
     ]
     named = " ".join(filter(None, (incident.date, incident.place, incident.venue)))
     stem = plain_slug(named, plain_slug(articles[0][0].name, "briefing"))
-    return Draft(stem, f"---\n{_SCHEMA}{''.join(sections)}---\n\n{work.prose()}")
+    return Draft(stem, f"---\n{schema_line()}{''.join(sections)}---\n\n{work.prose()}")
 
 
 class _Work:
