@@ -70,6 +70,16 @@ class Rejected(FactboxError):
         return Rejected, (self.findings,)
 
 
+def unreadable(error: OSError, shown: str) -> CannotRun:
+    """Say why the system does not let a file be read, and what to do; `shown` is its name for people."""
+    match error:
+        case FileNotFoundError():
+            return CannotRun(f"{shown}: there is no such file.")
+        case PermissionError():
+            return CannotRun(f"{shown}: no permission to read this file. Change its permissions (chmod u+r).")
+    return CannotRun(f"{shown}: cannot be read: {error.strerror or error}.")
+
+
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings by file, line and column."""
     return tuple(sorted(findings, key=lambda f: (f.path, f.line, f.column, f.code, f.message)))

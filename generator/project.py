@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec import Meta
 
-from generator.errors import CannotRun, Finding, Rejected
+from generator.errors import CannotRun, Finding, Rejected, unreadable
 from generator.forms import Form, Source, read, unseen_findings
 
 if TYPE_CHECKING:
@@ -209,17 +209,17 @@ def setting_finding(project: Project, keys: tuple[str, ...], code: str, message:
 
 
 def refuse_output(project: Project, output: Path) -> None:
-    """Raise `CannotRun` where a site would be built among what people write, or in the place of all of it."""
+    """Raise `CannotRun` where a site would be written among what people write, or in the place of all of it."""
     if project.root.resolve().is_relative_to(output.resolve()):
         raise CannotRun(
-            f"{output}: this folder holds the project itself, and a build replaces the whole folder. "
-            "Name another one with --output."
+            f"{output}: this folder holds the project itself, and a site takes the place of the whole folder. "
+            "Name another one."
         )
     for folder in (project.content, project.seeds, project.themes):
         if output.resolve().is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(output.resolve()):
             raise CannotRun(
-                f"{output}: a site is not built into {project.shown(folder)}/, where people write. "
-                "Name another folder with --output."
+                f"{output}: a site is not written into {project.shown(folder)}/, where people write. "
+                "Name another folder."
             )
 
 
@@ -254,10 +254,8 @@ def read_bytes(path: Path, shown: str) -> bytes:
         return path.read_bytes()
     except IsADirectoryError:
         raise CannotRun(f"{shown}: this is a folder where a file is expected.") from None
-    except PermissionError:
-        raise CannotRun(f"{shown}: no permission to read this file. Change its permissions (chmod u+r).") from None
     except OSError as error:
-        raise CannotRun(f"{shown}: cannot be read: {error.strerror or error}.") from None
+        raise unreadable(error, shown) from None
 
 
 def decoded(data: bytes, shown: str) -> str:

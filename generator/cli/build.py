@@ -40,8 +40,15 @@ def build(output: Path | None, *, strict: bool, compress: bool, executor: str | 
 
 
 @click.command(epilog=example("factbox serve --open"))
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option(
+    "--port",
+    metavar="N",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="The port to listen at; 0 takes a free one.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
 @quiet_option
 def serve(host: str, port: int, *, open_browser: bool, quiet: bool) -> None:

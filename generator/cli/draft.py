@@ -63,7 +63,7 @@ def draft(seeds: tuple[Path, ...], into: str | None, *, review: bool, quiet: boo
 @click.command(epilog=example("factbox facts seeds/*.txt --json"))
 @click.argument("seeds", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, a line a seed.")
-@quiet_option
+@click.option("--quiet", is_flag=True, help="Show no progress.")
 def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> int:
     """Print what articles state, each fact with its place.
 

@@ -51,7 +51,23 @@ def main() -> NoReturn:
     sys.exit(code or 0)
 
 
+class _Commands(click.Group):
+    """Answers a command that does not exist with the one that was meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands and not ctx.resilient_parsing:
+            from generator.forms import nearest
+
+            meant = nearest(args[0], self.commands)
+            advice = f"Did you mean “{meant}”?" if meant else f"There are: {', '.join(sorted(self.commands))}."
+            ctx.fail(f"There is no command “{args[0]}”. {advice}")
+        return super().resolve_command(ctx, args)
+
+
 @click.group(
+    cls=_Commands,
     commands=[new, draft, import_table, facts, check, explain, build, deploy, serve, schema, init],
     epilog=example("factbox draft seeds/article.txt && factbox check && factbox build"),
     context_settings={"help_option_names": ["--help", "-h"]},

@@ -51,12 +51,12 @@ def test_nothing_is_drafted_from_what_is_no_text(name: str, desk: SmallProject, 
 
 
 @pytest.mark.parametrize("command", ["facts", "draft"])
-def test_a_folder_is_no_article(command: str, desk: SmallProject, factbox: Factbox) -> None:
+@pytest.mark.parametrize("folder", ["seeds", "seeds/sub"])
+def test_a_folder_is_no_article(command: str, folder: str, desk: SmallProject, factbox: Factbox) -> None:
     """The author is told to name the file."""
     (desk.root / "seeds/sub").mkdir()
-    ran = factbox(command, "seeds/sub", cwd=desk.root)
-    assert ran.code == 2
-    assert ran.stderr.endswith("sub: this is a folder. Name the article's file.\n")
+    ran = factbox(command, folder, cwd=desk.root)
+    assert ran == (2, "", f"factbox: {folder}: this is a folder. Name the article's file.\n")
 
 
 def test_an_article_in_utf_16_is_read(desk: SmallProject, factbox: Factbox) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from tests.cli.desk import ARTICLE
 if TYPE_CHECKING:
     from tests.small_project import Factbox, SmallProject
 
-COMMANDS = ["new", "draft", "import", "facts", "check", "explain", "build", "serve", "schema", "init"]
+COMMANDS = ["new", "draft", "import", "facts", "check", "explain", "build", "deploy", "serve", "schema", "init"]
 
 
 @pytest.mark.parametrize("command", [None, *COMMANDS])
@@ -21,7 +22,7 @@ def test_help_ends_with_an_example(command: str | None, factbox: Factbox, tmp_pa
     """Every command's help says what it does and shows one call that would work."""
     ran = factbox(*([command] if command else []), "--help", cwd=tmp_path)
     assert ran.code == 0
-    example = ran.stdout.split("Example:\n")[1].strip()
+    example = re.split("Examples?:\n", ran.stdout)[1].strip()
     assert example.startswith(f"factbox {command or 'draft'}")
     if command is None:
         assert all(f"\n  {name} " in ran.stdout for name in COMMANDS)
@@ -44,6 +45,19 @@ def test_a_wrong_option_is_told_with_usage(args: list[str], factbox: Factbox, tm
     assert (ran.code, ran.stdout) == (2, "")
     assert "Error: " in ran.stderr
     assert "--help" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "advice"),
+    [("chekc", "Did you mean “check”?"), ("deplyo", "Did you mean “deploy”?"), ("xyzzy", "There are: build, check, ")],
+)
+def test_an_unknown_command_is_answered_with_the_one_meant(
+    command: str, advice: str, factbox: Factbox, tmp_path: Path
+) -> None:
+    """Whatever version of its library reads the command line; where no command is near, all are named."""
+    ran = factbox(command, cwd=tmp_path)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert f"There is no command “{command}”. {advice}" in ran.stderr
 
 
 def test_a_misspelt_option_is_answered_with_the_right_one(factbox: Factbox, tmp_path: Path) -> None:
