@@ -17,7 +17,7 @@ OWNERS = {
     "yaml": "forms/",
     "markdown_it": "briefings/prose.py",
     "mdit_py_plugins": "briefings/prose.py",
-    "jinja2": "pages/theme",
+    "jinja2": "pages/theme/",
     "folium": "pages/maps/",
     "xstatic": "pages/maps/",
     "xyzservices": "pages/maps/",
