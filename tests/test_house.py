@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
 OWNERS = {
     "yaml": "forms/",
-    "markdown_it": "briefings/prose.py",
-    "mdit_py_plugins": "briefings/prose.py",
+    "markdown_it": "briefings/prose/",
+    "mdit_py_plugins": "briefings/prose/",
     "jinja2": "pages/theme/",
     "folium": "pages/maps/",
     "xstatic": "pages/maps/",

@@ -21,13 +21,14 @@ from generator.briefings.desk import Desk, Seen
 from generator.briefings.draft import Draft, draft, skeleton
 from generator.briefings.finished import finish, finished
 from generator.briefings.outline import Outline
-from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, plain_slug, render, slug
+from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, render
 from generator.briefings.ranges import Range, Term, ranges
 from generator.briefings.read import drafted_before, files, split
 from generator.briefings.record import write_record
 from generator.briefings.rules import EXPLAINED
 from generator.briefings.rules.characters import unseen_in_prose
 from generator.briefings.schema import SCHEMA_FILE, schema, write_schema
+from generator.briefings.slug import plain_slug, slug
 from generator.briefings.tables import Imported, Order, Plan, imported, plan
 from generator.briefings.write import write_new
 

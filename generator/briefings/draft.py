@@ -13,9 +13,9 @@ import msgspec
 
 from generator.briefings.briefing import Actor, Claim, Figure, Quote
 from generator.briefings.oddities import oddities
-from generator.briefings.prose import plain_slug, slug
 from generator.briefings.scene import scene, title_of
 from generator.briefings.schema import schema_line
+from generator.briefings.slug import plain_slug, slug
 from generator.briefings.sourced import evidence, flat, refusal
 from generator.briefings.tolls import replaced
 from generator.facts import MEASURES, RULES, headline, reprints, same_words

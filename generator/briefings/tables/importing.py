@@ -16,8 +16,9 @@ import msgspec
 
 from generator.briefings.briefing import FrontMatter
 from generator.briefings.check import prove
-from generator.briefings.prose import parse, plain_slug
+from generator.briefings.prose import parse
 from generator.briefings.read import Written, files, seeds_named
+from generator.briefings.slug import plain_slug
 from generator.briefings.tables.incident import Frame, front_matter, stem, text
 from generator.briefings.tables.mapping import fit, read_mapping, version, wanted
 from generator.briefings.tables.row import Row

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from generator.briefings.prose import plain_slug
 from generator.briefings.schema import schema_line
+from generator.briefings.slug import plain_slug
 from generator.briefings.tables.articles import articles
 from generator.briefings.tables.dates import in_words, when
 from generator.briefings.tables.figures import figures
