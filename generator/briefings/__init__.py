@@ -18,7 +18,7 @@ from generator.briefings.briefing import (
 )
 from generator.briefings.check import Checked, check, desk, judge, look
 from generator.briefings.desk import Desk, Seen
-from generator.briefings.draft import Draft, draft, skeleton
+from generator.briefings.drafting import Draft, draft, skeleton
 from generator.briefings.finished import finish, finished
 from generator.briefings.outline import Outline
 from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, render
