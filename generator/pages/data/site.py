@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from generator.forms import schema
-from generator.pages.data import columns, geojson
+from generator.pages.data import geojson, tables
 from generator.pages.data.package import package
 from generator.pages.data.record import VERSION, Record
-from generator.pages.data.tables import MEDIA_TYPE, Table
 from generator.pages.data.written import Entry, Written, json
 from generator.pages.page import Page
 from generator.pages.tongue import noted
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.pages.data.summary import Lines
+    from generator.pages.data.tables import Table
     from generator.project import Settings
 
 FOLDER = "data/"
@@ -28,7 +28,7 @@ INDEX = f"{FOLDER}index.html"
 FILES = (
     f"{FOLDER}incidents.json",
     f"{FOLDER}incidents.geojson",
-    *(f"{FOLDER}{table.file}" for table in columns.TABLES),
+    *(f"{FOLDER}{table.file}" for table in tables.TABLES),
     f"{FOLDER}datapackage.json",
     f"{FOLDER}briefing.schema.json",
 )
@@ -74,15 +74,15 @@ def _features(published: Sequence[Lines]) -> Written:
 
 
 def _tables(published: Sequence[Lines]) -> Iterator[Written]:
-    yield _table(columns.INCIDENTS, (one.incidents for one in published), len(published))
-    yield _table(columns.FIGURES, (one.figures for one in published), sum(one.counts[0] for one in published))
-    yield _table(columns.QUOTES, (one.quotes for one in published), sum(one.counts[1] for one in published))
-    yield _table(columns.SOURCES, (one.sources for one in published), sum(one.counts[2] for one in published))
+    yield _table(tables.INCIDENTS, (one.incidents for one in published), len(published))
+    yield _table(tables.FIGURES, (one.figures for one in published), sum(one.counts[0] for one in published))
+    yield _table(tables.QUOTES, (one.quotes for one in published), sum(one.counts[1] for one in published))
+    yield _table(tables.SOURCES, (one.sources for one in published), sum(one.counts[2] for one in published))
 
 
 def _table(table: Table[Any], lines: Iterable[str], rows: int) -> Written:
     data = (table.head() + "".join(lines)).encode()
-    return _written(table.file, data, MEDIA_TYPE, table.about, rows, table)
+    return _written(table.file, data, tables.MEDIA_TYPE, table.about, rows, table)
 
 
 def _written(  # noqa: PLR0913, PLR0917 -- what is said of a file
