@@ -16,7 +16,7 @@ from generator.briefings.briefing import (
     Source,
     printed,
 )
-from generator.briefings.check import Checked, check, desk, judge, look
+from generator.briefings.check import Checked, desk, look
 from generator.briefings.desk import Desk, Seen
 from generator.briefings.drafting import Draft, draft, skeleton
 from generator.briefings.finished import finish, finished
@@ -28,7 +28,7 @@ from generator.briefings.record import write_record
 from generator.briefings.rules import EXPLAINED
 from generator.briefings.rules.characters import unseen_in_prose
 from generator.briefings.schema import SCHEMA_FILE, schema, write_schema
-from generator.briefings.slug import plain_slug, slug
+from generator.briefings.slug import plain_slug
 from generator.briefings.tables import Imported, Order, Plan, imported, plan
 from generator.briefings.write import write_new
 
@@ -62,7 +62,6 @@ __all__ = [
     "Source",
     "Term",
     "Writer",
-    "check",
     "desk",
     "draft",
     "drafted_before",
@@ -70,7 +69,6 @@ __all__ = [
     "finish",
     "finished",
     "imported",
-    "judge",
     "look",
     "parse",
     "plain_slug",
@@ -80,7 +78,6 @@ __all__ = [
     "render",
     "schema",
     "skeleton",
-    "slug",
     "split",
     "unseen_in_prose",
     "write_new",
