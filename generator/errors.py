@@ -6,8 +6,8 @@
     ├── CannotRun           the work could not start or finish: no project, no permission, no such theme (exit 2)
     └── Rejected            the work was done and found wanting; carries every finding (exit 1)
 
-A `Finding` is one problem at one place. Findings are collected and reported together; only `cli` and
-`serve` catch these errors, and only `cli` prints them.
+A `Finding` is one problem at one place. Whoever looks at several things catches these errors to collect their
+findings; what ends a command or a build is caught by `cli` and `serve` alone, and only `cli` prints.
 """
 
 from __future__ import annotations
