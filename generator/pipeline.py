@@ -10,14 +10,16 @@ from generator import briefings, deploy, facts, pages, seeds, site
 from generator.crew import Crew
 from generator.errors import CannotRun, Finding, Rejected
 from generator.memory import Memory
-from generator.project import Project, Settings, read_settings, refuse_output, setting_finding
+from generator.project import Project, Settings, briefing_files, read_settings, setting_finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.briefings import Checked, Desk, Draft, Imported, Order, Plan
+    from generator.disk import Place
     from generator.facts import Facts, ReviewedParagraph
+    from generator.memory import Sightings
     from generator.pages import Account, Ahead, Theme
 
 _AT_ONCE = 16  # articles
@@ -86,48 +88,35 @@ def check(project: Project, tick: Callable[[], None] = lambda: None, only: Seque
         return _checked(project, desk, crew, tick, only)[0]
 
 
-def build(  # noqa: PLR0913 -- what a build is asked for
+def publish(  # noqa: PLR0913 -- what a build is asked for, and what it works with
     project: Project,
-    output: Path,
+    place: Place,
+    memory: Memory,
+    sightings: Sightings,
+    crew: Crew,
     *,
-    strict: bool = False,
-    drafts: bool = False,
-    compress: bool = False,
-    executor: str | None = None,
-    ahead: Ahead | None = None,
-    tick: Callable[[], None] = lambda: None,
-) -> Checked:
-    """Check everything and publish the site at `output`; with `compress`, with compressed copies for web servers.
+    strict: bool,
+    drafts: bool,
+    compress: bool,
+    ahead: Ahead | None,
+    tick: Callable[[], None],
+) -> tuple[Checked, bool]:
+    """Check everything and publish the site at a place, as `build` says; only what is stale is made.
 
-    `executor` says which processes share the work, as `Crew` has it. `ahead` takes the edition that was published.
-    Raises `Rejected` where anything is wrong (with `strict`, where there is a warning); nothing is written then.
-    Raises `CannotRun` where `output` lies among what people write.
+    Answers what was checked, and whether the site has no search because what makes its index is not installed.
     """
-    refuse_output(project, output)
-    with Memory.open(project) as memory, Crew(executor) as crew, site.claimed(output) as place:
-        desk = briefings.desk(project, memory)
-        made_from = partial(_made_from, project, desk, f"{place.target}\0{drafts}\0{compress}")
-        begun = made_from()
-        is_known = ahead is None or ahead.is_ready
-        checked = briefings.finished(memory, begun, site.identity(place), project) if is_known else None
-        if checked is None:
-            checked, accounts = _checked(project, desk, crew, tick)
-            if checked.errors or (strict and checked.findings):
-                raise Rejected(checked.findings)
-            hands = pages.Hands(crew, place.order)
-            edition = _edition(project, desk, accounts, site.held(place), hands, drafts=drafts)
-            site.publish(pages.render(edition, tick), place, memory, packed=compress, lasting=not drafts)
-            edition.works.forget_others()
-            if ahead is not None:
-                ahead.take(edition)
-            if place.target == project.site.resolve() and not drafts:
-                briefings.write_record(project, checked.published)
-            if desk.is_settled() and begun[0] == (ended := made_from())[0]:
-                briefings.finish(memory, ended, site.identity(place), checked)
-        elif strict and checked.findings:
-            raise Rejected(checked.findings)
-        desk.sightings.keep()
-    return checked
+    desk = briefings.desk(project, memory, sightings)
+    checked, accounts = _checked(project, desk, crew, tick)
+    if checked.errors or (strict and checked.findings):
+        raise Rejected(checked.findings)
+    edition = _edition(project, desk, accounts, place.published.holds, pages.Hands(crew, place.order), drafts=drafts)
+    site.publish(pages.render(edition, tick), place, memory, packed=compress, lasting=not drafts)
+    edition.works.forget_others()
+    if ahead is not None:
+        ahead.take(edition)
+    if place.target == project.site.resolve() and not drafts:
+        briefings.write_record(project, checked.published)
+    return checked, edition.settings.search and not site.can_index()
 
 
 @contextmanager
@@ -154,14 +143,6 @@ def snippet(project: Project, source: Path, server: deploy.Server) -> str:
     except ValueError as error:
         hint = "A path of letters, digits, hyphens, dots and underscores can."
         raise Rejected([setting_finding(project, ("base_url",), "value", str(error), hint)]) from None
-
-
-def _made_from(project: Project, desk: Desk, wanted: str) -> tuple[bytes, bytes]:
-    """Hash all that a build looks at: what it does not write itself, and its record of what was published."""
-    folders = (project.content, project.seeds, project.themes, pages.builtin())
-    files = desk.sightings.all_of(*folders, but=desk.record_file)
-    more = (wanted, str(site.can_index()), pages.zones(desk.sightings))
-    return desk.memory.key("build", files, *more), desk.sightings.digest(desk.record_file) or b""
 
 
 def _edition(  # noqa: PLR0913 -- what an edition is made of
@@ -191,7 +172,7 @@ def _checked(
     project: Project, desk: Desk, crew: Crew, tick: Callable[[], None], only: Sequence[Path] = ()
 ) -> tuple[Checked, Sequence[Account]]:
     """Check everything; answer the accounts of the briefings that passed, too."""
-    paths = briefings.files(project, only)
+    paths = briefing_files(project, only)
     _refuse_unchecked(project, paths, only)
     found: list[Finding] = []
     settings = None

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from generator import briefings, pages, pipeline, project
+from generator import briefings, engine, pages, pipeline, project
 from generator.memory import Memory
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class SmallProject:
 
     def build(self) -> dict[str, bytes]:
         """Build the site as the command does, in this process; answers every file by its path."""
-        pipeline.build(project.find(self.root), self.root / "site")
+        engine.build(project.find(self.root), self.root / "site")
         return files(self.root / "site")
 
     def _hashed(self, text: str) -> str:
@@ -127,7 +127,7 @@ def accounts(found: project.Project) -> list[pages.Account]:
     with Memory.open(found) as memory:
         desk = briefings.desk(found, memory)
         taken = pages.Accounts(desk, project.read_settings(found))
-        briefings.look(briefings.files(found), desk, take=taken.take)
+        briefings.look(project.briefing_files(found), desk, take=taken.take)
         return taken.taken
 
 

@@ -19,7 +19,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator import pipeline, project
+from generator import engine, project
 from tests.small_project import files
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def whole(name: str, tmp_path: Path) -> dict[str, bytes]:
     """Build a copy of a case, and answer every file of its site."""
     folder = tmp_path / "project"
     shutil.copytree(CASES / name, folder, ignore=shutil.ignore_patterns("expected"), dirs_exist_ok=True)
-    pipeline.build(project.find(folder), tmp_path / "site")
+    engine.build(project.find(folder), tmp_path / "site")
     return files(tmp_path / "site")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import pipeline
+from generator import engine
 from generator.crew import Crew
 from generator.errors import CannotRun, Finding, Rejected
 from generator.project import Project
@@ -112,7 +112,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, byt
         more += f"related: [fire-{(n + 1) % 20}]\ntags: [fire, tag-{n % 4}]\n"
         more += "quotes: [{id: said, text: Twelve workers died, source: wire, kind: indirect}]\n"
         desk.briefing(BRIEFING.replace("status:", f"{more}status:"), f"fire-{n}.md")
-    pipeline.build(Project(desk.root), desk.root / "alone")
+    engine.build(Project(desk.root), desk.root / "alone")
     return desk.root, files(desk.root / "alone")
 
 

@@ -19,11 +19,10 @@ from generator.briefings.briefing import (
 from generator.briefings.check import Checked, desk, look
 from generator.briefings.desk import Desk, Seen
 from generator.briefings.drafting import Draft, draft, skeleton
-from generator.briefings.finished import finish, finished
 from generator.briefings.outline import Outline
 from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, render
 from generator.briefings.ranges import Range, Term, ranges
-from generator.briefings.read import drafted_before, files, split
+from generator.briefings.read import drafted_before, split
 from generator.briefings.record import write_record
 from generator.briefings.rules import EXPLAINED
 from generator.briefings.rules.characters import unseen_in_prose
@@ -65,9 +64,6 @@ __all__ = [
     "desk",
     "draft",
     "drafted_before",
-    "files",
-    "finish",
-    "finished",
     "imported",
     "look",
     "parse",

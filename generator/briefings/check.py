@@ -78,9 +78,9 @@ class Checked(msgspec.Struct, frozen=True):
         return Checked(self.outlines, in_order([*self.findings, *findings]), self.load)
 
 
-def desk(project: Project, memory: Memory) -> Desk:
+def desk(project: Project, memory: Memory, sightings: Sightings | None = None) -> Desk:
     """Set up where a project's briefings are looked at."""
-    return Desk(project, memory, Sightings(memory), _proven)
+    return Desk(project, memory, sightings or Sightings(memory), _proven)
 
 
 def look(  # noqa: PLR0913 -- who is told of what

@@ -15,7 +15,7 @@ import msgspec
 from generator.briefings.briefing import Briefing
 from generator.briefings.outline import Outline, outline
 from generator.briefings.read import Written, read, understood
-from generator.briefings.record import FILE, before, read_record
+from generator.briefings.record import before, read_record
 from generator.briefings.remembered import Remembered
 from generator.errors import CannotRun, Finding, Rejected
 from generator.project import decoded, known_zone, read_bytes
@@ -73,15 +73,6 @@ class Desk:
             self.findings = error.findings
         self._shelf = Shelf(project, sightings)
         self._remembered = Remembered(memory, self._shelf, self.record)
-
-    @property
-    def record_file(self) -> Path:
-        """The record of what was published, which a build writes."""
-        return self.project.content / FILE
-
-    def is_settled(self) -> bool:
-        """Tell whether no file changed while this desk was looking at it; the record may have."""
-        return self.sightings.is_settled(but=self.record_file)
 
     def look(self, path: Path) -> Seen:
         """Check a briefing, or recall that it passed; a file that cannot be read is a finding like any other."""

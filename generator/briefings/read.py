@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-from fnmatch import fnmatch
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,10 +12,11 @@ from generator.briefings.prose import MOST_CHARACTERS, MOST_LEVELS, Prose, parse
 from generator.errors import Finding, Rejected
 from generator.forms import Source, plain
 from generator.forms import read as read_form
-from generator.project import read_text
+from generator.project import briefing_files, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from generator.briefings.briefing import Proof
     from generator.project import Project
@@ -52,18 +50,6 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     def proven(self, proofs: dict[str, Proof]) -> Briefing:
         """Make it a briefing that may be published; `proofs` by the ids of its facts."""
         return Briefing(file=self.file, id=self.id, slug=self.slug, front=self.front, prose=self.prose, proofs=proofs)
-
-
-def files(project: Project, also: Iterable[Path] = ()) -> list[Path]:
-    """List the project's briefings in the order of their names, and others named; hidden files and READMEs are none."""
-    found = [
-        Path(folder, name)
-        for folder, folders, names in os.walk(project.briefings)
-        for name in (*folders, *names)
-        if fnmatch(name, "*.md") and not name.startswith((".", "_")) and name.upper() != "README.MD"
-    ]
-    named = [p.resolve() for p in also if p.is_file() and not p.resolve().is_relative_to(project.content)]
-    return sorted({*named, *found}, key=lambda path: path.parts)
 
 
 def read(path: Path, project: Project) -> Written:
@@ -102,7 +88,7 @@ def split(text: str, shown: str) -> tuple[Source, str, int]:
 def drafted_before(project: Project, seeds: Iterable[str]) -> Path | None:
     """Find the briefing that already has one of these seeds among its sources; None where there is none."""
     wanted = set(seeds)
-    return next((path for path in files(project) if wanted.intersection(seeds_named(path, project))), None)
+    return next((path for path in briefing_files(project) if wanted.intersection(seeds_named(path, project))), None)
 
 
 def seeds_named(path: Path, project: Project) -> tuple[str, ...]:

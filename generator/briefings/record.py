@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from generator.briefings.read import Written
     from generator.project import Project
 
-FILE = "published.yaml"
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEAD = (
     "# What the last build published, a line a briefing. factbox writes this file; commit it with the content.\n"
@@ -77,7 +76,7 @@ def entry(front: FrontMatter) -> Entry:
 
 def read_record(project: Project) -> dict[str, Entry]:
     """Read the record; empty where nothing was published yet. Raises `Rejected` where a line cannot be read."""
-    path = project.content / FILE
+    path = project.record_file
     if not path.exists():
         return {}
     shown = project.shown(path)
@@ -137,7 +136,7 @@ def silent_changes(written: Written, before: Entry | None) -> Iterator[Problem]:
                 code="silent-change",
                 message=f"{message}, and no correction says so",
                 hint="Add to corrections: {at: …, was: …, now: …, reason: …}. If it never went public, "
-                f"remove this briefing's line from content/{FILE}.",
+                "remove this briefing's line from content/published.yaml.",
             )
 
 
@@ -145,7 +144,7 @@ def gone(project: Project, record: Mapping[str, Entry], written: Sequence[Outlin
     """Yield briefings that were published and are no more: an error where another took over what they published."""
     here = {one.id for one in written}
     new = [one for one in written if one.id not in record and one.status == "published"]
-    path = project.content / FILE
+    path = project.record_file
     lines = read_text(path, "").split("\n") if record.keys() - here else []
     for n, line in enumerate(lines, 1):
         name = line.partition(": ")[0]
@@ -176,14 +175,14 @@ def write_record(project: Project, published: Iterable[Outlined]) -> None:
     """
     new = {one.id: one.entry for one in published if one.status == "published"}
     record = {**{name: msgspec.json.encode(was).decode() for name, was in read_record(project).items()}, **new}
-    path = project.content / FILE
+    path = project.record_file
     data = _text(record).encode()
     if not record:
         return
     try:
         if path.exists() and path.read_bytes() == data:
             return
-        handle, name = tempfile.mkstemp(prefix=f".{FILE}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)

@@ -26,16 +26,16 @@ def build(output: Path | None, *, strict: bool, compress: bool, executor: str | 
     Where anything is wrong, the old site stays as it is. The new one takes its place in one step. SHA256SUMS in it
     tells whether a copy is whole (sha256sum -c SHA256SUMS).
     """
-    from generator import briefings, pipeline, site
-    from generator.project import find, read_settings
+    from generator import engine
+    from generator.project import briefing_files, find
 
     project = find(Path.cwd())
     target = output or project.site
-    with progress(2 * len(briefings.files(project)), "Building", quiet=quiet) as tick:
-        built = pipeline.build(project, target, strict=strict, compress=compress, executor=executor, tick=tick)
-    show(built.findings)
-    say(f"{counted(len(built.published), 'briefing')} published in {_relative(target)}", quiet=quiet)
-    if read_settings(project).search and not site.can_index():
+    with progress(lambda: 2 * len(briefing_files(project)), "Building", quiet=quiet) as tick:
+        outcome = engine.build(project, target, strict=strict, compress=compress, executor=executor, tick=tick)
+    show(outcome.findings)
+    say(f"{counted(outcome.published, 'briefing')} published in {_relative(target)}", quiet=quiet)
+    if outcome.lacks_indexer:
         say("The site has no search, since Pagefind is not installed here: pip install pagefind-bin", quiet=quiet)
 
 
@@ -56,7 +56,7 @@ def serve(host: str, port: int, *, open_browser: bool, quiet: bool) -> None:
 
     Drafts are shown, and marked. Ctrl-C ends the preview.
     """
-    from generator import pages, pipeline
+    from generator import engine, pages
     from generator import serve as room
     from generator.project import find, read_settings
 
@@ -64,7 +64,7 @@ def serve(host: str, port: int, *, open_browser: bool, quiet: bool) -> None:
     preview, ahead = project.memory / "preview", pages.Ahead()
 
     def once() -> room.Built:
-        pipeline.build(project, preview, drafts=True, ahead=ahead)
+        engine.build(project, preview, drafts=True, ahead=ahead)
         settings = read_settings(project)
         return room.Built(settings.base_path, pages.image_origins(settings))
 

@@ -34,13 +34,13 @@ def check(paths: tuple[Path, ...], output_format: str, *, strict: bool, quiet: b
     import msgspec
 
     from generator import briefings, pipeline, reports
-    from generator.project import find
+    from generator.project import briefing_files, find
 
     for path in paths:
         if not path.exists():
             raise CannotRun(f"{path}: there is no such file.")
     project = find(paths[0] if paths else Path.cwd())
-    with progress(len(briefings.files(project)), "Checking", quiet=quiet) as tick:
+    with progress(lambda: len(briefing_files(project)), "Checking", quiet=quiet) as tick:
         findings = pipeline.check(project, tick, only=paths).findings
     if strict:
         findings = tuple(msgspec.structs.replace(f, severity="error") for f in findings)

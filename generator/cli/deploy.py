@@ -78,7 +78,7 @@ def deploy(  # noqa: PLR0913 -- an option each
                     for path in paths:
                         click.echo(printable(f"{word:8}{path}"))
             else:
-                with progress(change.written, "Deploying", quiet=quiet) as tick:
+                with progress(lambda: change.written, "Deploying", quiet=quiet) as tick:
                     planned.carry_out(tick)
     except KeyboardInterrupt:
         click.echo("Stopped. What is missing there is sent when you run this again.", err=True)

@@ -72,7 +72,7 @@ def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> int:
     from generator import pipeline
 
     failed = 0
-    with progress(len(seeds), "Reading articles", quiet=quiet) as tick:
+    with progress(lambda: len(seeds), "Reading articles", quiet=quiet) as tick:
         for found in pipeline.found_facts(seeds, as_json=as_json):
             if isinstance(found, Rejected):
                 show(found.findings)

@@ -60,7 +60,7 @@ def import_table(*, dry_run: bool, quiet: bool, **order: Any) -> int:
         say(f"{plan.table.shown} does not say which version of the dataset it is. {hint}", quiet=quiet)
     became: Counter[str] = Counter()
     told = False
-    with progress(plan.table.lines, "Importing", quiet=quiet) as tick:
+    with progress(lambda: plan.table.lines, "Importing", quiet=quiet) as tick:
         for one in pipeline.import_table(plan):
             became[one.outcome] += 1
             if one.findings and told:

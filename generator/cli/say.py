@@ -45,14 +45,14 @@ def counted(n: int, noun: str) -> str:
 
 
 @contextmanager
-def progress(total: int, label: str, *, quiet: bool) -> Iterator[Callable[..., None]]:
+def progress(total: Callable[[], int], label: str, *, quiet: bool) -> Iterator[Callable[..., None]]:
     """Show progress on long work when a terminal watches; answers what to call after each step, or each so many."""
-    if quiet or total < _LONG_WORK or not sys.stderr.isatty():
+    if quiet or not sys.stderr.isatty() or total() < _LONG_WORK:
         yield lambda _=1: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=total)
+        task = bar.add_task(label, total=total())
         yield lambda steps=1: bar.advance(task, steps)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator import site
+from generator import disk, site
 from generator.deploy.release import OWN
 from generator.errors import CannotRun
 
@@ -67,7 +67,7 @@ class Change(msgspec.Struct, frozen=True):
 
 def compare(release: Release, there: There, name: str) -> Change:
     """Compare a site with what lies at a target. Raises `CannotRun` where a file would have to go that is not ours."""
-    if there.files and not any(path in there.files for path in (site.MARKER, JOURNAL)):
+    if there.files and not any(path in there.files for path in (disk.MARKER, JOURNAL)):
         raise CannotRun(
             f"{name}: this holds files that factbox did not put there, such as {_some(there.files)}. "
             "Name an empty or a new place; nothing of others is ever replaced."

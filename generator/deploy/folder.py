@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import site
+from generator import disk, site
 from generator.deploy.change import JOURNAL, There
 from generator.errors import CannotRun
 from generator.project import refuse_output
@@ -42,9 +42,9 @@ class Folder:
             sums, journal = ((root / own).read_bytes() if own in found else b"" for own in (site.SUMS, JOURNAL))
         except OSError as error:
             raise CannotRun(f"{self.name}: cannot be read: {error.strerror} ({error.filename}).") from None
-        found.pop(site.KEPT, None)
+        found.pop(disk.KEPT, None)
         there = There(found, sums, journal)
-        if site.MARKER in found:
+        if disk.MARKER in found:
             self._refuse_others(release, there)
         return there
 
@@ -55,7 +55,7 @@ class Folder:
             tick(1)
             return release.read(path)
 
-        with site.claimed(self._path) as place:
+        with disk.claimed(self._path) as place:
             site.mirror(release.files, read, release.size, place)
 
     def _refuse_others(self, release: Release, there: There) -> None:

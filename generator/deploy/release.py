@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator import site
+from generator import disk, site
 from generator.errors import CannotRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OWN = (site.MARKER, site.SUMS, site.LISTING)  # what says which site lies here, and what it consists of
+OWN = (disk.MARKER, site.SUMS, site.LISTING)  # what says which site lies here, and what it consists of
 
 _BUILD = "Nothing was deployed. Run: factbox build"
 
@@ -49,9 +49,9 @@ def released(folder: Path) -> Iterator[Release]:
 
     Raises `CannotRun`, with a file's name, for anything but a whole site as a build published it.
     """
-    if not (folder / site.MARKER).is_file():
+    if not (folder / disk.MARKER).is_file():
         raise CannotRun(f"{folder}: no site that factbox published lies here. {_BUILD}")
-    with site.claimed(folder) as place:
+    with disk.claimed(folder) as place:
         if not (place.target / site.SUMS).is_file():
             raise CannotRun(
                 f"{folder}: this site has no {site.SUMS}, as previews and the sites of earlier versions. {_BUILD}"
@@ -59,10 +59,10 @@ def released(folder: Path) -> Iterator[Release]:
         yield _proven(place, folder)
 
 
-def _proven(place: site.Place, shown: Path) -> Release:
+def _proven(place: disk.Place, shown: Path) -> Release:
     tree = place.published
     listed = site.parsed(tree.read(site.SUMS))
-    found = set(_files(place.target)) - {site.KEPT}
+    found = set(_files(place.target)) - {disk.KEPT}
     for path, digest in listed.items():
         if path not in found:
             raise CannotRun(f"{shown / path}: this file is missing, so the site is not whole. {_BUILD}")

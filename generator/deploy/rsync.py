@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from generator import site
+from generator import disk, site
 from generator.deploy.change import JOURNAL, There
 from generator.deploy.steps import step_by_step
 from generator.errors import CannotRun
@@ -41,7 +41,7 @@ class Rsync:
         """Let rsync compare every file there, by its bytes."""
         own = self._fetched(site.SUMS, JOURNAL)
         said = self._run(
-            *("--dry-run", "--delete", "--8-bit-output", "--out-format=%i %n", f"--exclude=/{site.KEPT}"),
+            *("--dry-run", "--delete", "--8-bit-output", "--out-format=%i %n", f"--exclude=/{disk.KEPT}"),
             *(f"{release.root}/", self._where),
         )
         files = dict.fromkeys(release.files, True)

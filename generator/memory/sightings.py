@@ -73,6 +73,13 @@ class Sightings:
             made.update(b"|")
         return made.digest()
 
+    def zones(self) -> bytes:
+        """Hash the system's time zones by the file that each of their releases changes; libraries are in every key."""
+        from zoneinfo import TZPATH
+
+        found = (self.digest(os.path.join(folder, name)) for folder in TZPATH for name in ("tzdata.zi", "+VERSION"))  # noqa: PTH118 -- as above
+        return b"".join(digest or b"-" for digest in found)
+
     def is_settled(self, but: Path) -> bool:
         """Tell whether every file that was seen, `but` for one, still is as it was when it was first looked at."""
         left_out = os.fspath(but)

@@ -6,14 +6,14 @@ from generator.pages.ahead import Ahead
 from generator.pages.hands import Hands, look_ahead
 from generator.pages.kinds.search import SEARCHED, Searched
 from generator.pages.mapping import image_origins
-from generator.pages.page import Page, Unchanged
+from generator.pages.page import Page, Streamed, Unchanged
 from generator.pages.policy import FOREVER, NO_SNIFFING, content_policy
 from generator.pages.press import Edition
 from generator.pages.render import render
 from generator.pages.standing import Standing, standing_files, standing_pages
-from generator.pages.theme import Theme, builtin, load
+from generator.pages.theme import Theme, load
 from generator.pages.usable import unusable
-from generator.pages.works import Works, zones
+from generator.pages.works import Works
 
 __all__ = [
     "FOREVER",
@@ -27,10 +27,10 @@ __all__ = [
     "Page",
     "Searched",
     "Standing",
+    "Streamed",
     "Theme",
     "Unchanged",
     "Works",
-    "builtin",
     "content_policy",
     "image_origins",
     "in_order",
@@ -41,5 +41,4 @@ __all__ = [
     "standing_files",
     "standing_pages",
     "unusable",
-    "zones",
 ]

@@ -41,7 +41,7 @@ def look_ahead(desk: Desk, paths: Sequence[Path], crew: Crew) -> None:
     """Let a crew look at briefings, where that is worth its while, so that what it finds out is remembered."""
     if desk.memory.keeps and crew.is_worth(len(paths)):
         project = desk.project
-        token = [desk.sightings.digest(file) or b"" for file in (desk.record_file, project.settings_file)]
+        token = [desk.sightings.digest(file) or b"" for file in (project.record_file, project.settings_file)]
         for rows in crew.share(partial(_looked_at, str(project.root), b"".join(token)), paths, _LOOKED_AT_ONCE):
             desk.memory.take(rows)
 
@@ -58,6 +58,8 @@ class Hands:
         if not (press.works.memory.keeps and self._crew.is_worth(len(ids))):
             yield from alone(press, ids)
             return
+        if any(one.listed.has_point for one in press.edition.live):
+            press.maps.prepare()
         press.works.memory.write()
         for made, rows in self._crew.share(_placed(press, self._file).made, ids, _MADE_AT_ONCE):
             press.works.memory.take(rows)
@@ -122,9 +124,15 @@ _DECODER = msgspec.msgpack.Decoder(_Ordered)
 
 def _placed(press: Press, file: Path) -> Order:
     edition = press.edition
-    data = msgspec.msgpack.encode(_Ordered(str(edition.project.root), edition.briefings, edition.search, press.base))
+    needed = tuple(map(_without_record, edition.briefings))
+    data = msgspec.msgpack.encode(_Ordered(str(edition.project.root), needed, edition.search, press.base))
     file.write_bytes(data)
     return Order(str(file), hashlib.sha256(data).digest())
+
+
+def _without_record(one: Account) -> Account:
+    """Leave out what was published before and where links lead: pages do not hang on it, and each process holds it."""
+    return msgspec.structs.replace(one, outline=msgspec.structs.replace(one.outline, entry="", links=()))
 
 
 @lru_cache(maxsize=1)

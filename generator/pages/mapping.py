@@ -131,13 +131,21 @@ class Maps:
         live = maps.draw_many(points, uid=uid, countries=countries, tellings=tellings, shared=self._shared(shown))
         return self._published(page, live, script, "")
 
+    def prepare(self) -> None:
+        """Let folium write what all live maps share, so that processes that recall it need no folium."""
+        if self._theme.has_scripts:
+            self._texts()
+
     def _ground(self, shown: maps.Frame, tongue: Tongue) -> maps.Ground:
         draw = partial(maps.ground, shown, _called(tongue))
         return kept(self._memory, _GROUNDS, _GROUND, (shown, str(tongue.locale)), draw)
 
     def _shared(self, shown: maps.Frame) -> maps.Shared:
         outlines = kept(self._memory, _ASSETS, _OUTLINES, (shown,), partial(maps.outlines, shown))
-        return maps.Shared(kept(self._memory, _TEXTS, _FOLIUM, (), maps.texts), outlines)
+        return maps.Shared(self._texts(), outlines)
+
+    def _texts(self) -> maps.Texts:
+        return kept(self._memory, _TEXTS, _FOLIUM, (), maps.texts)
 
     def _published(self, page: PageMap, live: maps.LiveMap, script: str, file: str) -> PageMap:
         theme = self._theme

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from typing import TYPE_CHECKING
+
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -14,6 +20,28 @@ class Page(msgspec.Struct, frozen=True):
     path: str
     data: bytes
     file: str = ""
+
+
+class Streamed:
+    """A file of the site that grows with the site: its bytes come piece by piece, once, and are never held together.
+
+    `size` in bytes and `digest`, their SHA-256, are known when the last has come.
+    """
+
+    def __init__(self, path: str, parts: Iterable[bytes]) -> None:
+        self.path, self.file, self.size = path, "", 0
+        self._parts, self._made = parts, hashlib.sha256()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self._parts:
+            self._made.update(part)
+            self.size += len(part)
+            yield part
+
+    @property
+    def digest(self) -> bytes:
+        """The SHA-256 of all that has come."""
+        return self._made.digest()
 
 
 class Unchanged(msgspec.Struct, frozen=True):

@@ -23,7 +23,7 @@ from generator.pages.standing import Standing
 from generator.pages.summaries import Summaries
 from generator.pages.summary import Summary, summarise
 from generator.pages.theme import Theme
-from generator.pages.works import Works, zones
+from generator.pages.works import M, Works
 from generator.project import Project, Settings
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Edition(msgspec.Struct, frozen=True):
         yield self.theme.made_from(self.works.sightings)
         yield encoded(common)
         yield encoded([(page.path, page.front) for page in self.standing])
-        yield zones(self.works.sightings)
+        yield self.works.sightings.zones()
 
     @property
     def live(self) -> list[Account]:
@@ -176,8 +176,8 @@ class Press:
         return self._memory.key(kind, self.base, *parts)
 
     def unit(
-        self, kind: str, parts: Sequence[bytes | str | None], make: Callable[[], Iterable[Page]], file: str = ""
-    ) -> Iterator[Page | Unchanged]:
+        self, kind: str, parts: Sequence[bytes | str | None], make: Callable[[], Iterable[M]], file: str = ""
+    ) -> Iterator[M | Unchanged]:
         """Yield the files of a unit of work that is made from these parts, only made where it is stale."""
         yield from self.works.unit(self.key(kind, *parts), make, file)
 

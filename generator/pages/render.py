@@ -10,11 +10,11 @@ from generator.pages.press import Press
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.pages.page import Page, Unchanged
+    from generator.pages.page import Page, Streamed, Unchanged
     from generator.pages.press import Edition
 
 
-def render(edition: Edition, tick: Callable[[], None] = lambda: None) -> Iterator[Page | Unchanged]:
+def render(edition: Edition, tick: Callable[[], None] = lambda: None) -> Iterator[Page | Streamed | Unchanged]:
     """Render every page and name every file of the site, each once; `tick` is called after each briefing.
 
     Raises `Rejected` where a template has a mistake.

@@ -7,22 +7,21 @@ from, which files came of it; where the published site has all of them still, th
 from __future__ import annotations
 
 import hashlib
-import zoneinfo
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from generator.pages.page import Page, Unchanged
+from generator.pages.page import Page, Streamed, Unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.briefings import Desk
-    from generator.memory import Memory, Sightings
+    from generator.memory import Memory
 
 Holds = Callable[[str, bytes], bool]
+M = TypeVar("M", bound=Page | Streamed)
 Known = list[tuple[str, bytes]]  # paths, and the SHA-256 of what is there
 
 _DECODER = msgspec.msgpack.Decoder(Known)
@@ -43,7 +42,7 @@ class Works:
         """What is remembered of the project."""
         return self.desk.memory
 
-    def unit(self, key: bytes, make: Callable[[], Iterable[Page]], file: str = "") -> Iterator[Page | Unchanged]:
+    def unit(self, key: bytes, make: Callable[[], Iterable[M]], file: str = "") -> Iterator[M | Unchanged]:
         """Yield what came of a unit of work, made where it is not remembered or not there."""
         known = self.known(key)
         yield from self.made(key, make()) if known is None else self.unchanged(known, file)
@@ -61,20 +60,15 @@ class Works:
         """Yield the files of a unit of work that is not stale."""
         return (Unchanged(path, digest, file) for path, digest in known)
 
-    def made(self, key: bytes, pages: Iterable[Page]) -> Iterator[Page]:
+    def made(self, key: bytes, pages: Iterable[M]) -> Iterator[M]:
         """Yield the files of a unit of work as they are made; once all are, they are remembered."""
         made: Known = []
         for page in pages:
-            made.append((str(page.path), hashlib.sha256(page.data).digest()))
             yield page
+            digest = page.digest if isinstance(page, Streamed) else hashlib.sha256(page.data).digest()
+            made.append((str(page.path), digest))
         self.memory.remember(self._kind, key, msgspec.msgpack.encode(made))
 
     def forget_others(self) -> None:
         """Forget the units that are no longer part of this edition."""
         self.memory.drop_unused(self._kind)
-
-
-def zones(sightings: Sightings) -> bytes:
-    """Hash the system's time zones by the file that each of their releases changes; libraries are in every key."""
-    found = (sightings.digest(Path(folder, name)) for folder in zoneinfo.TZPATH for name in ("tzdata.zi", "+VERSION"))
-    return b"".join(digest or b"-" for digest in found)

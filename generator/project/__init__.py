@@ -3,7 +3,8 @@
 A project is a folder with `content/site.yaml`. Nothing here reads a briefing or a seed.
 """
 
-from generator.project.project import SETTINGS, Project, find, refuse_output
+from generator.project.builtin import builtin_themes
+from generator.project.project import SETTINGS, Project, briefing_files, find, refuse_output
 from generator.project.reading import decoded, read_bytes, read_text
 from generator.project.settings import Settings, WebAddress, known_zone, read_settings, setting_finding
 from generator.project.start import start
@@ -13,6 +14,8 @@ __all__ = [
     "Project",
     "Settings",
     "WebAddress",
+    "briefing_files",
+    "builtin_themes",
     "decoded",
     "find",
     "known_zone",

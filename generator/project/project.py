@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from fnmatch import fnmatch
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SETTINGS = "content/site.yaml"
 
@@ -35,6 +41,11 @@ class Project(msgspec.Struct, frozen=True):
     def briefings(self) -> Path:
         """One Markdown file a briefing."""
         return self.content / "briefings"
+
+    @property
+    def record_file(self) -> Path:
+        """What was published of each briefing: written by builds."""
+        return self.content / "published.yaml"
 
     @property
     def pages(self) -> Path:
@@ -74,6 +85,18 @@ def find(start: Path) -> Project:
         if (folder / "content" / "briefings").is_dir():
             raise CannotRun(f"{folder / SETTINGS}: missing. Write at least one line: title: Our briefings")
     raise CannotRun(f"{start}: no factbox project here. Make one with: factbox init DIR")
+
+
+def briefing_files(project: Project, also: Iterable[Path] = ()) -> list[Path]:
+    """List a project's briefings in the order of their names, and others named; hidden files and READMEs are none."""
+    found = [
+        Path(folder, name)
+        for folder, folders, names in os.walk(project.briefings)
+        for name in (*folders, *names)
+        if fnmatch(name, "*.md") and not name.startswith((".", "_")) and name.upper() != "README.MD"
+    ]
+    named = [p.resolve() for p in also if p.is_file() and not p.resolve().is_relative_to(project.content)]
+    return sorted({*named, *found}, key=lambda path: path.parts)
 
 
 def refuse_output(project: Project, output: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import CannotRun
+from generator.project.builtin import example
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 _STARTING_FILES = {
     ".gitignore": ".factbox/\n/.site.*/\n",
@@ -34,17 +35,10 @@ def start(folder: Path, files: Mapping[str, str]) -> None:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CannotRun(f"{folder} exists and is not empty. Name a new folder; nothing is overwritten.")
         for name in ("content", "seeds"):
-            shutil.copytree(_example() / name, folder / name, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+            shutil.copytree(example() / name, folder / name, ignore=shutil.ignore_patterns(".*", "__pycache__"))
         for path, text in {**_STARTING_FILES, **files}.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
     except OSError as error:
         raise CannotRun(f"{folder}: cannot be made: {error.strerror or error}.") from None
-
-
-def _example() -> Path:
-    """Where the worked example is: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    inside = package / "example"
-    return inside if inside.is_dir() else package.parent

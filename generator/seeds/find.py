@@ -12,6 +12,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
@@ -39,6 +40,7 @@ _UNSEEN = re.compile(  # Unicode's Default_Ignorable_Code_Point, and the marks o
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
 )
+_AT_HAND = 16  # seeds: those of the briefing that is being checked
 _AROUND = 64  # characters either side that an edge is judged by
 _MOST_CHARACTERS = 2_000_000
 _MOST_PAIRS = 5_000
@@ -175,18 +177,17 @@ def _binds(left: str, mark: str, right: str) -> bool:
     return mark in _BINDS_WORDS and _joins(left) and _joins(right)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_AT_HAND)
 def _normalised_seed(text: str) -> str:
     return normalised(text)
 
 
-@lru_cache(maxsize=64)
-def _offsets(text: str) -> tuple[list[int], list[int]]:
+@lru_cache(maxsize=_AT_HAND)
+def _offsets(text: str) -> tuple[array[int], array[int]]:
     """For every character of the normalised text, where what it was made of begins and ends in the text."""
     if "\xad" not in text and unicodedata.is_normalized("NFC", text):
         return _plain_offsets(text)
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("I"), array("I")
     made = " "
     i, n = 0, len(text)
     while i < n:
@@ -199,26 +200,25 @@ def _offsets(text: str) -> tuple[list[int], list[int]]:
             while j < n and _continues(text, i, j):
                 j += 1
             made = unicodedata.normalize("NFC", text[i:j].translate(_FOLDED))
-        starts += [i] * len(made)
-        ends += [j] * len(made)
+        starts.extend([i] * len(made))
+        ends.extend([j] * len(made))
         i = j
     if starts and made == " ":
         del starts[-1], ends[-1]
     return starts, ends
 
 
-def _plain_offsets(text: str) -> tuple[list[int], list[int]]:
+def _plain_offsets(text: str) -> tuple[array[int], array[int]]:
     """Do the same for text in which only white space changes: a stretch without wide gaps at a time."""
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("I"), array("I")
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     for gap in _GAP.finditer(text, first, last):
-        starts += range(first, gap.start() + 1)
-        ends += range(first + 1, gap.start() + 1)
+        starts.extend(range(first, gap.start() + 1))
+        ends.extend(range(first + 1, gap.start() + 1))
         ends.append(gap.end())
         first = gap.end()
-    starts += range(first, last)
-    ends += range(first + 1, last + 1)
+    starts.extend(range(first, last))
+    ends.extend(range(first + 1, last + 1))
     return starts, ends
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from generator.disk import folders_above
 from generator.errors import Finding
 
 if TYPE_CHECKING:
@@ -67,14 +68,6 @@ def _is_inside(path: str) -> bool:
     """Tell whether a path names a file below the folder that it is joined to, on any system."""
     parts = path.split("/")
     return path.isprintable() and "\\" not in path and not any(part in ("", ".", "..") for part in parts)
-
-
-def folders_above(path: str) -> Iterator[str]:
-    """Yield the folders that a path lies in, the innermost first, without the site's own."""
-    folder = path.rpartition("/")[0]
-    while folder:
-        yield folder
-        folder = folder.rpartition("/")[0]
 
 
 def _folded(path: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.site.place import KEPT, told
+from generator.disk import KEPT, told
 from generator.site.plan import Entry, Plan
 from generator.site.settle import record, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generator.site.place import Place
+    from generator.disk import Place
 
 
 def mirror(files: Mapping[str, bytes], read: Callable[[str], bytes], size: Callable[[str], int], place: Place) -> None:

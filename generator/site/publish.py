@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.disk import told
 from generator.pages import SEARCHED, Page
 from generator.site import compress, search
-from generator.site.place import told
 from generator.site.staging import Staging
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.disk import Place
     from generator.memory import Memory
-    from generator.pages import Unchanged
-    from generator.site.place import Place
+    from generator.pages import Streamed, Unchanged
 
 
 class Published(msgspec.Struct, frozen=True):
@@ -28,7 +28,12 @@ class Published(msgspec.Struct, frozen=True):
 
 
 def publish(
-    pages: Iterable[Page | Unchanged], place: Place, memory: Memory, *, packed: bool = False, lasting: bool = True
+    pages: Iterable[Page | Streamed | Unchanged],
+    place: Place,
+    memory: Memory,
+    *,
+    packed: bool = False,
+    lasting: bool = True,
 ) -> Published:
     """Publish a build's files at a place that was claimed; the old site stays until the new one is complete.
 
@@ -49,11 +54,11 @@ def publish(
 
 
 def _gather(
-    pages: Iterable[Page | Unchanged], staging: Staging, memory: Memory, *, packed: bool, with_sums: bool
+    pages: Iterable[Page | Streamed | Unchanged], staging: Staging, memory: Memory, *, packed: bool, with_sums: bool
 ) -> None:
     """Take in all files, and what is made from them. Raises `Rejected` with all that is wrong."""
 
-    def add(page: Page | Unchanged, *, promised: bool = False) -> None:
+    def add(page: Page | Streamed | Unchanged, *, promised: bool = False) -> None:
         entry = staging.add(page, promised=promised)
         for one in compress.compressed(page.path, entry, staging, memory) if packed else ():
             staging.add(one)

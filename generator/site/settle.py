@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.site.known import pack, save
+from generator.disk import join, pack, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.site.known import Packed
-    from generator.site.place import Place
+    from generator.disk import Packed, Place, Spare, Tree
     from generator.site.plan import Plan
-    from generator.site.spare import Spare
-    from generator.site.tree import Tree
 
 
 def is_exact(plan: Plan, tree: Tree) -> bool:
@@ -37,6 +34,7 @@ def settle(plan: Plan, spare: Spare, read: Callable[[str], bytes]) -> set[str]:
 
     Answers the folders of which something has to be remembered anew. Raises OSError where the system refuses.
     """
+    spare.identity()
     folders = plan.folders()
     planned = set(folders)
     return {folder for folder in folders if _settle(folder, plan, planned, spare, read)}
@@ -47,11 +45,6 @@ def record(plan: Plan, spare: Spare, touched: set[str], place: Place) -> None:
     taken = place.time()
     folders = plan.folders()
     save(place.known(place.spare), taken, len(plan), len(folders), _packed(folders, plan, spare, touched))
-
-
-def join(folder: str, name: str) -> str:
-    """Write the path of a name in a folder."""
-    return f"{folder}/{name}" if folder else name
 
 
 def _settle(folder: str, plan: Plan, planned: set[str], spare: Spare, read: Callable[[str], bytes]) -> bool:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from generator.disk import KEPT, MARKER
 from generator.errors import CannotRun, Rejected
-from generator.pages import Page, Unchanged
+from generator.pages import Page, Streamed, Unchanged
 from generator.site import sums
 from generator.site.addresses import Addresses
 from generator.site.links import Links, is_page, lost_anchors
-from generator.site.place import KEPT, MARKER
 from generator.site.plan import Entry, Plan
 from generator.site.settle import is_exact, record, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from generator.disk import Place
     from generator.errors import Finding
-    from generator.site.place import Place
 
 _MARKED = b"Made by factbox. The next build replaces this whole folder.\n"
 _UNKNOWN = Entry(bytes(32), 0)
@@ -55,7 +55,7 @@ class Staging:
         self.plan.put(path, _UNKNOWN)
         self._links.arrive(path)
 
-    def add(self, page: Page | Unchanged, *, promised: bool = False) -> Entry:
+    def add(self, page: Page | Streamed | Unchanged, *, promised: bool = False) -> Entry:
         """Take in a file; its bytes are not kept. With `promised`, it may be one that an address is kept for."""
         mistake = self._addresses.outside(page.path, page.file)
         if mistake:
@@ -129,7 +129,7 @@ class Staging:
             self._spare.sync()
         record(self.plan, self._spare, touched, self._place)
 
-    def _entry(self, page: Page | Unchanged) -> Entry:
+    def _entry(self, page: Page | Streamed | Unchanged) -> Entry:
         told = self._site.told
         found = self._site.look(page.path)
         self._all_told = self._all_told and self._site.told > told
@@ -138,6 +138,9 @@ class Staging:
                 raise self._changed(page.path)
             self._has_unchanged = self._has_unchanged or is_page(page.path)
             return Entry(found.digest, found.size, page.file, fresh=False)
+        if isinstance(page, Streamed):
+            self._spare.write(page.path, page)
+            return Entry(page.digest, page.size, placed=True)
         digest = hashlib.sha256(page.data).digest()
         if found is not None and found.digest == digest:
             return Entry(digest, found.size, page.file)
@@ -151,17 +154,9 @@ class Staging:
 
     def _write_made(self, path: str, parts: Iterator[bytes]) -> None:
         """Write a file that is made piece by piece, and take it in."""
-        digest, size = hashlib.sha256(), 0
-
-        def passing() -> Iterator[bytes]:
-            nonlocal size
-            for part in parts:
-                digest.update(part)
-                size += len(part)
-                yield part
-
-        self._spare.write(path, passing())
-        self.plan.put(path, Entry(digest.digest(), size, placed=True))
+        page = Streamed(path, parts)
+        self._spare.write(path, page)
+        self.plan.put(path, Entry(page.digest, page.size, placed=True))
 
     def _is_something_lost(self, later: str) -> bool:
         """Tell whether a file or an anchor is gone that pages, which were not made anew, may lead to."""

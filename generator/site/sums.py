@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
-from generator.site.place import KEPT, MARKER
+import msgspec
+
+from generator.disk import KEPT, MARKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +33,11 @@ def sums(plan: Plan) -> Iterator[bytes]:
 def listing(plan: Plan) -> Iterator[bytes]:
     """Write a JSON object that gives each file's SHA-256 and size by its path, a line each."""
     yield b'{"files": {'
-    before = "\n"
+    before = b"\n"
     for path, entry in _named(plan):
-        name = json.dumps(path, ensure_ascii=False)
-        yield f'{before}{name}: {{"sha256": "{entry.digest.hex()}", "size": {entry.size}}}'.encode()
-        before = ",\n"
+        name = msgspec.json.encode(path)
+        yield b'%b%b: {"sha256": "%b", "size": %d}' % (before, name, entry.digest.hex().encode(), entry.size)
+        before = b",\n"
     yield b"\n}}\n"
 
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import pipeline, project
+from generator import engine, project
 from tests.bars.pages import Page, walk
 from tests.showcase.make import make
 
@@ -85,7 +85,7 @@ def _project(folder: Path, name: str, **settings: str) -> Path:
 
 
 def _built(name: str, root: Path, site: Path, *, drafts: bool) -> Edition:
-    pipeline.build(project.find(root), site, strict=True, drafts=drafts)
+    engine.build(project.find(root), site, strict=True, drafts=drafts)
     return _walked(name, root, site)
 
 

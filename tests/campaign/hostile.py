@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import pipeline, project
+from generator import engine, pipeline, project
 from generator.errors import CannotRun, Rejected
 from tests.campaign.planted import inherit
 from tests.campaign.row import Tried
@@ -277,7 +277,7 @@ def judged(root: Path, place: Place) -> str:
     try:
         findings = pipeline.check(found).findings
         if place.is_built and not any(f.severity == "error" for f in findings):
-            findings = pipeline.build(found, found.site).findings
+            findings = engine.build(found, found.site).findings
     except Rejected as error:
         findings = error.findings
     except CannotRun as error:

@@ -208,7 +208,7 @@ def _found(place: str) -> tuple[Any, str]:
 
 
 PRESS, THEME = "generator.pages.press", "generator.pages.theme"
-SIGHTINGS, SWAP, DISK = "generator.memory.sightings", "generator.site.swap", "generator.site.disk"
+SIGHTINGS, SWAP, DISK = "generator.memory.sightings", "generator.disk.swap", "generator.disk.calls"
 _look, _all_of = _original(f"{SIGHTINGS}:_look"), _original(f"{SIGHTINGS}:Sightings.all_of")
 _key, _encoded = _original(f"{PRESS}:Press.key"), _original(f"{PRESS}:encoded")
 _page, _normalised = _original(f"{THEME}:Theme.page"), _original("generator.seeds.find:normalised")
@@ -232,13 +232,13 @@ BUGS: dict[str, Bug] = {
     "ignored seed": Bug({"generator.briefings.desk:Desk._holds": _always(True)}, after("seed")),
     "ignored sidecar": Bug({"generator.briefings.desk:Desk._holds": _always(True)}, after("sidecar")),
     "nothing ever changes": Bug({f"{SIGHTINGS}:Sightings.all_of": _always(b"")}, after("prose")),
-    "lost deletion": Bug({"generator.site.spare:Spare.remove": _always(None)}, after("third", "third", "prose")),
+    "lost deletion": Bug({"generator.disk.spare:Spare.remove": _always(None)}, after("third", "third", "prose")),
     # publishing
     "published file by file": Bug({f"{SWAP}:swap": _copied}, cut_off("kill", step=3)),
     "old site removed first": Bug({f"{SWAP}:swap": _removed_first}, cut_off("kill", step=3)),
     "interrupted renames forgotten": Bug({f"{SWAP}:finish": _always(None)}, cut_off("kill", renames=True)),
     "refusal without a file": Bug(
-        {f"{DISK}:_naming": nothing, "generator.site.place:told": nothing}, cut_off("EIO", step=5)
+        {f"{DISK}:_naming": nothing, "generator.disk.place:told": nothing}, cut_off("EIO", step=5)
     ),
     "read while files are copied": Bug({f"{SWAP}:swap": _copied}, read_meanwhile),
     "two renames": Bug({f"{DISK}:exchange": _always(False)}, read_meanwhile),

@@ -12,7 +12,7 @@ import unicodedata
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import pipeline, project
+from generator import engine, project
 from generator.errors import Rejected
 from tests.campaign.row import Tried
 from tests.small_project import SmallProject, files
@@ -112,7 +112,7 @@ def write(desk: SmallProject, name: str, text: str, quotes: list[str]) -> None:
 def not_sourced(desk: SmallProject, articles: dict[str, str], quotes: dict[str, list[str]]) -> Iterator[str]:
     """Build, and tell every quotation on any page or in any file that no article has, and every true one refused."""
     try:
-        pipeline.build(project.find(desk.root), desk.root / "site")
+        engine.build(project.find(desk.root), desk.root / "site")
     except Rejected as error:
         yield from (f"refused though true: {finding}" for finding in error.findings if finding.severity == "error")
         return

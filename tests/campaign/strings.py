@@ -11,7 +11,7 @@ import random
 from itertools import product
 from typing import TYPE_CHECKING
 
-from generator import pipeline, project
+from generator import engine, project
 from tests import chromium
 from tests.bars.serving import served
 from tests.campaign.row import Tried
@@ -141,7 +141,7 @@ def tried(folder: Path, trials: int, seed: str) -> Tried:
     for n, text in enumerate(strings):
         desk.seed(f"Seven people died there.\n\n{text}\n", f"s{n}.txt")
         desk.briefing(BRIEFING.format(json.dumps(text), n, text.replace("|", "")), f"b{n}.md")
-    pipeline.build(project.find(desk.root), desk.root / "site")
+    engine.build(project.find(desk.root), desk.root / "site")
     return Tried(trials, list(visited(desk.root / "site")))
 
 

@@ -149,10 +149,10 @@ def main() -> None:
     root, order, workers = sys.argv[1:]
     inherit()
     listed_in(int(order))
-    from generator import pipeline, project
+    from generator import engine, project
 
     found = project.find(Path(root))
-    pipeline.build(found, found.site, executor=workers or None)
+    engine.build(found, found.site, executor=workers or None)
 
 
 if __name__ == "__main__":

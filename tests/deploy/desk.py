@@ -8,7 +8,7 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import pipeline, project
+from generator import engine, pipeline, project
 from tests.small_project import ROOT, files
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def built(root: Path) -> Built:
     for site in found:
         site.mkdir()
         (site / ".gitignore").write_text("*\n", "utf-8")
-    pipeline.build(project.find(root), found.plain)
+    engine.build(project.find(root), found.plain)
     (root / PAGE).write_text("---\ntitle: Contact\n---\n\nWrite to us.\n", "utf-8")
-    pipeline.build(project.find(root), found.with_page)
+    engine.build(project.find(root), found.with_page)
     return found
 
 

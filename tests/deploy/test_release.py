@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import pipeline, project, site
+from generator import disk, engine, pipeline, project
 from generator.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def test_a_file_too_many_is_named(desk: Desk, folder: FolderShore, mode: int) ->
 def test_sums_that_were_changed_along_do_not_help(desk: Desk, folder: FolderShore) -> None:
     """Where a page and its sum were both changed after the build, the build's own memory tells."""
     desk.site.rename(desk.site.with_name("copy"))
-    pipeline.build(project.find(desk.root), desk.site)
+    engine.build(project.find(desk.root), desk.site)
     page, sums = desk.site / "index.html", desk.site / "SHA256SUMS"
     old = hashlib.sha256(page.read_bytes()).hexdigest()
     page.write_bytes(page.read_bytes() + b"<!-- -->")
@@ -60,7 +60,7 @@ def test_sums_that_were_changed_along_do_not_help(desk: Desk, folder: FolderShor
 def test_a_preview_is_never_deployed(desk: Desk, folder: FolderShore) -> None:
     """A site that was built to show drafts is refused."""
     preview = desk.root / ".factbox/preview"
-    pipeline.build(project.find(desk.root), preview, drafts=True)
+    engine.build(project.find(desk.root), preview, drafts=True)
     desk.site = preview
     refused(desk, folder, "this site has no SHA256SUMS, as previews")
 
@@ -77,7 +77,7 @@ def test_no_build_comes_between(desk: Desk, folder: FolderShore) -> None:
     with (
         pipeline.deployment(project.find(desk.root), desk.site, folder.target),
         pytest.raises(CannotRun, match="another factbox is publishing here"),
-        site.claimed(desk.site, patience=0.1),
+        disk.claimed(desk.site, patience=0.1),
     ):
         pass
 

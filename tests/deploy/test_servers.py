@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from generator import deploy, pages, pipeline
+from generator import deploy, engine, pages
 from generator.deploy.headers import cache_control, content_type
 from generator.errors import CannotRun
 from generator.project import Settings, WebAddress, find, read_settings
@@ -84,7 +84,7 @@ def build(root: Path, base: str, more: str = "") -> Built:
     found = find(root / "desk")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(root / "cache"))
-        pipeline.build(found, site, compress=True)
+        engine.build(found, site, compress=True)
     shutil.copytree(site, www)
     hidden = ("assets/.secret", ".git/feed.json", ".git/search/index.html", ".well-known/.secret")
     for path in (root / "secret.txt", *(www / name for name in hidden)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import pipeline
+from generator import engine
 from generator.errors import FactboxError, Rejected
 from generator.project import find
 from tests.small_project import SmallProject, files
@@ -74,7 +74,7 @@ def start(root: Path) -> SmallProject:
 def build(root: Path, output: Path) -> Tree:
     """Build as the command does; everything in the folder that readers get, and what is told."""
     try:
-        found = pipeline.build(find(root), output).findings
+        found = engine.build(find(root), output).findings
     except Rejected as error:
         return Tree(files(output) if output.exists() else {}, tuple(map(str, error.findings)))
     except FactboxError as error:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import pipeline
+from generator import engine
 from generator.pages import standing_pages
 from generator.pages.addresses import pages
 from generator.project import find, read_settings
@@ -32,7 +32,7 @@ def test_every_page_of_a_site_is_known_beforehand(size: int, tmp_path: Path) -> 
     project = find(make(tmp_path / "showcase"))
     settings = project.settings_file.read_text("utf-8")
     project.settings_file.write_text(re.sub("(?m)^page_size:.*\n", "", settings) + f"page_size: {size}\n", "utf-8")
-    pipeline.build(project, tmp_path / "site")
+    engine.build(project, tmp_path / "site")
     built = {
         path: data
         for path, data in files(tmp_path / "site").items()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import pages, pipeline, project
+from generator import engine, pages, project
 from generator.errors import Rejected
 from tests.small_project import ROOT, files
 
@@ -29,7 +29,7 @@ def desk(tmp_path: Path) -> Path:
 def built(root: Path, ahead: pages.Ahead) -> dict[str, bytes]:
     """Build a preview."""
     found = project.find(root)
-    pipeline.build(found, root / ".factbox/preview", drafts=True, ahead=ahead)
+    engine.build(found, root / ".factbox/preview", drafts=True, ahead=ahead)
     return files(root / ".factbox/preview")
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.pages.card import og_locale
-from generator.pages.theme import builtin
 from generator.pages.tongue import Tongue
+from generator.project import builtin_themes
 from tests.small_project import shown
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def test_a_locale_has_a_territory(lang: str, locale: str) -> None:
 
 def test_the_themes_card_is_what_its_script_draws() -> None:
     """1200 by 630 pixels, of at most 30 KB, and every pixel the script's."""
-    script = runpy.run_path(str(builtin() / "wire" / "card.py"))
-    kept = (builtin() / "wire" / "static" / "card.png").read_bytes()
+    script = runpy.run_path(str(builtin_themes() / "wire" / "card.py"))
+    kept = (builtin_themes() / "wire" / "static" / "card.png").read_bytes()
     assert len(kept) <= 30_000
     assert struct.unpack_from(">2I", kept, 16) == (1200, 630)
     assert unpacked(kept) == unpacked(script["png"](script["draw"]()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from generator import pipeline
+from generator import engine, pipeline
 from generator.pages.catalogue import catalogue, listed
 from generator.project import find, read_settings
 from tests.showcase.make import make
@@ -326,7 +326,7 @@ def test_a_preview_marks_drafts_in_lists(project: SmallProject) -> None:
     """An editor sees where a draft will stand, and that it is one; feeds have none."""
     project.seed(ARTICLE)
     project.briefing(briefing("tags: [hotel]\n", status="draft"))
-    pipeline.build(find(project.root), project.root / "preview", drafts=True)
+    engine.build(find(project.root), project.root / "preview", drafts=True)
     preview = files(project.root / "preview")
     assert b"drafts/fire/index.html" in preview["tags/hotel/index.html"]
     assert b"Draft" in preview["tags/hotel/index.html"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator import pipeline
+from generator import engine
 from generator.project import find
 from tests.small_project import files
 
@@ -49,7 +49,7 @@ def test_a_preview_shows_drafts_and_a_build_does_not(project: SmallProject) -> N
     project.briefing(dated("2020"), "a.md")
     project.briefing(dated("2021", "draft"), "b.md")
     assert titles(project.build()["index.html"]) == ["Of 2020"]
-    pipeline.build(find(project.root), project.root / "preview", drafts=True)
+    engine.build(find(project.root), project.root / "preview", drafts=True)
     preview = files(project.root / "preview")
     assert titles(preview["index.html"]) == ["Of 2021", "Of 2020"]
     assert b"noindex" in preview["drafts/b/index.html"]

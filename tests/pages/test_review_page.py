@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import pipeline
-from generator.project import find
+from generator import engine, pipeline
+from generator.project import builtin_themes, find
 from tests.small_project import files
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ HOSTILE = "<script>alert(1)</script> & {{ 7 * 7 }} \u202e“<img src=x onerror=a
 def preview(project: SmallProject) -> dict[str, str]:
     """Preview the project as `serve` does; answers the pages of its drafts."""
     target = project.root / ".factbox/preview"
-    pipeline.build(find(project.root), target, drafts=True)
+    engine.build(find(project.root), target, drafts=True)
     return {path: data.decode() for path, data in files(target).items() if re.match("drafts/.*html$", path)}
 
 
@@ -93,12 +93,10 @@ def test_a_build_publishes_no_review(drafted: SmallProject) -> None:
 
 def test_a_theme_without_the_template_has_no_review(drafted: SmallProject) -> None:
     """A theme that extends none, and was written before there were reviews, still previews drafts."""
-    from generator.pages import builtin
-
-    for file in (builtin() / "wire").rglob("*"):
+    for file in (builtin_themes() / "wire").rglob("*"):
         if file.is_file() and file.name != "review.html":
             text = file.read_bytes()
-            drafted.write(f"themes/old/{file.relative_to(builtin() / 'wire').as_posix()}", text)
+            drafted.write(f"themes/old/{file.relative_to(builtin_themes() / 'wire').as_posix()}", text)
     drafted.write("content/site.yaml", "title: Desk\ntheme: old\n")
     pages = preview(drafted)
     assert "drafts/fire/review/index.html" not in pages

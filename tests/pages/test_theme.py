@@ -14,7 +14,7 @@ from generator.memory import Memory
 from generator.pages import theme
 from generator.pages.theme import compiled as compiled_templates
 from generator.pages.theme.load import names
-from generator.project import Project
+from generator.project import Project, builtin_themes
 from tests.small_project import SmallProject
 
 if TYPE_CHECKING:
@@ -289,7 +289,7 @@ def test_a_theme_without_scripts_publishes_none(desk: SmallProject) -> None:
 
 def test_only_words_of_the_template_are_looked_up_in_catalogues() -> None:
     """What a catalogue answers is markup: a value of a briefing must never go in as the message."""
-    for file in sorted((theme.builtin()).glob("**/*.html")):
+    for file in sorted(builtin_themes().glob("**/*.html")):
         tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(file.read_text("utf-8"))
         for call in tree.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name in ("_", "gettext", "ngettext"):

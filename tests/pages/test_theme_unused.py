@@ -8,8 +8,8 @@ import pytest
 
 from generator.errors import Rejected
 from generator.memory import Memory
-from generator.pages.theme import builtin, load, unused
-from generator.project import Project
+from generator.pages.theme import load, unused
+from generator.project import Project, builtin_themes
 from tests.small_project import SmallProject
 
 if TYPE_CHECKING:
@@ -101,7 +101,9 @@ def test_a_broken_template_is_told_by_check(desk: SmallProject) -> None:
 def test_the_themes_that_come_with_factbox_have_nothing_unused(tmp_path: Path) -> None:
     """The same holds for what projects extend."""
     desk = SmallProject(tmp_path / "desk")
-    for file in (builtin() / "bulletin").rglob("*"):
+    for file in (builtin_themes() / "bulletin").rglob("*"):
         if file.is_file():
-            desk.write(f"themes/own/{file.relative_to(builtin() / 'bulletin').as_posix()}", file.read_text("utf-8"))
+            desk.write(
+                f"themes/own/{file.relative_to(builtin_themes() / 'bulletin').as_posix()}", file.read_text("utf-8")
+            )
     assert found(desk) == []

@@ -193,8 +193,8 @@ def test_every_normalised_character_has_its_place(text: str) -> None:
     """For any text the map of places is as long as the normalised text, in order, and inside the text."""
     starts, ends = _offsets(text)
     assert len(starts) == len(ends) == len(normalised(text))
-    assert starts == sorted(starts)
-    assert ends == sorted(ends)
+    assert list(starts) == sorted(starts)
+    assert list(ends) == sorted(ends)
     assert all(0 <= a < b <= len(text) for a, b in zip(starts, ends, strict=True))
 
 

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from generator import pipeline, project
+from generator import engine, project
+from generator.disk import calls
 from generator.errors import FactboxError
-from generator.site import disk
 from tests.campaign.planted import inherit
 from tests.campaign.row import Tried
 from tests.site.publishing import beside, put
@@ -84,8 +84,8 @@ class Shim:
         for name in BY_NUMBER:
             setattr(os, name, self._around(name, getattr(os, name), lambda args, _: self._open.get(args[0])))
         io.open = builtins.open = self._around("io.open", io.open, self._by_path)
-        find = disk._libc
-        disk._libc = lambda name: self._around_c(name, find(name))
+        find = calls._libc
+        calls._libc = lambda name: self._around_c(name, find(name))
 
     def _around(self, name: str, call: Callable[..., Any], about: Callable[..., str | None]) -> Callable[..., Any]:
         def shim(*args: Any, **more: Any) -> Any:
@@ -276,7 +276,7 @@ def tried(folder: Path, cuts: Cuts) -> Tried:
     """Cut builds off; answers how many were, and every harm that came of it."""
     with pytest.MonkeyPatch.context() as patch:
         if cuts.renames:
-            patch.setattr(disk, "exchange", lambda *_: False)
+            patch.setattr(calls, "exchange", lambda *_: False)
         return _tried(folder, cuts)
 
 
@@ -289,7 +289,7 @@ def _tried(folder: Path, cuts: Cuts) -> Tried:
 
     def build(version: str, output: Path = output) -> None:
         desk.briefing(BRIEFING.format(version=version), "mill.md")
-        pipeline.build(project.find(desk.root), output)
+        engine.build(project.find(desk.root), output)
 
     put(folder / "warm/site", {"a.html": b""})  # whatever is loaded now need not be loaded in every process
     if cuts.project:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.disk import claimed
 from generator.memory import Memory
 from generator.pages import Page
-from generator.site import Published, claimed, publish
+from generator.site import Published, publish
 from tests.small_project import files
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import brotli
 import pytest
 
+from generator.disk import claimed
 from generator.memory import Memory
 from generator.pages import Page
-from generator.site import claimed, compress, publish
+from generator.site import compress, publish
 from tests.site.publishing import SUMS, content, put
 from tests.small_project import ROOT, files
 
@@ -119,8 +120,8 @@ def test_a_build_without_the_option_does_not_load_the_library(project: SmallProj
     code = """
 import sys
 from pathlib import Path
-from generator import pipeline, project
-pipeline.build(project.find(Path(sys.argv[1])), Path(sys.argv[1]) / "site")
+from generator import engine, project
+engine.build(project.find(Path(sys.argv[1])), Path(sys.argv[1]) / "site")
 print("brotli" in sys.modules)
 """
     command = [sys.executable, "-c", code, str(project.root)]

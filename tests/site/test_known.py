@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.site.known import Known, Stamp, pack, save
+from generator.disk.known import Known, Stamp, pack, save
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.site import disk
+from generator.disk import calls
 from tests.site.publishing import beside, put
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ class Disk:
             monkeypatch.setattr(os, name, self._watching(getattr(os, name), self._named))
         for name in ("rename", "replace"):
             monkeypatch.setattr(os, name, self._watching(getattr(os, name), self._renamed))
-        find = disk._libc
-        monkeypatch.setattr(disk, "_libc", lambda name: self._watching(find(name), getattr(self, f"_{name}")))
+        find = calls._libc
+        monkeypatch.setattr(calls, "_libc", lambda name: self._watching(find(name), getattr(self, f"_{name}")))
 
     @staticmethod
     def _watching(call: Callable[..., Any], watched: Callable[..., None]) -> Callable[..., Any]:
@@ -69,7 +69,7 @@ class Disk:
         self.afterwards.clear()
 
 
-@pytest.mark.skipif(not disk.SYNCS_ALL, reason="looks at the calls that Linux has")
+@pytest.mark.skipif(not calls.SYNCS_ALL, reason="looks at the calls that Linux has")
 @pytest.mark.parametrize("number", [1, 30, 200])
 def test_all_is_on_the_disk_before_folders_are_exchanged(
     number: int, in_memory: Path, monkeypatch: pytest.MonkeyPatch
@@ -87,7 +87,7 @@ def test_all_is_on_the_disk_before_folders_are_exchanged(
     assert watched.afterwards == [str(beside(output)), str(in_memory)]
 
 
-@pytest.mark.skipif(not disk.SYNCS_ALL, reason="looks at the calls that Linux has")
+@pytest.mark.skipif(not calls.SYNCS_ALL, reason="looks at the calls that Linux has")
 def test_a_preview_does_not_wait_for_the_disk(in_memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is made anew with every save."""
     put(in_memory / "site", {"a.html": b"1"}, lasting=False)

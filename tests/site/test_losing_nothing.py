@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import pipeline, project
+from generator import engine, project
 from generator.errors import CannotRun
 from tests.small_project import SmallProject
 
@@ -28,7 +28,7 @@ def test_a_project_is_not_replaced_by_its_site(output: str, desk: SmallProject) 
     """Whatever marker the folder around it carries."""
     before = sorted(desk.root.rglob("*"))
     with pytest.raises(CannotRun, match="holds the project itself"):
-        pipeline.build(project.find(desk.root), desk.root / output)
+        engine.build(project.find(desk.root), desk.root / output)
     assert sorted(desk.root.rglob("*")) == before
 
 
@@ -36,7 +36,7 @@ def test_a_project_is_not_replaced_by_its_site(output: str, desk: SmallProject) 
 def test_a_site_is_not_built_where_people_write(name: str, desk: SmallProject) -> None:
     """Not into such a folder, not below it, not around it."""
     with pytest.raises(CannotRun, match="Name another"):
-        pipeline.build(project.find(desk.root), desk.root / name)
+        engine.build(project.find(desk.root), desk.root / name)
 
 
 @pytest.mark.parametrize("name", [".git", ".well-known"])

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.disk import calls, claimed
 from generator.errors import CannotRun
-from generator.site import claimed, disk
 from tests.site.publishing import beside, content, put
 from tests.small_project import ROOT, files
 
@@ -21,7 +21,7 @@ OLD, NEW = {"index.html": b"old", "a/b.html": b"b"}, {"index.html": b"new", "a/c
 HOLDER = """
 import sys, time
 from pathlib import Path
-from generator.site import claimed
+from generator.disk import claimed
 with claimed(Path(sys.argv[1])):
     print("claimed", flush=True)
     time.sleep(60)
@@ -123,7 +123,7 @@ def test_where_the_system_cannot_exchange_folders_it_renames_them(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Some file systems, and Windows, have no exchange; the spare is kept all the same."""
-    monkeypatch.setattr(disk, "exchange", lambda *_: False)
+    monkeypatch.setattr(calls, "exchange", lambda *_: False)
     inode = output.stat().st_ino
     put(output, NEW)
     assert content(output) == NEW
@@ -133,7 +133,7 @@ def test_where_the_system_cannot_exchange_folders_it_renames_them(
 
 def test_a_rename_that_fails_leaves_the_old_site(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first rename is undone where the second is refused."""
-    monkeypatch.setattr(disk, "exchange", lambda *_: False)
+    monkeypatch.setattr(calls, "exchange", lambda *_: False)
     before = files(output)
     rename = Path.rename
 
@@ -155,10 +155,10 @@ def test_a_rename_that_fails_leaves_the_old_site(output: Path, monkeypatch: pyte
 def test_folders_are_exchanged_in_one_step(output: Path) -> None:
     """The system's own call is found and works here; where it refuses for good, that is told."""
     one, other = output.stat().st_ino, (beside(output) / "site").stat().st_ino
-    assert disk.exchange(str(output), str(beside(output) / "site"))
+    assert calls.exchange(str(output), str(beside(output) / "site"))
     assert (output.stat().st_ino, (beside(output) / "site").stat().st_ino) == (other, one)
     with pytest.raises(FileNotFoundError, match="nowhere"):
-        disk.exchange(str(output), str(output / "nowhere"))
+        calls.exchange(str(output), str(output / "nowhere"))
 
 
 def test_what_earlier_versions_left_behind_is_cleared_away(output: Path) -> None:

@@ -14,9 +14,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from generator.disk import claimed
 from generator.memory import Memory
 from generator.pages import Page, Unchanged
-from generator.site import claimed, held, identity, publish
+from generator.site import publish
 from tests.site.publishing import beside, content
 
 if TYPE_CHECKING:
@@ -129,9 +130,10 @@ class Sequences(RuleBasedStateMachine):
     ) -> None:
         """Publish, and look whether the site is known by that."""
         with claimed(self.output, patience=0) as place:
-            publish(pages(held(place)), place, Memory(None), lasting=lasting)
+            publish(pages(place.published.holds), place, Memory(None), lasting=lasting)
         with claimed(self.output, patience=0) as place:
-            assert identity(place) or not (beside(self.output) / f"known-{self.output.stat().st_ino:x}").exists()
+            known = beside(self.output) / f"known-{self.output.stat().st_ino:x}"
+            assert place.published.identity() or not known.exists()
 
     def tree(self, which: str) -> Path:
         """Name a tree."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.disk import claimed
 from generator.errors import CannotRun
 from generator.memory import Memory
 from generator.pages import Page
-from generator.site import claimed, identity, publish
+from generator.site import publish
 from tests.site.publishing import beside, put
 from tests.small_project import files
 
@@ -165,12 +166,12 @@ def test_the_next_build_puts_it_right(
 def test_a_site_that_was_touched_is_not_taken_for_the_published_one(how: str, output: Path) -> None:
     """A build that would make nothing new asks for the site's identity, and gets none."""
     with claimed(output) as place:
-        before = identity(place)
+        before = place.published.identity()
     with claimed(output) as place:
-        assert identity(place) == before != b""
+        assert place.published.identity() == before != b""
     TAMPERINGS[how](output)
     with claimed(output) as place:
-        assert identity(place) == b""
+        assert place.published.identity() == b""
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00" * 100, b"\x92", None], ids=["emptied", "zeros", "cut", "deleted"])

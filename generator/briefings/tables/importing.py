@@ -17,7 +17,7 @@ import msgspec
 from generator.briefings.briefing import FrontMatter
 from generator.briefings.check import prove
 from generator.briefings.prose import parse
-from generator.briefings.read import Written, files, seeds_named
+from generator.briefings.read import Written, seeds_named
 from generator.briefings.slug import plain_slug
 from generator.briefings.tables.incident import Frame, front_matter, stem, text
 from generator.briefings.tables.mapping import fit, read_mapping, version, wanted
@@ -26,7 +26,7 @@ from generator.briefings.tables.table import Table, misnamed, open_table, record
 from generator.briefings.write import settle, write_new
 from generator.errors import CannotRun, Finding
 from generator.forms import Source, dump
-from generator.project import Project, read_text
+from generator.project import Project, briefing_files, read_text
 from generator.seeds import Seed
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class _Work:
     @cached_property
     def _moved(self) -> Mapping[str, Path]:
         """Where every seed is used, for briefings that an editor gave another name."""
-        return {name: path for path in files(self.project) for name in seeds_named(path, self.project)}
+        return {name: path for path in briefing_files(self.project) for name in seeds_named(path, self.project)}
 
     def _check(self, row: Row, path: Path, front: dict[str, Any], source: Source) -> None:
         """Apply the checker to what would be written; what it forbids keeps the row out."""

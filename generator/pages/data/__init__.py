@@ -6,7 +6,7 @@ from generator.pages.data.jsonld import article, dataset, website
 from generator.pages.data.offer import Offer, offer
 from generator.pages.data.publish import Shown, publish
 from generator.pages.data.record import Record
-from generator.pages.data.site import FILES, FOLDER, INDEX, files
+from generator.pages.data.site import FILES, FOLDER, INDEX, Whole
 from generator.pages.data.summary import Lines, lines
 from generator.pages.data.written import Entry, Written
 
@@ -23,12 +23,12 @@ __all__ = [
     "Record",
     "Shown",
     "Tag",
+    "Whole",
     "Written",
     "article",
     "beside",
     "cite",
     "dataset",
-    "files",
     "head",
     "lines",
     "offer",

@@ -15,13 +15,12 @@ from generator.pages.data import schemaorg as schema
 from generator.pages.data.when import iso
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from markupsafe import Markup
 
     from generator.pages.data.record import Claim, Correction, Place, Quote, Record, Source
-    from generator.pages.data.summary import Lines
-    from generator.pages.data.written import Entry
+    from generator.pages.data.site import Whole
     from generator.pages.standing import Standing
     from generator.project import Settings
 
@@ -89,15 +88,12 @@ def website(settings: Settings, standing: Iterable[Standing], link: Callable[[st
 
 
 def dataset(
-    entries: Sequence[Entry],
-    published: Sequence[Lines],
+    whole: Whole,
     settings: Settings,
     standing: Iterable[Standing],
     link: Callable[[str], str],
 ) -> Markup:
     """Describe the site's data files, on the page that offers them."""
-    days = [(one.start, one.end) for one in published if one.start and one.end]
-    covered = f"{min(d[0] for d in days)}/{max(d[1] for d in days)}" if days else None
     return block(
         schema.Dataset(
             context=schema.CONTEXT,
@@ -107,10 +103,11 @@ def dataset(
             inLanguage=settings.lang,
             isAccessibleForFree=True,
             creator=publisher(settings, standing, link),
-            temporalCoverage=covered,
-            spatialCoverage=tuple(sorted({one.country for one in published if one.country})),
+            temporalCoverage=f"{whole.first}/{whole.last}" if whole.first else None,
+            spatialCoverage=tuple(sorted(whole.countries)),
             distribution=tuple(
-                schema.DataDownload(name=f.name, encodingFormat=f.media_type, contentUrl=link(f.path)) for f in entries
+                schema.DataDownload(name=f.name, encodingFormat=f.media_type, contentUrl=link(f.path))
+                for f in whole.entries
             ),
         )
     )

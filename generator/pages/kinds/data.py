@@ -10,29 +10,26 @@ from generator.pages import data
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.pages.page import Page, Unchanged
+    from generator.pages.page import Page, Streamed, Unchanged
     from generator.pages.press import Press
 
 
-def make(press: Press) -> Iterator[Page | Unchanged]:
+def make(press: Press) -> Iterator[Page | Streamed | Unchanged]:
     """Make the site-wide files and their page, from the lines of the published briefings alone."""
     ids = [one.id for one in press.edition.briefings if one.status == "published"]
     parts = [press.summed(one).lines for one in ids]
     yield from press.unit("data", parts, partial(_pages, press, ids))
 
 
-def _pages(press: Press, ids: Sequence[str]) -> Iterator[Page]:
-    published = [press.lines(one) for one in ids]
-    entries: list[data.Entry] = []
-    for written in data.files(published, press.settings):
-        entries.append(written.entry)
-        yield written.page
-    jsonld = data.dataset(entries, published, press.settings, press.edition.standing, press.linker(data.INDEX))
+def _pages(press: Press, ids: Sequence[str]) -> Iterator[Page | Streamed]:
+    whole = data.Whole(press.settings)
+    yield from whole.files(map(press.lines, ids))
+    jsonld = data.dataset(whole, press.settings, press.edition.standing, press.linker(data.INDEX))
     yield press.rendered(
         "data.html",
         data.INDEX,
         machine=data.Head(jsonld),
-        offers=[data.offer(e, press.tongue) for e in entries],
-        tables=[e.table for e in entries if e.table],
+        offers=[data.offer(e, press.tongue) for e in whole.entries],
+        tables=[e.table for e in whole.entries if e.table],
         said=press.tongue.say,
     )

@@ -5,8 +5,8 @@ that theme's own template, to extend it where both have one. Every template is a
 that does not exist is an error with its line, never an empty page.
 """
 
-from generator.pages.theme.load import builtin, load
+from generator.pages.theme.load import load
 from generator.pages.theme.theme import Theme
 from generator.pages.theme.unused import unused
 
-__all__ = ["Theme", "builtin", "load", "unused"]
+__all__ = ["Theme", "load", "unused"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
@@ -15,9 +14,11 @@ from generator.pages.theme.assets import published
 from generator.pages.theme.templates import templates
 from generator.pages.theme.theme import Theme
 from generator.pages.tongue import Tongue, read_tongue
-from generator.project import SETTINGS, read_text
+from generator.project import SETTINGS, builtin_themes, read_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Environment
 
     from generator.memory import Memory
@@ -76,21 +77,14 @@ def load(name: str, project: Project, memory: Memory) -> Theme:
     )
 
 
-def builtin() -> Path:
-    """Where the themes that come with factbox are: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parents[2]
-    inside = package / "themes"
-    return inside if inside.is_dir() else package.parent / "themes"
-
-
 def names(project: Project) -> list[str]:
     """List the themes that a project can use."""
-    found = {p.parent.name for base in (project.themes, builtin()) for p in base.glob("*/theme.yaml")}
+    found = {p.parent.name for base in (project.themes, builtin_themes()) for p in base.glob("*/theme.yaml")}
     return sorted(found)
 
 
 def _folder(name: str, named_in: str, project: Project) -> Path:
-    for base in (project.themes, builtin()):
+    for base in (project.themes, builtin_themes()):
         if (base / name / "theme.yaml").is_file():
             return (base / name).resolve()
     known = names(project)

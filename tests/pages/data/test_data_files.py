@@ -12,8 +12,8 @@ import jsonschema
 import msgspec
 import pytest
 
-from generator import pipeline, project
-from generator.pages import data
+from generator import engine, project
+from generator.pages import Page, data
 from tests.showcase.make import make
 from tests.small_project import files
 
@@ -30,7 +30,7 @@ MINIMAL = '---\ntitle: Bare\nstatus: published\ndate: "2020"\nsources: [{id: wir
 def showcase(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Build the project with every kind of page; answers every file of the site by its path."""
     folder = tmp_path_factory.mktemp("data")
-    pipeline.build(project.find(make(folder / "project")), folder / "site")
+    engine.build(project.find(make(folder / "project")), folder / "site")
     return files(folder / "site")
 
 
@@ -114,9 +114,15 @@ def test_the_site_wide_files_are_made_of_the_briefings_lines_alone(published: Ca
     one = published()
     lines = data.lines(one.record)
     again = msgspec.msgpack.decode(msgspec.msgpack.encode(lines), type=data.Lines)
-    made = [w.page for w in data.files([lines], one.settings)]
-    assert made == [w.page for w in data.files([again], one.settings)]
-    assert {page.path for page in made} == set(data.FILES)
+    made = written(one, lines)
+    assert made == written(one, again)
+    assert set(made) == set(data.FILES)
+
+
+def written(one: Published, lines: data.Lines) -> dict[str, bytes]:
+    """Write the site-wide files of one briefing."""
+    pages = data.Whole(one.settings).files([lines])
+    return {page.path: page.data if isinstance(page, Page) else b"".join(page) for page in pages}
 
 
 def test_every_published_briefing_offers_its_files_and_its_citation(showcase: dict[str, bytes]) -> None:

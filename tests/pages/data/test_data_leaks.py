@@ -10,7 +10,7 @@ import msgspec
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator import pipeline, project
+from generator import engine, project
 from generator.briefings import FrontMatter
 from generator.pages.data import Record
 from generator.pages.data.surroundings import around
@@ -56,7 +56,7 @@ PRIVATE = {"editor_notes", "aliases", "slug"}  # fields that no data file has
 
 def build(desk: SmallProject, *, drafts: bool = False) -> dict[str, bytes]:
     """Build a site; answers every file by its path."""
-    pipeline.build(project.find(desk.root), desk.root / "site", drafts=drafts)
+    engine.build(project.find(desk.root), desk.root / "site", drafts=drafts)
     return files(desk.root / "site")
 
 

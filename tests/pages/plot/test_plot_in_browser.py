@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator import pipeline
+from generator import engine
 from generator.project import find
 from tests.showcase.make import make
 
@@ -36,7 +36,7 @@ pytestmark = pytest.mark.browser
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the showcase."""
     desk = make(tmp_path_factory.mktemp("showcase") / "desk")
-    pipeline.build(find(desk), desk / "site")
+    engine.build(find(desk), desk / "site")
     return desk / "site"
 
 

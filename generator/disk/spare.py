@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 from typing import TYPE_CHECKING
 
-from generator.site.addresses import folders_above
-from generator.site.disk import SYNCS_ALL, create, remove, sync, sync_all
-from generator.site.known import Stamp
-from generator.site.tree import FILE, FOLDER, Tree
+from generator.disk.calls import SYNCS_ALL, create, remove, sync, sync_all
+from generator.disk.known import Stamp
+from generator.disk.tree import FILE, FOLDER, Tree, folders_above
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from generator.site.known import Known
+    from generator.disk.known import Known
 
 _FEW = 64  # files to be put on the disk one by one; for more, one call for the whole file system is quicker
 
@@ -41,7 +39,7 @@ class Spare(Tree):
         """Write a file, in the place of whatever lies there. Raises OSError with the file's name."""
         folder = path.rpartition("/")[0]
         self.make(folder)
-        self._changed.add(folder)
+        self._change(folder)
         self.writes += 1
         self.sync_later(path)
         try:
@@ -49,12 +47,12 @@ class Spare(Tree):
         except FileExistsError:
             create(self._beside, parts, FILE)
             if stat.S_ISDIR(os.lstat(self.at(path)).st_mode):
-                shutil.rmtree(self.at(path))
+                self.remove(path)
             os.replace(self._beside, self.at(path))
 
     def make(self, folder: str) -> None:
         """See to a folder that readers can enter, in the place of whatever else lies there."""
-        if folder not in self._made:
+        if folder not in self._made and folder not in self._sure:
             for one in ("", *reversed([*folders_above(folder)]), folder):
                 if one not in self._made:
                     self._make(one)
@@ -67,7 +65,9 @@ class Spare(Tree):
 
     def remove(self, path: str) -> None:
         """Remove a file, or a folder with all that is in it."""
-        self._changed.add(path.rpartition("/")[0])
+        self._change(path.rpartition("/")[0])
+        if self._sure:
+            self._sure = {folder for folder in self._sure if folder != path and not folder.startswith(f"{path}/")}
         remove(self.at(path))
 
     def stamp(self, path: str, digest: bytes, size: int) -> Stamp:
@@ -87,6 +87,11 @@ class Spare(Tree):
         for folder in sorted(self._changed):
             sync(self.at(folder))
 
+    def _change(self, folder: str) -> None:
+        """Let a folder be looked at again, and be put on the disk in the end: a name or a file in it is another."""
+        self._changed.add(folder)
+        self._sure.discard(folder)
+
     def _make(self, folder: str) -> None:
         """Make one folder, in one that is there."""
         path = self.at(folder)
@@ -99,6 +104,6 @@ class Spare(Tree):
             if not stat.S_ISDIR(state.st_mode):
                 os.unlink(path)
                 os.mkdir(path, FOLDER)
-        self._changed.add(folder.rpartition("/")[0])
+        self._change(folder.rpartition("/")[0])
         if self._has_modes:
             os.chmod(path, FOLDER)  # whatever the umask

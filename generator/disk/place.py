@@ -24,11 +24,11 @@ import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from generator.disk import calls, swap
+from generator.disk.known import Known
+from generator.disk.spare import Spare
+from generator.disk.tree import FILE, Tree
 from generator.errors import CannotRun
-from generator.site import disk, swap
-from generator.site.known import Known
-from generator.site.spare import Spare
-from generator.site.tree import FILE, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,12 +77,13 @@ class Place:
         """
         swap.swap(self.spare, self.target, self.aside)
         self.published = self._open()
+        self.published.trust()
         with suppress(OSError):
             self._forget()
         if lasting:
             try:
-                disk.sync(str(self.state))
-                disk.sync(str(self.target.parent))
+                calls.sync(str(self.state))
+                calls.sync(str(self.target.parent))
             except OSError as error:
                 why = error.strerror or error
                 raise CannotRun(
@@ -105,8 +106,8 @@ class Place:
             file.unlink()
 
     def _ask_clock(self) -> os.stat_result:
-        disk.remove(str(self._clock))
-        disk.create(str(self._clock), [b"\n"], FILE)
+        calls.remove(str(self._clock))
+        calls.create(str(self._clock), [b"\n"], FILE)
         return self._clock.stat()
 
 
@@ -203,19 +204,19 @@ def _make_state(state: Path) -> None:
     if not {*inside} <= {".gitignore"}:
         raise CannotRun(f"{state}: factbox would keep its spare here, but this is something else. Move it away.")
     with suppress(FileExistsError):  # another build was faster
-        disk.create(str(state / ".gitignore"), [b"*\n"], FILE)
+        calls.create(str(state / ".gitignore"), [b"*\n"], FILE)
     with suppress(FileExistsError):
-        disk.create(str(state / _ABOUT), [_ABOUT_TEXT], FILE)
+        calls.create(str(state / _ABOUT), [_ABOUT_TEXT], FILE)
 
 
 def _mend(state: Path, target: Path) -> None:
     """Put right what an interrupted build left behind, of this version or an earlier one."""
     swap.finish(state / "site", target, state / "aside")
-    disk.remove(str(state / "site.new"))
+    calls.remove(str(state / "site.new"))
     for path in sorted(target.parent.glob(f".{glob.escape(target.name)}.*-*")):
         found = _EARLIER.fullmatch(path.name.removeprefix(f".{target.name}."))
         if found and stat.S_ISDIR(path.lstat().st_mode):
             if found[1] == "old" and not os.path.lexists(target) and (path / MARKER).is_file():
                 path.rename(target)
             else:
-                disk.remove(str(path))
+                calls.remove(str(path))

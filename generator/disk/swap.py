@@ -6,8 +6,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from generator.disk import calls
 from generator.errors import CannotRun
-from generator.site import disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def swap(new: Path, target: Path, aside: Path) -> None:
     """
     if not os.path.lexists(target):
         new.rename(target)
-    elif not disk.exchange(str(new), str(target)):
+    elif not calls.exchange(str(new), str(target)):
         target.rename(aside)
         try:
             new.rename(target)
@@ -40,7 +40,7 @@ def finish(new: Path, target: Path, aside: Path) -> None:
         (new if os.path.lexists(new) else aside).rename(target)
     if os.path.lexists(aside):
         if os.path.lexists(new):
-            disk.remove(str(aside))
+            calls.remove(str(aside))
         else:
             aside.rename(new)
 

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 import msgspec
 
-from generator.site import disk
+from generator.disk import calls
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    Packed: TypeAlias = bytes | msgspec.Raw
+Packed: TypeAlias = bytes | msgspec.Raw
 
 _VERSION = 1
 _SEAL = 32  # bytes of SHA-256
@@ -115,8 +115,8 @@ def save(file: Path, taken: int, count: int, number: int, folders: Iterable[tupl
 
     `taken` is when they were looked at, by the clock of their file system. Raises OSError where the system refuses.
     """
-    disk.remove(str(file))
-    disk.create(str(file), _sealed(_parts(_Head(_VERSION, taken, count), number, folders)), 0o600)
+    calls.remove(str(file))
+    calls.create(str(file), _sealed(_parts(_Head(_VERSION, taken, count), number, folders)), 0o600)
 
 
 def _parts(head: _Head, number: int, folders: Iterable[tuple[str, Packed]]) -> Iterator[Packed]:

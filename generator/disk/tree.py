@@ -1,0 +1,197 @@
+"""A site's files in a folder, as they lie there now.
+
+A tree can be looked at as a whole, once: what is then as it was known to be is not looked at again. Nobody else
+publishes at a place that was claimed; whoever changes a file by hand at that very time is noticed by the next build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from contextlib import suppress
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from generator.disk.known import Known, Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+FILE, FOLDER = 0o644, 0o755  # a web server's own user can read a site, whatever the umask of who builds it
+Kind: TypeAlias = Literal["file", "folder", "other"]
+_FOLDERS_AT_HAND = 16
+
+
+class Tree:
+    """A tree of files: what lies where, looked at with as little reading as can be."""
+
+    def __init__(self, root: Path, load: Callable[[], Known], *, has_modes: bool) -> None:
+        """Take the folder, what loads what is known of it, and whether its file system keeps permissions."""
+        self._root, self._load, self._has_modes = str(root), load, has_modes
+        self._stamps = lru_cache(_FOLDERS_AT_HAND)(self._folder)
+        self._known: Known | None = None
+        self._identity: bytes | None = None
+        self._sure: set[str] = set()  # folders in which everything is as it was known to be
+        self._below: dict[str, set[str]] = {}  # the names of the folders in a folder, as known
+        self.told = 0  # looks that needed no reading
+
+    @property
+    def known(self) -> Known:
+        """What was known of the tree beforehand."""
+        if self._known is None:
+            self._known = self._load()
+        return self._known
+
+    def identity(self) -> bytes:
+        """Look at everything, and tell this tree from any other; empty where anything is not as it was known to be.
+
+        No file is read that cannot have been written since: 0.4 s for 100,000 files.
+        """
+        if self._identity is None:
+            self._identity = self.known.seal if self._is_as_known() else b""
+        return self._identity
+
+    def trust(self) -> None:
+        """Take everything to be as it is known to be, since it has just been written."""
+        self._identity = self.known.seal
+        self._sure.update(self.known.folders())
+        self._below = _below(self.known.folders())
+
+    def look(self, path: str) -> Stamp | None:
+        """Look at a file: read only where it may have been written since; None where there is none for readers."""
+        folder, _, name = path.rpartition("/")
+        if folder in self._sure:
+            sure = self._stamps(folder).get(name)
+            self.told += sure is not None
+            return sure
+        try:
+            state = os.lstat(self.at(path))
+            if not self.is_for_readers(state):
+                return None
+            stamp = self._stamps(folder).get(name)
+            if stamp is not None and stamp.is_of(state) and self.known.is_sure(stamp):
+                self.told += 1
+                return stamp
+            with open(self.at(path), "rb", buffering=0) as file:
+                return Stamp.of(state, hashlib.file_digest(file, "sha256").digest())
+        except OSError:
+            return None
+
+    def holds(self, path: str, digest: bytes) -> bool:
+        """Tell whether there is a file of these bytes, by their SHA-256."""
+        found = self.look(path)
+        return found is not None and found.digest == digest
+
+    def read(self, path: str) -> bytes:
+        """Read a file."""
+        with open(self.at(path), "rb", buffering=0) as file:
+            return file.read()
+
+    def listing(self, folder: str) -> dict[str, Kind]:
+        """List what lies in a folder, without following links; nothing where it is none that readers can enter."""
+        if folder in self._sure:
+            return {
+                **dict.fromkeys(self._stamps(folder), "file"),
+                **dict.fromkeys(self._below.get(folder, ()), "folder"),
+            }
+        found: dict[str, Kind] = {}
+        with suppress(FileNotFoundError, NotADirectoryError):
+            if self.can_be_entered(os.lstat(self.at(folder))):
+                with os.scandir(self.at(folder)) as entries:
+                    for entry in entries:
+                        is_folder = entry.is_dir(follow_symlinks=False)
+                        is_file = not is_folder and entry.is_file(follow_symlinks=False)
+                        found[entry.name] = "folder" if is_folder else "file" if is_file else "other"
+        return found
+
+    def files(self, folder: str = "") -> Iterator[str]:
+        """Yield every file of a folder and of those in it."""
+        for name, kind in self.listing(folder).items():
+            path = join(folder, name)
+            if kind == "file":
+                yield path
+            elif kind == "folder":
+                yield from self.files(path)
+
+    def is_for_readers(self, state: os.stat_result) -> bool:
+        """Tell a file as a site has it."""
+        return stat.S_ISREG(state.st_mode) and (not self._has_modes or stat.S_IMODE(state.st_mode) == FILE)
+
+    def can_be_entered(self, state: os.stat_result) -> bool:
+        """Tell a folder as a site has it."""
+        return stat.S_ISDIR(state.st_mode) and (not self._has_modes or stat.S_IMODE(state.st_mode) == FOLDER)
+
+    def at(self, path: str) -> str:
+        """Say where a path of the site lies in the file system."""
+        return f"{self._root}/{path}" if path else self._root
+
+    def _folder(self, path: str) -> dict[str, Stamp]:
+        return self.known.stamps(path)
+
+    def _is_as_known(self) -> bool:
+        """Look at every folder that is known, the outer ones first, and remember those that are as they were."""
+        folders = self.known.folders()
+        self._below = _below(folders)
+        entered = {""} if folders and self._is_folder("") else set[str]()
+        for folder in folders:
+            if folder in entered:
+                inside, is_as_known = self._compared(folder)
+                entered.update(inside)
+                if is_as_known:
+                    self._sure.add(folder)
+        return bool(folders) and len(self._sure) == len(folders)
+
+    def _compared(self, folder: str) -> tuple[list[str], bool]:
+        """Compare a folder with what is known of it; answers the folders in it that readers can enter, too."""
+        stamps, below = self.known.stamps(folder), self._below.get(folder, ())
+        is_sure, is_for_readers = self.known.is_sure, self.is_for_readers
+        inside: list[str] = []
+        count, is_as_known = 0, True
+        try:
+            with os.scandir(self.at(folder)) as entries:
+                for entry in entries:
+                    count += 1
+                    name, state = entry.name, entry.stat(follow_symlinks=False)
+                    stamp = stamps.get(name)
+                    if stamp is None:
+                        is_known = name in below and self.can_be_entered(state)
+                        if is_known:
+                            inside.append(join(folder, name))
+                    else:
+                        is_known = (stamp.is_of(state) and is_for_readers(state) and is_sure(stamp)) or self.holds(
+                            join(folder, name), stamp.digest
+                        )
+                    is_as_known = is_as_known and is_known
+        except OSError:
+            return inside, False
+        return inside, is_as_known and count == len(stamps) + len(below)
+
+    def _is_folder(self, folder: str) -> bool:
+        try:
+            return self.can_be_entered(os.lstat(self.at(folder)))
+        except OSError:
+            return False
+
+
+def join(folder: str, name: str) -> str:
+    """Write the path of a name in a folder."""
+    return f"{folder}/{name}" if folder else name
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """Yield the folders that a path lies in, the innermost first; the site's own is none."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _below(folders: Iterable[str]) -> dict[str, set[str]]:
+    """Answer the names of the folders in each folder that has any."""
+    below: dict[str, set[str]] = {}
+    for folder in folders:
+        if folder:
+            above, _, name = folder.rpartition("/")
+            below.setdefault(above, set()).add(name)
+    return below
