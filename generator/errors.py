@@ -6,8 +6,8 @@
     ├── CannotRun           the work could not start or finish: no project, no permission, no such theme (exit 2)
     └── Rejected            the work was done and found wanting; carries every finding (exit 1)
 
-A `Finding` is one problem at one place. Findings are collected and reported together; only `cli` and
-`serve` catch these errors, and only `cli` prints them.
+A `Finding` is one problem at one place. Whoever looks at several things catches these errors to collect their
+findings; what ends a command or a build is caught by `cli` and `serve` alone, and only `cli` prints.
 """
 
 from __future__ import annotations
@@ -68,6 +68,16 @@ class Rejected(FactboxError):
     def __reduce__(self) -> tuple[type[Rejected], tuple[tuple[Finding, ...]]]:
         """Cross from one process to another with all findings."""
         return Rejected, (self.findings,)
+
+
+def unreadable(error: OSError, shown: str) -> CannotRun:
+    """Say why the system does not let a file be read, and what to do; `shown` is its name for people."""
+    match error:
+        case FileNotFoundError():
+            return CannotRun(f"{shown}: there is no such file.")
+        case PermissionError():
+            return CannotRun(f"{shown}: no permission to read this file. Change its permissions (chmod u+r).")
+    return CannotRun(f"{shown}: cannot be read: {error.strerror or error}.")
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

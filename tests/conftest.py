@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import chromium
 from tests.small_project import Factbox, SmallProject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell started the tests in the background
 
@@ -37,6 +40,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def project(tmp_path: Path) -> SmallProject:
     """Make a project with settings and nothing else."""
     return SmallProject(tmp_path / "desk")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start a real Chromium; where there is none, tests that need it are passed over, but for those of CI."""
+    if chromium.is_missing:
+        pytest.skip(chromium.MISSING)
+    with chromium.started() as started:
+        yield started
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from generator.memory import Memory
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.briefings import Checked
+    from generator.briefings import Briefing, Checked
     from generator.errors import Finding
 
 ROOT = Path(__file__).parents[1]
@@ -115,6 +115,11 @@ class SmallProject:
 
     def _hashed(self, text: str) -> str:
         return _HASH.sub(lambda m: hashlib.sha256((self.root / "seeds" / m[1]).read_bytes()).hexdigest(), text)
+
+
+def passed(checked: Checked) -> tuple[Briefing, ...]:
+    """Read the briefings that passed, each whole."""
+    return tuple(map(checked.load, checked.passed))
 
 
 def accounts(found: project.Project) -> list[pages.Account]:

@@ -583,4 +583,4 @@ def test_a_program_that_is_replaced_while_it_runs_remembers_nothing(
     )
     assert copied(code, desk.root) == "b'value'"
     edit(desk, "DELETE FROM remembered")
-    assert copied(code, desk.root, tmp_path / "copy/generator/cli.py") == "None"
+    assert copied(code, desk.root, tmp_path / "copy/generator/cli/run.py") == "None"

@@ -9,16 +9,16 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.small_project import ROOT, SmallProject
-from tests.test_browser import CHROMIUM, FLAGS, POLICY, Visit, pytestmark
+from tests.test_browser import POLICY, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["pytestmark"]
+pytestmark = pytest.mark.browser
 
 ADDITION = "script-src 'self' 'wasm-unsafe-eval'"
 BAMAKO = "Attack and hostage-taking at the Radisson Blu hotel, Bamako"
@@ -80,15 +80,6 @@ def served(site: Path, handler: type[Handler]) -> Iterator[str]:
 def address(site: Path) -> Iterator[str]:
     """Serve the site."""
     yield from served(site, Handler)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Debian's Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -16,16 +16,18 @@ from generator.briefings.briefing import (
     Source,
     printed,
 )
-from generator.briefings.check import Checked, check, desk, judge, look
+from generator.briefings.check import Checked, desk, look
 from generator.briefings.desk import Desk, Seen
-from generator.briefings.draft import SCHEMA_FILE, Draft, draft, skeleton
+from generator.briefings.drafting import Draft, draft, skeleton
 from generator.briefings.outline import Outline
-from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, plain_slug, render, slug
+from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, render
 from generator.briefings.ranges import Range, Term, ranges
 from generator.briefings.read import drafted_before, split
 from generator.briefings.record import write_record
 from generator.briefings.rules import EXPLAINED
 from generator.briefings.rules.characters import unseen_in_prose
+from generator.briefings.schema import SCHEMA_FILE, schema, write_schema
+from generator.briefings.slug import plain_slug
 from generator.briefings.tables import Imported, Order, Plan, imported, plan
 from generator.briefings.write import write_new
 
@@ -59,12 +61,10 @@ __all__ = [
     "Source",
     "Term",
     "Writer",
-    "check",
     "desk",
     "draft",
     "drafted_before",
     "imported",
-    "judge",
     "look",
     "parse",
     "plain_slug",
@@ -72,10 +72,11 @@ __all__ = [
     "printed",
     "ranges",
     "render",
+    "schema",
     "skeleton",
-    "slug",
     "split",
     "unseen_in_prose",
     "write_new",
     "write_record",
+    "write_schema",
 ]

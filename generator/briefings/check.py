@@ -56,11 +56,6 @@ class Checked(msgspec.Struct, frozen=True):
         return tuple(one for one in self.outlines if one.passed)
 
     @property
-    def briefings(self) -> tuple[Briefing, ...]:
-        """The briefings that passed, each read whole; large projects take them one by one."""
-        return tuple(map(self.load, self.passed))
-
-    @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that forbid publication."""
         return tuple(f for f in self.findings if f.severity == "error")
@@ -83,29 +78,9 @@ class Checked(msgspec.Struct, frozen=True):
         return Checked(self.outlines, in_order([*self.findings, *findings]), self.load)
 
 
-def desk(project: Project, memory: Memory | None = None, sightings: Sightings | None = None) -> Desk:
+def desk(project: Project, memory: Memory, sightings: Sightings | None = None) -> Desk:
     """Set up where a project's briefings are looked at."""
-    memory = memory or Memory(None)
     return Desk(project, memory, sightings or Sightings(memory), _proven)
-
-
-def check(
-    paths: Sequence[Path],
-    project: Project,
-    tick: Callable[[], None] = lambda: None,
-    memory: Memory | None = None,
-    *,
-    whole: bool = False,
-) -> Checked:
-    """Read and check briefings; `tick` is called after each. A file that cannot be read is a finding like any other.
-
-    Those that passed before are taken from the `memory`: the same briefings, the same warnings. Where `paths` are the
-    `whole` project, it forgets all others.
-    """
-    own = desk(project, memory)
-    checked = look(paths, own, tick, whole=whole)
-    own.sightings.keep()
-    return checked
 
 
 def look(  # noqa: PLR0913 -- who is told of what
@@ -117,9 +92,11 @@ def look(  # noqa: PLR0913 -- who is told of what
     *,
     whole: bool = False,
 ) -> Checked:
-    """Check briefings one after the other, as `check` does, and keep none of them; `take` is told of each.
+    """Check briefings one after the other, and keep none of them; `take` is told of each, `tick` called after each.
 
-    `ahead` is told of those that are not remembered, many at a time, before they are looked at.
+    A file that cannot be read is a finding like any other. Those that passed before are taken from the desk's memory:
+    the same briefings, the same warnings. `ahead` is told of those that are not remembered, many at a time, before they
+    are looked at. Where `paths` are the `whole` project, its memory forgets all others.
     """
 
     def seen() -> Iterator[Seen]:
@@ -133,27 +110,10 @@ def look(  # noqa: PLR0913 -- who is told of what
                 yield one
                 tick()
 
-    checked = judge(seen(), own)
+    checked = _judged(seen(), own)
     if whole:
         own.forget_others()
     return checked
-
-
-def judge(seen: Iterable[Seen], own: Desk) -> Checked:
-    """Put together what was found of each file, and what can only be told of all."""
-    findings: list[Finding] = [*own.findings]
-    outlines: list[Outline] = []
-    is_whole = True
-    for one in seen:
-        findings += one.findings
-        if one.outline is None:  # a file that cannot be read may be the one that is missed
-            is_whole = False
-        else:
-            outlines.append(one.outline)
-    if is_whole:
-        findings += gone(own.project, own.record, outlines)
-    findings += [problem.located(own.written(one)) for one, problem in _clashes(outlines)]
-    return Checked(tuple(outlines), in_order(findings), Reader(own.project))
 
 
 def prove(
@@ -185,6 +145,23 @@ def prove(
                 proofs[fact.id] = Proof(fact.source, ())
     problems += [problem for rule in RULES for problem in rule(written)]
     return proofs, problems, opened
+
+
+def _judged(seen: Iterable[Seen], own: Desk) -> Checked:
+    """Put together what was found of each file, and what can only be told of all."""
+    findings: list[Finding] = [*own.findings]
+    outlines: list[Outline] = []
+    is_whole = True
+    for one in seen:
+        findings += one.findings
+        if one.outline is None:  # a file that cannot be read may be the one that is missed
+            is_whole = False
+        else:
+            outlines.append(one.outline)
+    if is_whole:
+        findings += gone(own.project, own.record, outlines)
+    findings += [problem.located(own.written(one)) for one, problem in _clashes(outlines)]
+    return Checked(tuple(outlines), in_order(findings), Reader(own.project))
 
 
 def _proven(

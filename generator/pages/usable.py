@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import CannotRun, Finding, Rejected
 from generator.pages.mapping import street_tiles
-from generator.pages.theme import load
-from generator.pages.theme_unused import unused
+from generator.pages.theme import load, unused
 from generator.project import SETTINGS, setting_finding
 
 if TYPE_CHECKING:

@@ -58,16 +58,16 @@ def normalised(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text.translate(_FOLDED))).strip()
 
 
-def find(text: str, words: str, *, prefix: str = "", suffix: str = "", start: int = 0) -> list[Match]:
-    """Find every place where `words` stand in `text` from `start` on, with `prefix` before and `suffix` after them.
+def find(text: str, words: str, *, prefix: str = "", suffix: str = "") -> list[Match]:
+    """Find every place where `words` stand in `text`, with `prefix` before and `suffix` after them.
 
     Offsets are code points into `text` as it is. Nothing is fuzzy. Overlapping matches count each.
     """
-    return list(each(text, words, prefix=prefix, suffix=suffix, start=start))
+    return list(each(text, words, prefix=prefix, suffix=suffix))
 
 
 def each(text: str, words: str, *, prefix: str = "", suffix: str = "", start: int = 0) -> Iterator[Match]:
-    """Yield what `find` answers, one place after the other, for those who need the first alone."""
+    """Yield what `find` answers from `start` on, one place after the other, for those who need the first alone."""
     needle, before, after = normalised(words), normalised(prefix), normalised(suffix)
     haystack = _normalised_seed(text)
     if not needle or (at := haystack.find(needle)) < 0:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.errors import CannotRun, Finding, Rejected
+from generator.errors import CannotRun, Finding, Rejected, unreadable
 from generator.forms import Edtf, Source
 from generator.forms import read as read_form
 from generator.seeds.seed import Seed, SeedMeta
@@ -69,7 +69,7 @@ def read_in(project: Project, path: Path, said: Mapping[str, str | None]) -> See
         raise CannotRun(
             f"{path} does not lie in seeds/. Copy it there first: cp {path} {project.shown(project.seeds)}/"
         )
-    name = path.resolve().relative_to(project.seeds.resolve()).as_posix() if path.exists() else str(path)
+    name = path.resolve().relative_to(project.seeds.resolve()).as_posix() if path.is_file() else str(path)
     return read_said(path, said, name)
 
 
@@ -166,12 +166,8 @@ def _bytes(path: Path, shown: str) -> bytes:
         if state.st_size > MOST_BYTES:
             raise CannotRun(f"{shown}: larger than {MOST_BYTES >> 20} MiB. Keep the article's text only.")
         return path.read_bytes()
-    except FileNotFoundError:
-        raise CannotRun(f"{shown}: there is no such file.") from None
-    except PermissionError:
-        raise CannotRun(f"{shown}: no permission to read this file. Change its permissions (chmod u+r).") from None
     except OSError as error:
-        raise CannotRun(f"{shown}: cannot be read: {error.strerror or error}.") from None
+        raise unreadable(error, shown) from None
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

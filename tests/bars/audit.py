@@ -21,7 +21,7 @@ from tests.bars.editions import UNDER, Edition, build
 from tests.bars.pages import largest
 from tests.bars.serving import served
 from tests.bars.weight import LIMIT, weigh
-from tests.test_browser import CHROMIUM, FLAGS
+from tests.chromium import CHROMIUM, FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,15 +7,16 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
+from tests import chromium
 from tests.bars.editions import UNDER, Edition, build_once
 from tests.bars.serving import served
 from tests.bars.tab import Tab
-from tests.test_browser import CHROMIUM, FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="package")
@@ -40,11 +41,9 @@ def addresses(editions: dict[str, Edition]) -> Iterator[dict[str, str]]:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Start Debian's Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    """Start a real Chromium."""
+    with chromium.started() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

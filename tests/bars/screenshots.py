@@ -17,13 +17,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from playwright.sync_api import sync_playwright
-
+from tests import chromium
 from tests.bars.editions import UNDER, Edition, build
 from tests.bars.serving import served
 from tests.bars.tab import Look, Tab
 from tests.bars.tour import shown
-from tests.test_browser import CHROMIUM, FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,15 +51,12 @@ def main(words: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         editions = build(Path(folder))
         addresses = {name: stack.enter_context(served(e.site, UNDER)) for name, e in editions.items()}
-        playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        tab = Tab(browser)
+        tab = Tab(stack.enter_context(chromium.started()))
         shots = []
         for edition, page in shown(editions):
             if not words or any(word in f"{edition.name} {page.kind} {page.path}" for word in words):
                 shots += _pictures(tab, edition, page, addresses[edition.name] + page.path)
                 say(f"{edition.name}: {page.path}")
-        browser.close()
     (OUTPUT / "index.html").write_text(_sheet(shots), "utf-8")
     say(f"{len(shots)} pictures: {OUTPUT / 'index.html'}")
 

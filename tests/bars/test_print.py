@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import chromium
 from tests.bars.looks import clipped, overflow, painted, squeezed
 from tests.bars.tour import shown
-from tests.test_browser import pytestmark as in_a_browser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,8 @@ PDFTOTEXT = shutil.which("pdftotext")
 PAPERS = (567, 658, 718)  # pixels of 1/96 inch on A4 between margins of 30, 18 and 10 mm
 
 pytestmark = [
-    *in_a_browser,
+    pytest.mark.browser,
+    chromium.needed,
     pytest.mark.skipif(
         not PDFTOTEXT and not os.environ.get("CI"),
         reason="no pdftotext here (poppler-utils); continuous integration has it",

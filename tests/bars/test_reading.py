@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from tests import chromium
 from tests.bars.looks import readable, squeezed
 from tests.bars.pages import largest
 from tests.bars.tab import LIGHT, Tab
 from tests.bars.tour import shown
-from tests.test_browser import pytestmark as in_a_browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.bars.editions import Edition
 
-pytestmark = in_a_browser
+pytestmark = [pytest.mark.browser, chromium.needed]
 
 
 def test_the_folder_opens_without_a_server(tab: Tab, editions: dict[str, Edition]) -> None:

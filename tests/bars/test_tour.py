@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import chromium
 from tests.bars.axe import violations
 from tests.bars.looks import clipped, overflow
 from tests.bars.tour import tour, tour_of_maps
-from tests.test_browser import pytestmark as in_a_browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.bars.editions import Edition
     from tests.bars.tab import Tab
 
-pytestmark = [*in_a_browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, chromium.needed, pytest.mark.timeout(300)]
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from tests.bench.cost import Failed
 from tests.bench.saves import saves
 from tests.bench.tools import TOOLS, Missing, Tool, fetch
 from tests.bench.turns import Unseen, clear, turn
-from tests.test_browser import CHROMIUM
+from tests.chromium import CHROMIUM
 
 SIZES, FULL = [1_000, 10_000], 100_000
 ROUNDS = {1_000: 5, 10_000: 3}  # for corpora of up to so many articles; larger ones get a single round

@@ -12,11 +12,9 @@ import time
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
-
+from tests import chromium
 from tests.bench.cost import Failed, processor
 from tests.bench.turns import article, edit, fresh, page
-from tests.test_browser import CHROMIUM, FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +44,9 @@ def saves(tool: Tool, project: Path, articles: int, count: int) -> list[float]:
     file = project / article(tool, articles)
     words = fresh("Revision")
     edit(file, words)
-    with _previewed(tool, project) as (preview, port), sync_playwright() as playwright:
+    with _previewed(tool, project) as (preview, port), chromium.started() as browser:
         address = f"/{page(tool, articles)}"
         _wait_for(words, preview, port, address)
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         tab = browser.new_page()
         tab.add_init_script(_REPORT)
         tab.goto(f"http://127.0.0.1:{port}{address}")
@@ -57,7 +54,6 @@ def saves(tool: Tool, project: Path, articles: int, count: int) -> list[float]:
         for _ in range(count):
             _rest(preview.pid)
             taken.append(_save(file, tab))
-        browser.close()
     return taken
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import chromium
 from tests.bench import corpus, table
 from tests.bench.cost import Cost, Failed, cost
 from tests.bench.saves import saves
 from tests.bench.tools import HOME, TOOLS, Missing, Tool, fetch
 from tests.bench.turns import STEPS, Unseen, clear, turn
 from tests.small_project import files
-from tests.test_browser import CHROMIUM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def test_every_step_is_measured_and_its_change_is_in_the_site(tool: Tool, in_mem
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; continuous integration has one")
+@chromium.needed
 def test_saves_are_seen_in_a_browser(in_memory: Path) -> None:
     """Each of two saves comes to the page of a real browser."""
     corpus.write(COUNT, in_memory, [TOOLS["factbox"]])

@@ -17,7 +17,7 @@ from generator.briefings.rules.ids import FACTS
 from generator.project import Project
 from generator.seeds import Seed
 from generator.seeds import read as read_seed
-from tests.small_project import ROOT, places, shown
+from tests.small_project import ROOT, passed, places, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +123,7 @@ def test_every_suggested_prefix_or_suffix_settles_which_place_is_meant(words: st
     proofs = set()
     for one in suggested:
         assert shown(checked(project, f"{{exact: '{words}', {one}}}", article)[0]) == []
-        (briefing,) = project.checked().briefings
+        (briefing,) = passed(project.checked())
         proofs.add(briefing.proofs["q"].spans)
     assert len(proofs) == 2
 
@@ -149,7 +149,7 @@ def test_what_a_source_without_snapshot_says_is_not_called_checked(project: Smal
         + "  - {id: q, source: mayor, text: Words that nobody can check}\n"
         + "  - {id: r, source: wire, text: We ran}\n---\n"
     )
-    (briefing,) = project.checked().briefings
+    (briefing,) = passed(project.checked())
     assert {name: proof.checked for name, proof in briefing.proofs.items()} == {"q": False, "r": True}
 
 
@@ -385,7 +385,7 @@ def test_a_part_behind_a_left_out_negation_is_proven_and_told(project: SmallProj
     """The first place behind the part before is meant; that “nobody” was left out there is a warning."""
     found = checked(project, "{exact: [We ran, nobody looked back, looked back]}")[0]
     assert {f"{f.severity} {f.code}" for f in found} == {"warning negation-cut"}
-    (briefing,) = project.checked().briefings
+    (briefing,) = passed(project.checked())
     assert len(briefing.proofs["q"].spans) == 3
 
 

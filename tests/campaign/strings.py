@@ -11,13 +11,11 @@ import random
 from itertools import product
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
-
 from generator import engine, project
+from tests import chromium
 from tests.bars.serving import served
 from tests.campaign.row import Tried
 from tests.small_project import SmallProject
-from tests.test_browser import CHROMIUM, FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -155,8 +153,7 @@ def drawn(chance: random.Random, trials: int) -> list[str]:
 
 def visited(site: Path) -> Iterator[str]:
     """Visit every page of a site, touch everything on it, and tell what harm was done."""
-    with served(site) as home, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(site) as home, chromium.started() as browser:
         page = browser.new_page()
         page.add_init_script(WATCH)
         asked: list[str] = []
@@ -171,4 +168,3 @@ def visited(site: Path) -> Iterator[str]:
             harm += [] if page.url == home + name else [f"led away to {page.url}"]
             harm += [f"asked for {url}" for url in asked if not url.startswith((home, "data:", "blob:"))]
             yield from (f"{name}: {one}" for one in harm)
-        browser.close()

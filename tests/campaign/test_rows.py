@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import chromium
 from tests.campaign import edits, hostile, planted, quotations, strings, variants
 from tests.campaign.rows import ROWS
 from tests.serve import attacks
-from tests.test_browser import CHROMIUM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ def test_no_attack_on_the_preview_passes(in_memory: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; continuous integration has one")
+@chromium.needed
 def test_hostile_strings_do_no_harm_in_a_browser(in_memory: Path) -> None:
     """In every place of a briefing: no script runs, nobody else is asked, no policy is broken."""
     assert strings.tried(in_memory, trials=2, seed="sample").harm == []

@@ -11,7 +11,9 @@ from jinja2 import Environment, nodes
 
 from generator.errors import CannotRun, Rejected
 from generator.memory import Memory
-from generator.pages import theme, theme_compiled
+from generator.pages import theme
+from generator.pages.theme import compiled as compiled_templates
+from generator.pages.theme.load import names
 from generator.project import Project, builtin_themes
 from tests.small_project import SmallProject
 
@@ -104,7 +106,7 @@ def test_a_theme_for_another_contract_is_refused(desk: SmallProject) -> None:
 
 def test_the_projects_theme_comes_before_the_built_in_one(desk: SmallProject) -> None:
     """A project's `wire` hides factbox's; what a theme lacks is taken from the one that it extends."""
-    assert theme.names(Project(desk.root)) == ["bulletin", "own", "wire"]
+    assert names(Project(desk.root)) == ["bulletin", "own", "wire"]
     desk.write("themes/own/theme.yaml", "title: Own\nextends: base\n")
     desk.write("themes/base/theme.yaml", "title: Base\n")
     for name, files in {"own": ("a.html", "static/x.txt"), "base": ("a.html", "b.html", "static/x.txt")}.items():
@@ -335,7 +337,7 @@ def test_a_template_is_compiled_once_in_the_same_words(desk: SmallProject, monke
     desk.write("themes/own/a.html", "{{ _('Sources') }}")
 
     def page() -> str:
-        theme_compiled._known.clear()  # as in a new process
+        compiled_templates._known.clear()  # as in a new process
         with Memory.open(Project(desk.root)) as memory:
             loaded = theme.load("own", Project(desk.root), memory)
             return loaded.page("a.html", "a.html", {}, "en").data.decode()

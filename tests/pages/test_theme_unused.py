@@ -8,8 +8,7 @@ import pytest
 
 from generator.errors import Rejected
 from generator.memory import Memory
-from generator.pages.theme import load
-from generator.pages.theme_unused import unused
+from generator.pages.theme import load, unused
 from generator.project import Project, builtin_themes
 from tests.small_project import SmallProject
 

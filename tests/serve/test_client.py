@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import time
 from typing import TYPE_CHECKING
 
@@ -13,32 +11,9 @@ from playwright import sync_api as playwright
 from tests.serve.underway import DEADLINE, PAGE, Project, running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
-
-_SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    """Start a real Chromium; where there is none, only a developer's machine may do without."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium and "CI" not in os.environ:
-        pytest.skip("no chromium is installed")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=_SWITCHES)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.browser

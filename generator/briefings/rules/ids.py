@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.briefings.prose import plain_slug
 from generator.briefings.rules.problem import Problem
+from generator.briefings.slug import plain_slug
 from generator.forms import nearest
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.briefings.prose import plain_slug
+from generator.briefings.slug import plain_slug
 from generator.facts import numbers
 
 if TYPE_CHECKING:

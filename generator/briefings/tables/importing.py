@@ -16,9 +16,9 @@ import msgspec
 
 from generator.briefings.briefing import FrontMatter
 from generator.briefings.check import prove
-from generator.briefings.draft import SCHEMA_FILE
-from generator.briefings.prose import parse, plain_slug
+from generator.briefings.prose import parse
 from generator.briefings.read import Written, seeds_named
+from generator.briefings.slug import plain_slug
 from generator.briefings.tables.incident import Frame, front_matter, stem, text
 from generator.briefings.tables.mapping import fit, read_mapping, version, wanted
 from generator.briefings.tables.row import Row
@@ -147,7 +147,7 @@ class _Work:
         self._check(row, path, front, source)
         if row.refused:
             return Imported(outcome="refused", findings=tuple(row.findings))
-        made = text(front, source.text, self.frame, f"../../{SCHEMA_FILE}")
+        made = text(front, source.text, self.frame)
         shown = ""
         if self.plan.order.dry_run:
             shown = f"--- {self.project.shown(seed)}\n{row.seed}--- {self.project.shown(path)}\n{made}"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from generator.briefings.prose import plain_slug
+from generator.briefings.schema import schema_line
+from generator.briefings.slug import plain_slug
 from generator.briefings.tables.articles import articles
 from generator.briefings.tables.dates import in_words, when
 from generator.briefings.tables.figures import figures
@@ -97,10 +98,10 @@ def front_matter(row: Row, frame: Frame, name: str, seed: str) -> dict[str, Any]
     return {key: value for key, value in made.items() if value}
 
 
-def text(front: dict[str, Any], written: str, frame: Frame, schema: str) -> str:
-    """Complete a briefing's front matter, `written` as YAML, to its file; `schema` is the way to the JSON Schema."""
+def text(front: dict[str, Any], written: str, frame: Frame) -> str:
+    """Complete a briefing's front matter, `written` as YAML, to its file in a folder of `content/briefings/`."""
     prose = _prose(front) if frame.in_english else ""
-    return f"---\n# yaml-language-server: $schema={schema}\n{written}---\n{prose}"
+    return f"---\n{schema_line(depth=2)}{written}---\n{prose}"
 
 
 class _Ids:

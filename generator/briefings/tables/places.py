@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.briefings.prose import plain_slug
+from generator.briefings.slug import plain_slug
 from generator.briefings.tables.countries import country, gleditsch_ward
 from generator.briefings.tables.mapping import Coded
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from generator.errors import CannotRun, Finding, Rejected
+from generator.errors import CannotRun, Finding, Rejected, unreadable
 from generator.forms import nearest
 
 if TYPE_CHECKING:
@@ -130,12 +130,8 @@ def _scanned(path: Path, shown: str) -> tuple[str, int]:
                 raise Rejected([_finding(shown, 0, "the table is empty", "Save the table again.")])
             file.seek(0)
             return encoding, _lines(iter(lambda: file.read(_CHUNK), b""), encoding, shown)
-    except FileNotFoundError:
-        raise CannotRun(f"{shown}: there is no such file.") from None
-    except PermissionError:
-        raise CannotRun(f"{shown}: no permission to read this file. Change its permissions (chmod u+r).") from None
     except OSError as error:
-        raise CannotRun(f"{shown}: cannot be read: {error.strerror or error}.") from None
+        raise unreadable(error, shown) from None
 
 
 def _lines(chunks: Iterator[bytes], encoding: str, shown: str) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from generator.pages.data import annotation, columns, csl, geojson, publish, tables, timelinejs
+from generator.pages.data import annotation, csl, geojson, publish, tables, timelinejs
 from generator.pages.data.citation import Tag, tags
 from generator.pages.data.written import Entry, Written, json
 from generator.pages.page import Page
@@ -76,7 +76,7 @@ def _sources(record: Record, _: Lines, __: BriefingView) -> _Made:
 
 
 def _figures(_: Record, lines: Lines, __: BriefingView) -> _Made:
-    table = columns.FIGURES.head() + lines.figures
+    table = tables.FIGURES.head() + lines.figures
     return table.encode(), tables.MEDIA_TYPE, noted("its figures, for spreadsheets")
 
 

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from generator.forms import schema
-from generator.pages.data import columns, geojson
+from generator.pages.data import geojson, tables
 from generator.pages.data.package import package
 from generator.pages.data.record import VERSION, Record
-from generator.pages.data.tables import MEDIA_TYPE, Table
 from generator.pages.data.written import Entry, json
 from generator.pages.page import Page, Streamed
 from generator.pages.tongue import noted
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from generator.pages.data.summary import Lines
+    from generator.pages.data.tables import Table
     from generator.project import Settings
 
 FOLDER = "data/"
@@ -33,7 +33,7 @@ INDEX = f"{FOLDER}index.html"
 FILES = (
     f"{FOLDER}incidents.json",
     f"{FOLDER}incidents.geojson",
-    *(f"{FOLDER}{table.file}" for table in columns.TABLES),
+    *(f"{FOLDER}{table.file}" for table in tables.TABLES),
     f"{FOLDER}datapackage.json",
     f"{FOLDER}briefing.schema.json",
 )
@@ -78,12 +78,12 @@ class Whole:
                 for file, own in zip(waiting, _OWN, strict=True):
                     file.write(own(one, b",\n" if self.count else b""))
                 self._count(one)
-            incidents, features, *tables = map(_pieces, waiting)
+            incidents, features, *others = map(_pieces, waiting)
             yield from self._incidents(incidents)
             yield from self._features(features)
-            for table, rows, count in zip(columns.TABLES, tables, (self.count, *self.counts), strict=True):
+            for table, rows, count in zip(tables.TABLES, others, (self.count, *self.counts), strict=True):
                 parts = chain([table.head().encode()], rows)
-                yield from self._streamed(table.file, parts, MEDIA_TYPE, table.about, count, table)
+                yield from self._streamed(table.file, parts, tables.MEDIA_TYPE, table.about, count, table)
         about = noted("the tables column by column, with their HXL hashtags, sizes and hashes (Data Package 2.0)")
         yield self._written("datapackage.json", json(package(self.entries, self._settings)), "application/json", about)
         about = noted("the JSON Schema of the index.json that lies beside each briefing’s page")

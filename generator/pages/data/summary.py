@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.pages.data import columns, incident
+from generator.pages.data import incident, tables
 
 if TYPE_CHECKING:
     from generator.pages.data.record import Record
@@ -41,10 +41,10 @@ def lines(record: Record) -> Lines:
     return Lines(
         incident=msgspec.json.encode(short),
         feature=msgspec.json.encode(incident.feature(short)),
-        incidents=columns.INCIDENTS.rows([short]),
-        figures=columns.figures(record, short),
-        quotes=columns.quotes(record, short),
-        sources=columns.sources(record, short),
+        incidents=tables.INCIDENTS.rows([short]),
+        figures=tables.figures(record, short),
+        quotes=tables.quotes(record, short),
+        sources=tables.sources(record, short),
         counts=(len(record.figures), len(record.quotes), len(record.sources)),
         start=record.date.start[:10] if record.date.start else None,
         end=record.date.end[:10] if record.date.end else None,

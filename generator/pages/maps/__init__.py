@@ -5,7 +5,7 @@ with folium; they hand it numbers and `[a-z0-9-]` ids, never text, because foliu
 What a reader sees of words comes from the page's own list of places, or from a file of `Telling`s.
 """
 
-from generator.pages.maps.assets import basemap, framed, leaflet, outlines
+from generator.pages.maps.assets import framed, leaflet, outlines
 from generator.pages.maps.blur import blurred
 from generator.pages.maps.draw import Shared, draw, draw_many
 from generator.pages.maps.filled import Texts, texts
@@ -27,7 +27,6 @@ __all__ = [
     "Telling",
     "Texts",
     "Tiles",
-    "basemap",
     "blurred",
     "draw",
     "draw_many",

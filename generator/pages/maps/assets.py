@@ -44,11 +44,6 @@ def cluster() -> tuple[Asset, ...]:
     return Asset("markercluster.js", script), Asset("markercluster.css", (folder / "MarkerCluster.css").read_bytes())
 
 
-def basemap(countries: Sequence[str], points: Sequence[Point] = ()) -> tuple[Asset, ...]:
-    """Give the base map that `draw` asks for when it gets the same countries (alpha-2) and points."""
-    return (outlines(framed(countries, points)),)
-
-
 def framed(countries: Sequence[str], points: Sequence[Point]) -> Frame:
     """Frame the incidents among the points, or all where none is one; ValueError for what is no code."""
     for code in countries:

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages import data
-from generator.pages.data.columns import INCIDENTS, TABLES
-from generator.pages.data.tables import Column, Table, safe
+from generator.pages.data.tables import INCIDENTS, TABLES, Column, Table
+from generator.pages.data.tables.table import safe
 from tests.pages.data.conftest import BRIEFING
 
 if TYPE_CHECKING:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,14 +10,10 @@ from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.pages.maps import LiveMap, Point, Spot, Tiles, draw, frame, locator
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 THEME = Path(__file__).parents[3] / "themes" / "wire" / "static"
 POLICY = (
@@ -27,15 +21,6 @@ POLICY = (
     "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 BAMAKO = (Point("radisson", 12.6352, -8.0308, "incident"), Point("bamako", 12.60915, -7.97522, "context"))
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAGE = Template("""<!doctype html>
 <html lang="$lang">
 <head>
@@ -146,17 +131,3 @@ def served(tmp_path: Path) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Start the system's Chromium; where there is none, CI fails and other machines skip."""
-    from playwright.sync_api import sync_playwright
-
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None and "CI" not in os.environ:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()

@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 
-from generator.pages.maps import Point, basemap, draw, leaflet
+from generator.pages.maps import Point, draw, framed, leaflet, outlines
 
 
 def test_leaflet_refers_to_no_other_file() -> None:
@@ -25,7 +25,7 @@ def test_leaflet_refers_to_no_other_file() -> None:
 )
 def test_basemap_is_the_one_that_draw_asks_for(countries: list[str], points: list[Point]) -> None:
     """The same countries and points lead to the same file."""
-    (asset,) = basemap(countries, points)
+    asset = outlines(framed(countries, points))
     live = draw(points, uid="a", countries=countries)
     assert asset.name == live.needs[-1]
     assert asset in live.assets
@@ -33,6 +33,8 @@ def test_basemap_is_the_one_that_draw_asks_for(countries: list[str], points: lis
 
 def test_base_maps_stay_small() -> None:
     """One country costs about 10 kB on the wire, rivers and regions included, the world at most 60."""
-    sizes = {code: len(gzip.compress(basemap([code])[0].data)) for code in ("ML", "FR", "NG", "AF", "UA", "CO")}
+    sizes = {
+        code: len(gzip.compress(outlines(framed([code], [])).data)) for code in ("ML", "FR", "NG", "AF", "UA", "CO")
+    }
     assert max(sizes.values()) < 14_000
-    assert len(gzip.compress(basemap([])[0].data)) < 60_000
+    assert len(gzip.compress(outlines(framed([], [])).data)) < 60_000

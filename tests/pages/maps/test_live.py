@@ -47,9 +47,9 @@ HOSTILE = (
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[tuple[Page, list[str], list[str]]]:
+def page(browser: Browser) -> Iterator[tuple[Page, list[str], list[str]]]:
     """Open a fresh page, with all that it complains of, and all that it asks for."""
-    context = chromium.new_context(viewport={"width": 800, "height": 700})
+    context = browser.new_context(viewport={"width": 800, "height": 700})
     context.add_init_script(READER)
     tab = context.new_page()
     complaints: list[str] = []
@@ -89,10 +89,10 @@ def test_it_works_from_a_folder(page: Opened, write_page: WritePage, bamako: Liv
     assert complaints == []
 
 
-def test_a_map_in_view_waits_for_a_move(chromium: Browser, served: str, write_page: WritePage, bamako: LiveMap) -> None:
+def test_a_map_in_view_waits_for_a_move(browser: Browser, served: str, write_page: WritePage, bamako: LiveMap) -> None:
     """Before the reader's first move only the page itself is fetched, though the map is in view; any key wakes it."""
     write_page(bamako, NAMES)
-    context = chromium.new_context(viewport={"width": 800, "height": 700})
+    context = browser.new_context(viewport={"width": 800, "height": 700})
     tab = context.new_page()
     requests: list[str] = []
     tab.on("request", lambda request: requests.append(request.url))
@@ -107,9 +107,9 @@ def test_a_map_in_view_waits_for_a_move(chromium: Browser, served: str, write_pa
     context.close()
 
 
-def test_a_map_comes_by_itself_in_the_end(chromium: Browser, write_page: WritePage, bamako: LiveMap) -> None:
+def test_a_map_comes_by_itself_in_the_end(browser: Browser, write_page: WritePage, bamako: LiveMap) -> None:
     """Where nobody moves, on a screen on a wall say, the map in view comes some seconds after the page."""
-    context = chromium.new_context(viewport={"width": 800, "height": 700})
+    context = browser.new_context(viewport={"width": 800, "height": 700})
     tab = context.new_page()
     tab.goto(write_page(bamako, NAMES).as_uri())
     tab.wait_for_selector(LIVE)
@@ -310,9 +310,9 @@ def luminance(colour: list[int]) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def test_the_drawing_is_there_without_scripts(chromium: Browser, write_page: WritePage, bamako: LiveMap) -> None:
+def test_the_drawing_is_there_without_scripts(browser: Browser, write_page: WritePage, bamako: LiveMap) -> None:
     """A reader whose browser runs nothing has the drawing, its words, and the list."""
-    context = chromium.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(write_page(bamako, NAMES).as_uri())
     assert tab.get_by_role("img", name="Locator map of Mali").is_visible()

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from generator import engine
 from generator.project import find
 from tests.showcase.make import make
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    from playwright.sync_api import Browser
+
 MEASURE = """panel => {
   const box = e => e.getBoundingClientRect(), middle = r => (r.left + r.right) / 2
   const chart = box(panel.querySelector('.chart'))
@@ -32,10 +29,7 @@ MEASURE = """panel => {
     })}
 }"""
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; continuous integration has one"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -44,15 +38,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk = make(tmp_path_factory.mktemp("showcase") / "desk")
     engine.build(find(desk), desk / "site")
     return desk / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Debian's Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
 
 
 def measured(browser: Browser, page: Path, width: int) -> list[dict[str, Any]]:

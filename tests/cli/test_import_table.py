@@ -97,7 +97,7 @@ def test_a_changed_row_is_shown_as_a_difference(project: SmallProject, factbox: 
     [
         (["none.csv"], 2, "factbox: none.csv: there is no such file."),
         (["."], 2, "factbox: .: this is a folder. Name the table's file."),
-        (["t.csv", "--mapping", "none.yaml"], 2, "factbox: none.yaml: cannot be read"),
+        (["t.csv", "--mapping", "none.yaml"], 2, "factbox: none.yaml: there is no such file."),
         (["t.csv"], 1, "t.csv:1:1: error: there is no column “id”, so this is no table of UCDP GED"),
         (["t.csv", "--mapping", "bad.yaml"], 1, "bad.yaml:1:1: error: unknown key “datset”"),
         (["t.csv", "--only", "country"], 2, "“country” has no equals sign. Write COLUMN=VALUE: country=Mali"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment, nodes
 
-    from generator.pages.theme import Theme
+    from generator.pages.theme.theme import Theme
     from generator.project import Project
 
 _HINT = "The theme's README.md names every template and what it receives."
