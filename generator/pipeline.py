@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from generator import briefings, deploy, facts, pages, seeds, site
 from generator.crew import Crew
-from generator.errors import CannotRun, Finding, Rejected
+from generator.errors import CannotRun, Rejected
 from generator.memory import Memory
-from generator.project import Project, Settings, briefing_files, read_settings, setting_finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from generator.briefings import Checked, Desk, Draft, Imported, Order, Plan
+    from generator.briefings import Checked, Draft, Imported, Order, Plan
     from generator.disk import Place
     from generator.facts import Facts, ReviewedParagraph
     from generator.memory import Sightings
-    from generator.pages import Account, Ahead, Theme
+    from generator.pages import Ahead
+    from generator.project import Project
 
 _AT_ONCE = 16  # articles
 
@@ -84,8 +84,7 @@ def check(project: Project, tick: Callable[[], None] = lambda: None, only: Seque
     Raises `CannotRun` where `only` names a file that is none of these.
     """
     with Memory.open(project) as memory, Crew() as crew:
-        desk = briefings.desk(project, memory)
-        return _checked(project, desk, crew, tick, only)[0]
+        return pages.survey(briefings.desk(project, memory), crew, tick, only)[0]
 
 
 def publish(  # noqa: PLR0913 -- what a build is asked for, and what it works with
@@ -106,17 +105,18 @@ def publish(  # noqa: PLR0913 -- what a build is asked for, and what it works wi
     Answers what was checked, and whether the site has no search because what makes its index is not installed.
     """
     desk = briefings.desk(project, memory, sightings)
-    checked, accounts = _checked(project, desk, crew, tick)
+    checked, accounts = pages.survey(desk, crew, tick)
     if checked.errors or (strict and checked.findings):
         raise Rejected(checked.findings)
-    edition = _edition(project, desk, accounts, place.published.holds, pages.Hands(crew, place.order), drafts=drafts)
-    site.publish(pages.render(edition, tick), place, memory, packed=compress, lasting=not drafts)
+    can_index, hands = site.can_index(), pages.Hands(crew, place.order)
+    edition = pages.edition(desk, accounts, place.published.holds, drafts=drafts, can_index=can_index)
+    site.publish(pages.render(edition, hands, tick), place, memory, packed=compress, lasting=not drafts)
     edition.works.forget_others()
     if ahead is not None:
         ahead.take(edition)
     if place.target == project.site.resolve() and not drafts:
         briefings.write_record(project, checked.published)
-    return checked, edition.settings.search and not site.can_index()
+    return checked, edition.settings.search and not can_index
 
 
 @contextmanager
@@ -131,80 +131,5 @@ def deployment(project: Project, source: Path, target: str, endpoint: str | None
 
 
 def snippet(project: Project, source: Path, server: deploy.Server) -> str:
-    """Write a web server's configuration for the site that is published at `source`.
-
-    Raises `Rejected` for a base_url and `CannotRun` for redirects that cannot stand in one.
-    """
-    redirects = source / "_redirects"
-    moved = redirects.read_text("utf-8") if redirects.is_file() else ""
-    settings = read_settings(project)
-    try:
-        return deploy.snippet(server, settings, moved)
-    except ValueError as error:
-        hint = "A path of letters, digits, hyphens, dots and underscores can."
-        raise Rejected([setting_finding(project, ("base_url",), "value", str(error), hint)]) from None
-
-
-def _edition(  # noqa: PLR0913 -- what an edition is made of
-    project: Project,
-    desk: Desk,
-    accounts: Sequence[Account],
-    holds: Callable[[str, bytes], bool],
-    hands: pages.Hands,
-    *,
-    drafts: bool,
-) -> pages.Edition:
-    settings = read_settings(project)
-    theme = pages.load(settings.theme, project, desk.memory)
-    return pages.Edition(
-        project=project,
-        settings=settings,
-        theme=theme,
-        briefings=pages.in_order(accounts, drafts=drafts),
-        standing=pages.standing_pages(project)[0],
-        works=pages.Works(desk, holds, "unit of a preview" if drafts else "unit"),
-        hands=hands,
-        search=_search(settings, theme, drafts=drafts),
-    )
-
-
-def _checked(
-    project: Project, desk: Desk, crew: Crew, tick: Callable[[], None], only: Sequence[Path] = ()
-) -> tuple[Checked, Sequence[Account]]:
-    """Check everything; answer the accounts of the briefings that passed, too."""
-    paths = briefing_files(project, only)
-    _refuse_unchecked(project, paths, only)
-    found: list[Finding] = []
-    settings = None
-    try:
-        settings = read_settings(project)
-    except Rejected as error:
-        found += error.findings
-    standing, of_pages = pages.standing_pages(project)
-    accounts = pages.Accounts(desk, settings) if settings else None
-    take, ahead = accounts.take if accounts else lambda _: None, partial(pages.look_ahead, desk, crew=crew)
-    checked = briefings.look(paths, desk, tick, take, ahead, whole=not only)
-    if settings is not None and accounts is not None:  # how many pages there are hangs on them
-        found += pages.unusable(project, settings, desk.memory)
-        found += pages.mistakes(
-            project, accounts.taken, standing, settings, whole=not checked.errors, read=accounts.read
-        )
-    desk.sightings.keep()
-    return checked.with_more([*found, *of_pages]).only(project, only), accounts.taken if accounts else ()
-
-
-def _search(settings: Settings, theme: Theme, *, drafts: bool) -> Literal["none", "later", "built"]:
-    """Tell whether the site gets search: a preview only says so, since an index for each save would make it slow."""
-    if not (settings.search and theme.has_scripts and site.can_index()):
-        return "none"
-    return "later" if drafts else "built"
-
-
-def _refuse_unchecked(project: Project, paths: Sequence[Path], only: Sequence[Path]) -> None:
-    if not only:
-        return
-    files = [*paths, *pages.standing_files(project), project.settings_file]
-    checked = {file.resolve() for file in files}
-    for path in only:
-        if path.is_file() and path.resolve() not in checked:
-            raise CannotRun(f"{path}: this is no briefing, no page and no settings, so there is nothing to check.")
+    """Write a web server's configuration for the site published at `source`, and raise as `deploy.configured` does."""
+    return deploy.configured(project, source, server)

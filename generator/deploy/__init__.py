@@ -3,7 +3,7 @@
 from generator.deploy.change import Change
 from generator.deploy.deployment import Deployment, prepared
 from generator.deploy.release import released
-from generator.deploy.snippets import Server, snippet
+from generator.deploy.snippets import Server, configured, snippet
 from generator.deploy.target import target
 
-__all__ = ["Change", "Deployment", "Server", "prepared", "released", "snippet", "target"]
+__all__ = ["Change", "Deployment", "Server", "configured", "prepared", "released", "snippet", "target"]

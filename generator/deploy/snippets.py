@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from urllib.parse import quote, unquote
 
 from generator.deploy.headers import ASK, HTML, NAMED_TYPES, OTHER, TYPES
-from generator.errors import CannotRun
+from generator.errors import CannotRun, Rejected
 from generator.pages import FOREVER, NO_SNIFFING, content_policy, image_origins
+from generator.project import read_settings, setting_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
-    from generator.project import Settings
+    from generator.project import Project, Settings
 
 Server: TypeAlias = Literal["nginx", "caddy"]
 
@@ -36,6 +38,21 @@ def snippet(server: Server, settings: Settings, redirects: str) -> str:
     if not _PLAIN.fullmatch(base):
         raise ValueError(f"“{base}” cannot stand in the configuration of a web server")
     return (_nginx if server == "nginx" else _caddy)(base, image_origins(settings), list(_moved(redirects)))
+
+
+def configured(project: Project, source: Path, server: Server) -> str:
+    """Write a web server's configuration for the site that is published at `source`.
+
+    Raises `Rejected` for a base_url and `CannotRun` for redirects that cannot stand in one.
+    """
+    redirects = source / "_redirects"
+    moved = redirects.read_text("utf-8") if redirects.is_file() else ""
+    settings = read_settings(project)
+    try:
+        return snippet(server, settings, moved)
+    except ValueError as error:
+        hint = "A path of letters, digits, hyphens, dots and underscores can."
+        raise Rejected([setting_finding(project, ("base_url",), "value", str(error), hint)]) from None
 
 
 def _moved(redirects: str) -> Iterator[tuple[str, str]]:

@@ -1,18 +1,17 @@
 """Pages: what a reader gets. Briefings turned into HTML, maps and feeds through a theme."""
 
 from generator.pages.account import Account, Accounts, in_order
-from generator.pages.addresses import mistakes
 from generator.pages.ahead import Ahead
-from generator.pages.hands import Hands, look_ahead
+from generator.pages.edition import Edition, edition
+from generator.pages.hands import Hands
 from generator.pages.kinds.search import SEARCHED, Searched
 from generator.pages.mapping import image_origins
 from generator.pages.page import Page, Streamed, Unchanged
 from generator.pages.policy import FOREVER, NO_SNIFFING, content_policy
-from generator.pages.press import Edition
 from generator.pages.render import render
-from generator.pages.standing import Standing, standing_files, standing_pages
+from generator.pages.standing import Standing, standing_pages
+from generator.pages.survey import survey
 from generator.pages.theme import Theme, load
-from generator.pages.usable import unusable
 from generator.pages.works import Works
 
 __all__ = [
@@ -32,13 +31,11 @@ __all__ = [
     "Unchanged",
     "Works",
     "content_policy",
+    "edition",
     "image_origins",
     "in_order",
     "load",
-    "look_ahead",
-    "mistakes",
     "render",
-    "standing_files",
     "standing_pages",
-    "unusable",
+    "survey",
 ]

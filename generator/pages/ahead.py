@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import FactboxError, Rejected
 from generator.pages.account import Accounts
+from generator.pages.hands import alone
 from generator.pages.kinds.briefing import pages_of
 from generator.pages.press import Press
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from generator.pages.press import Edition
+    from generator.pages.edition import Edition
 
 
 class Ahead:
@@ -36,7 +37,7 @@ class Ahead:
         """Take the edition of a whole build that has just ended well."""
         is_first = self._last is None
         files = {one.outline.file: one.id for one in edition.briefings}
-        self._last = Press(edition, lambda: None), files
+        self._last = Press(edition, alone, lambda: None), files
         if is_first and files:
             with suppress(FactboxError):  # what the first pages load takes longer than they do
                 self.pages(edition.project.root / next(iter(files)))

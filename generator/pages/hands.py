@@ -18,8 +18,9 @@ from generator import briefings
 from generator.errors import CannotRun, Rejected
 from generator.memory import Gathering
 from generator.pages.account import Account, Accounts
+from generator.pages.edition import Edition
 from generator.pages.kinds.briefing import pages_of
-from generator.pages.press import Edition, Press
+from generator.pages.press import Press
 from generator.pages.standing import standing_pages
 from generator.pages.theme import load
 from generator.pages.works import Works
@@ -151,10 +152,9 @@ def _press(order: Order) -> tuple[Press, Gathering]:
         briefings=ordered.briefings,
         standing=standing_pages(project)[0],
         works=Works(briefings.desk(project, memory), lambda _, __: False),
-        hands=alone,
         search=ordered.search,
     )
-    press = Press(edition, lambda: None)
+    press = Press(edition, alone, lambda: None)
     if press.base != ordered.base:
         raise CannotRun(
             "a process that was to help runs another version of Python, factbox or one of its libraries, or a file of "

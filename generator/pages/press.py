@@ -3,66 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from generator.forms import Edtf
 from generator.pages import data
-from generator.pages.account import Account, encoded
 from generator.pages.card import card, og_locale
 from generator.pages.catalogue import catalogue
 from generator.pages.kept import recalled
 from generator.pages.mapping import Incident, Maps, incident
-from generator.pages.page import Page
 from generator.pages.show import lang_of, view
-from generator.pages.standing import Standing
 from generator.pages.summaries import Summaries
 from generator.pages.summary import Summary, summarise
-from generator.pages.theme import Theme
-from generator.pages.works import M, Works
-from generator.project import Project, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.briefings import Briefing
-    from generator.pages.page import Unchanged
+    from generator.pages.account import Account
+    from generator.pages.edition import Edition
+    from generator.pages.page import Page, Unchanged
     from generator.pages.view import BriefingView
+    from generator.pages.works import M
 
-
-class Edition(msgspec.Struct, frozen=True):
-    """All that goes into one build: settings, theme, briefings (newest first) and standing pages."""
-
-    project: Project
-    settings: Settings
-    theme: Theme
-    briefings: tuple[Account, ...]
-    standing: tuple[Standing, ...]
-    works: Works
-    hands: Callable[[Press, Sequence[str]], Iterator[Sequence[Page]]]  # make the pages of these briefings, in order
-    search: Literal["none", "later", "built"] = "none"  # later: a preview, whose page says that it has no index
-
-    @property
-    def has_search(self) -> bool:
-        """Whether there is a search page: where there is something to find, and something to find it with."""
-        return self.search != "none" and any(one.status == "published" for one in self.briefings)
-
-    def made_from(self, common: Mapping[str, Any]) -> Iterator[bytes]:
-        """Yield what every page is made from."""
-        yield encoded(self.settings)
-        yield self.theme.made_from(self.works.sightings)
-        yield encoded(common)
-        yield encoded([(page.path, page.front) for page in self.standing])
-        yield self.works.sightings.zones()
-
-    @property
-    def live(self) -> list[Account]:
-        """The briefings that have a page of their own: all but the withdrawn."""
-        return [one for one in self.briefings if one.status != "withdrawn"]
+    Hands = Callable[["Press", Sequence[str]], Iterator[Sequence[Page]]]  # make the pages of these briefings, in order
 
 
 class _Summed(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -78,14 +45,15 @@ _INCIDENT_DECODER = msgspec.msgpack.Decoder(tuple[Incident, ...])
 
 
 class Press:
-    """What every kind of page is made with; `tick` is called when a briefing's pages are made.
+    """What every kind of page is made with; `tick` is called when a briefing's pages are made, which `hands` do.
 
     A briefing's own page is made from its view in its own language, lists from summaries in the site's. `listed` tells,
     by the id of every briefing that lists show, the newest first, what a list's page needs to know of those on others.
     """
 
-    def __init__(self, edition: Edition, tick: Callable[[], None]) -> None:
-        self.edition, self.settings, self.theme, self.tick = edition, edition.settings, edition.theme, tick
+    def __init__(self, edition: Edition, hands: Hands, tick: Callable[[], None]) -> None:
+        self.edition, self.settings, self.theme = edition, edition.settings, edition.theme
+        self.hands, self.tick = hands, tick
         self.tongue = self.theme.tongue(self.settings.lang)
         self.works, self._memory = edition.works, edition.works.memory
         self.accounts = {one.id: one for one in edition.briefings}

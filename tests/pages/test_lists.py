@@ -298,9 +298,8 @@ def test_a_summary_can_be_kept(tmp_path: Path) -> None:
             briefings=pages.in_order(accounts(found), drafts=False),
             standing=(),
             works=pages.Works(briefings.desk(found, memory), lambda *_: False),
-            hands=pages.Hands(Crew("1"), tmp_path / "order"),
         )
-        press = Press(edition, lambda: None)
+        press = Press(edition, pages.Hands(Crew("1"), tmp_path / "order"), lambda: None)
         summaries = press.summaries(press.listed)
         assert len(summaries) > 3
         for one in summaries:

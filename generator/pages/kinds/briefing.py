@@ -37,7 +37,7 @@ def make(press: Press) -> Iterator[Page | Unchanged]:
         block = press.edition.briefings[at : at + _BLOCK]
         keys = [press.key("briefing", one.key, encoded(list(_others(press, one)))) for one in block]
         known = [press.works.known(key) for key in keys]
-        made = press.edition.hands(press, [one.id for one, there in zip(block, known, strict=True) if there is None])
+        made = press.hands(press, [one.id for one, there in zip(block, known, strict=True) if there is None])
         for account, key, there in zip(block, keys, known, strict=True):
             if there is None:
                 yield from press.works.made(key, next(made))

@@ -1,0 +1,60 @@
+"""Checking all that a site is made of: its settings, its briefings, its standing pages, and what they share."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator import briefings
+from generator.errors import CannotRun, Rejected
+from generator.pages.account import Account, Accounts
+from generator.pages.addresses import mistakes
+from generator.pages.hands import look_ahead
+from generator.pages.standing import standing_files, standing_pages
+from generator.pages.usable import unusable
+from generator.project import briefing_files, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from generator.briefings import Checked, Desk
+    from generator.crew import Crew
+    from generator.errors import Finding
+    from generator.project import Project
+
+
+def survey(
+    desk: Desk, crew: Crew, tick: Callable[[], None], only: Sequence[Path] = ()
+) -> tuple[Checked, Sequence[Account]]:
+    """Check everything; answers the accounts of the briefings that passed, too. `tick` is called after each briefing.
+
+    With `only`, no other files are reported; raises `CannotRun` where one of them is nothing that is checked.
+    """
+    project = desk.project
+    paths = briefing_files(project, only)
+    _refuse_unchecked(project, paths, only)
+    found: list[Finding] = []
+    settings = None
+    try:
+        settings = read_settings(project)
+    except Rejected as error:
+        found += error.findings
+    standing, of_pages = standing_pages(project)
+    accounts = Accounts(desk, settings) if settings else None
+    take, ahead = accounts.take if accounts else lambda _: None, partial(look_ahead, desk, crew=crew)
+    checked = briefings.look(paths, desk, tick, take, ahead, whole=not only)
+    if settings is not None and accounts is not None:  # how many pages there are hangs on them
+        found += unusable(project, settings, desk.memory)
+        found += mistakes(project, accounts.taken, standing, settings, whole=not checked.errors, read=accounts.read)
+    desk.sightings.keep()
+    return checked.with_more([*found, *of_pages]).only(project, only), accounts.taken if accounts else ()
+
+
+def _refuse_unchecked(project: Project, paths: Sequence[Path], only: Sequence[Path]) -> None:
+    if not only:
+        return
+    checked = {file.resolve() for file in (*paths, *standing_files(project), project.settings_file)}
+    for path in only:
+        if path.is_file() and path.resolve() not in checked:
+            raise CannotRun(f"{path}: this is no briefing, no page and no settings, so there is nothing to check.")
