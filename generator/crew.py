@@ -7,6 +7,7 @@ chunks under way than can be kept in memory. What comes of it is the same whoeve
 from __future__ import annotations
 
 import os
+import socket
 from collections import deque
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -25,7 +26,7 @@ R = TypeVar("R")
 _MANY = 400  # pieces of work; below that, starting processes takes longer than it saves
 _AHEAD = 2  # chunks for each process: one that it works on, one that waits for it
 _DASK = "dask://"
-_PATIENCE = "10s"  # for a scheduler to answer
+_PATIENCE = 10  # seconds for a scheduler to answer
 
 
 class Crew:
@@ -94,7 +95,7 @@ def _processes(wanted: str | None) -> int:
     if wanted.startswith(_DASK):
         return 1
     if not wanted.isascii() or not wanted.isdigit() or not int(wanted):
-        raise CannotRun(f"“{wanted}” is no executor. Write a number of processes, or dask://HOST:PORT")
+        raise CannotRun(f"“{wanted}” is no executor. Write a number of processes, or dask://HOST:PORT.")
     return int(wanted)
 
 
@@ -133,7 +134,8 @@ def _dask(address: str, stack: ExitStack) -> tuple[Executor, int]:
     except ImportError:
         raise CannotRun("building on a Dask cluster needs one more package: pip install 'factbox[dask]'") from None
     try:
-        client: Any = Client(f"tcp://{address}", timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # it ships no types
+        _knock(address)
+        client: Any = Client(f"tcp://{address}", timeout=f"{_PATIENCE}s", set_as_default=False)  # type: ignore[no-untyped-call]  # it ships no types
     except (OSError, ValueError) as error:
         raise CannotRun(f"dask://{address}: no Dask scheduler answers there ({error}).") from None
     stack.callback(client.close)
@@ -141,3 +143,9 @@ def _dask(address: str, stack: ExitStack) -> tuple[Executor, int]:
     if not hands:
         raise CannotRun(f"dask://{address}: this cluster has no workers. Start some: dask worker {address}")
     return client.get_executor(), hands
+
+
+def _knock(address: str) -> None:
+    """Raise OSError or ValueError where nobody listens: a client that waits in vain complains of more than that."""
+    host, _, port = address.rpartition(":")
+    socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()

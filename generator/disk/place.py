@@ -181,8 +181,8 @@ def _refuse_foreign(target: Path, shown: Path) -> None:
     if inside <= {KEPT} or MARKER in inside:
         return
     raise CannotRun(
-        f"{shown}: this folder holds files that factbox did not write, and a build would replace them all. "
-        "Name an empty or a new folder with --output."
+        f"{shown}: this folder holds files that factbox did not write, and they would all be replaced. "
+        "Name an empty or a new folder."
     )
 
 

@@ -56,5 +56,8 @@ def _refuse_unchecked(project: Project, paths: Sequence[Path], only: Sequence[Pa
         return
     checked = {file.resolve() for file in (*paths, *standing_files(project), project.settings_file)}
     for path in only:
-        if path.is_file() and path.resolve() not in checked:
+        wanted = path.resolve()
+        if path.is_file() and wanted not in checked:
             raise CannotRun(f"{path}: this is no briefing, no page and no settings, so there is nothing to check.")
+        if path.is_dir() and not any(file.is_relative_to(wanted) for file in checked):
+            raise CannotRun(f"{path}: no briefing, no page and no settings lie here, so there is nothing to check.")

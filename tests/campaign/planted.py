@@ -207,10 +207,10 @@ def _found(place: str) -> tuple[Any, str]:
     return owner, name
 
 
-PRESS, THEME = "generator.pages.press", "generator.pages.theme"
+PRESS, THEME, EDITION = "generator.pages.press", "generator.pages.theme", "generator.pages.edition"
 SIGHTINGS, SWAP, DISK = "generator.memory.sightings", "generator.disk.swap", "generator.disk.calls"
 _look, _all_of = _original(f"{SIGHTINGS}:_look"), _original(f"{SIGHTINGS}:Sightings.all_of")
-_key, _encoded = _original(f"{PRESS}:Press.key"), _original(f"{PRESS}:encoded")
+_key, _encoded = _original(f"{PRESS}:Press.key"), _original(f"{EDITION}:encoded")
 _page, _normalised = _original(f"{THEME}:Theme.page"), _original("generator.seeds.find:normalised")
 
 BUGS: dict[str, Bug] = {
@@ -226,7 +226,7 @@ BUGS: dict[str, Bug] = {
     "untracked style": Bug({f"{THEME}:Theme.made_from": _always(b"")}, after("style")),
     "ignored catalogue": Bug({f"{SIGHTINGS}:Sightings.all_of": _without("locale")}, after("catalogue")),
     "stale words of summaries": Bug({f"{THEME}:Theme.words": _always(b"")}, after("catalogue", "spoken")),
-    "ignored settings": Bug({f"{PRESS}:encoded": _encoded_without_settings}, after("site title")),
+    "ignored settings": Bug({f"{EDITION}:encoded": _encoded_without_settings}, after("site title")),
     "settings of accounts": Bug({"generator.pages.account:encoded": _always(b"")}, after("page size", "no evidence")),
     "size and time believed": Bug({f"{SIGHTINGS}:_look": _only_size_and_time}, after("unnoticed")),
     "ignored seed": Bug({"generator.briefings.desk:Desk._holds": _always(True)}, after("seed")),

@@ -90,10 +90,11 @@ def test_check_of_a_path_that_is_not_there_cannot_run(path: str, desk: SmallProj
         assert ran.stderr == f"factbox: {path}: there is no such file.\n"
 
 
-@pytest.mark.parametrize("path", ["content/briefings/_notes.md", "content/briefings/notes.txt"])
+@pytest.mark.parametrize("path", ["content/briefings/_notes.md", "content/briefings/notes.txt", "seeds"])
 def test_check_of_what_is_never_checked_says_so(path: str, desk: SmallProject, factbox: Factbox) -> None:
-    """A file that is no briefing, page or settings is not called clean."""
-    desk.write(path, "x\n")
+    """What is no briefing, page or settings, and a folder without any, is not called clean."""
+    if "." in path:
+        desk.write(path, "x\n")
     ran = factbox("check", path, cwd=desk.root)
     assert (ran.code, ran.stdout) == (2, "")
     assert path in ran.stderr
