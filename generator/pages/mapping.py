@@ -89,10 +89,10 @@ class Maps:
         ]
         countries = _countries(place for place in listed if place.role == "incident") or _countries(listed)
         shown, called = maps.framed(countries, points), _called(tongue)
-        drawn = [spot for _, spot in spots]
+        drawn, measured = [spot for _, spot in spots], partial(words.length, tongue=tongue)
         page = PageMap(
-            drawing=maps.locator(shown, drawn, areas, called, tongue.say, self._ground(shown, tongue)),
-            surroundings=maps.surroundings(drawn, tongue.say) or "",
+            drawing=maps.locator(shown, drawn, areas, called, tongue.say, measured, self._ground(shown, tongue)),
+            surroundings=maps.surroundings(drawn, tongue.say, measured) or "",
             many=False,
             listed=True,
             load=settings.map.load,
@@ -117,8 +117,9 @@ class Maps:
         countries = _countries(one.place for one in incidents)
         shown = maps.framed(countries, points)
         listed = len(incidents) <= _LISTED
+        where, measured = [(p.lat, p.lon) for p in points], partial(words.length, tongue=tongue)
         page = PageMap(
-            drawing=maps.overview(shown, [(p.lat, p.lon) for p in points], _called(tongue), tongue.say),
+            drawing=maps.overview(shown, where, _called(tongue), tongue.say, measured),
             many=True,
             listed=listed,
             load=settings.map.load,

@@ -100,10 +100,16 @@ def degrees(value: float) -> str:
 
 def distance(metres: int, tongue: Tongue) -> str:
     """Write a distance: `500 m`, `2.5 km`; `2,5 km` in French."""
+    return length(metres, "m", tongue) if metres < 1000 else length(metres / 1000, "km", tongue)  # noqa: PLR2004 -- a kilometre
+
+
+@lru_cache(maxsize=1024)
+def length(value: float, unit: str, tongue: Tongue) -> str:
+    """Write a number of `m` or `km`."""
     from babel.units import format_unit
 
-    value, unit = (metres, "meter") if metres < 1000 else (metres / 1000, "kilometer")  # noqa: PLR2004 -- a kilometre
-    return str(format_unit(value, f"length-{unit}", "short", locale=tongue.locale))
+    name = {"m": "length-meter", "km": "length-kilometer"}[unit]
+    return str(format_unit(value, name, "short", locale=tongue.locale))
 
 
 def _one_date(text: str, value: Edtf, tongue: Tongue, zone: str) -> str:

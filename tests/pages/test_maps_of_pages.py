@@ -67,6 +67,16 @@ def test_precision_decides_what_is_drawn(tmp_path: Path, where: str, classes: se
     assert "Boundaries as Natural Earth draws them" in shown
 
 
+@pytest.mark.parametrize(("lang", "far"), [("en", "6.7 km"), ("fr", "6,7\u202fkm"), ("ar", "6.7 كم")])
+def test_drawn_distances_are_written_as_the_language_does(tmp_path: Path, lang: str, far: str) -> None:
+    """The town's distance, those of the rings and the scale bar's."""
+    hotel = "{id: hotel, name: Hotel, country: ML, lat: 12.6352, lon: -8.0308, precision: 1}"
+    town = "{id: town, name: Town, country: ML, lat: 12.60915, lon: -7.97522, precision: 2, role: context}"
+    drawn = page(site(tmp_path, f"{hotel}, {town}", settings=f"title: Desk\nlang: {lang}\n"))
+    assert far in drawn.partition('class="map-drawing map-beside"')[2].partition("</svg>")[0]
+    assert lang == "en" or not re.search(r"\d km", "".join(re.findall(r"<svg.*?</svg>", drawn, re.DOTALL)))
+
+
 def test_hidden_places_are_nowhere(tmp_path: Path) -> None:
     """Not on a map, not in a script, not in a list."""
     hidden = "{id: secret, name: Safe house, country: ML, lat: 12.34567, lon: -7.65432, precision: 1, display: hidden}"

@@ -51,11 +51,12 @@ def locator(  # noqa: PLR0913, PLR0917 -- what a locator is made of
     areas: Sequence[Area],
     called: Callable[[str], str],
     gettext: Callable[[str], str] = str,
+    measured: marks.Measured = marks.measured,
     base: Ground | None = None,
 ) -> str:
     """Draw the locator as SVG; `called` names a country by its code, `gettext` translates the interface's words.
 
-    `base` is the frame's ground, where it is remembered.
+    `measured` writes a number of "m" or "km", `base` is the frame's ground, where it is remembered.
     """
     base = base or ground(shown, called)
     sheet = base.sheet
@@ -91,7 +92,7 @@ def locator(  # noqa: PLR0913, PLR0917 -- what a locator is made of
         + "".join(marks.incident(*m.at) for m in here if m.spot.exact)
         + "".join(marks.text(label, wide=True) for label in others)
         + "".join(marks.text(label) for label in labels)
-        + marks.scale_bar(28, HEIGHT - 26, sheet.scale)
+        + marks.scale_bar(28, HEIGHT - 26, sheet.scale, measured)
         + marks.north(WIDTH - 40, 18, gettext)
     )
     return figure(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from generator.pages.maps.svg.labels import Label
 
     Gettext = Callable[[str], str]
+    Measured = Callable[[float, str], str]  # writes a number of "m" or "km" as a language does
 
 INCIDENT, PLACE = 26.0, 12.0  # units: the radius that a mark takes
 _SUB = 0.8  # of a large letter's size
@@ -54,13 +55,19 @@ def arrow(x: float, y: float, bearing: float) -> str:
     return f'<path class="m-arrow" d="M0-22l13 30-13-8-13 8z" transform="{turned}"/>'
 
 
-def scale_bar(x: float, y: float, units_a_km: float) -> str:
+def measured(value: float, unit: str) -> str:
+    """Write a number of metres or kilometres in English: `6.7 km`, `4 100 km`."""
+    number = str(value) if isinstance(value, float) else f"{value:,}".replace(",", "\u202f")
+    return f"{number} {unit}"
+
+
+def scale_bar(x: float, y: float, units_a_km: float, measured: Measured = measured) -> str:
     """Draw a bar of a round number of kilometres, or metres, from a point to the right."""
     length = round_down(_BAR / units_a_km)
     wide = round(length * units_a_km)
     return (
         f'<path class="m-scale" d="M{round(x)} {round(y) - 9}v9h{wide}v-9"/>'
-        f'<text class="m-note" x="{round(x)}" y="{round(y) - 24}">{distance(length)}</text>'
+        f'<text class="m-note" x="{round(x)}" y="{round(y) - 24}">{distance(length, measured)}</text>'
     )
 
 
@@ -73,13 +80,13 @@ def north(x: float, y: float, gettext: Gettext) -> str:
     )
 
 
-def distance(km: float) -> str:
+def distance(km: float, measured: Measured = measured) -> str:
     """Write a distance as exactly as a reader needs: `4.4 m`, `80 m`, `6.7 km`, `437 km`, `4 100 km`."""
     value, unit = (km, "km") if km >= _KILOMETRE else (km * 1000, "m")
     if value >= 1000:  # noqa: PLR2004 -- two significant figures from here on
         value = round(value, 1 - floor(log10(value)))
-    shown = f"{value:.1f}".removesuffix(".0") if value < _TENTHS else f"{value:,.0f}".replace(",", "\u202f")
-    return f"{shown} {unit}"
+    shown = round(value, 1) if value < _TENTHS else round(value)
+    return measured(int(shown) if shown == int(shown) else shown, unit)
 
 
 def round_down(value: float) -> float:

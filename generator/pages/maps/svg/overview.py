@@ -47,8 +47,9 @@ def overview(
     places: Sequence[Point],
     called: Callable[[str], str],
     gettext: Callable[[str], str] = str,
+    measured: marks.Measured = marks.measured,
 ) -> str:
-    """Draw incidents, given by latitude and longitude, on what a frame shows, or on the world."""
+    """Draw incidents, given by latitude and longitude, on what a frame shows, or on the world; else as `locator`."""
     told = gettext("{number} incidents").format(number=len(places))
     if shown.box is None and shown.view[2] - shown.view[0] > _WIDE:
         sheet, base = _world()
@@ -63,7 +64,7 @@ def overview(
         f'<path class="m-sea" d="M0 0H{sheet.width}V{sheet.height}H0z"/>{under.under}{under.over}',
         named(names),
         _drawn(circles),
-        marks.scale_bar(28, _TALL - 26, sheet.scale),
+        marks.scale_bar(28, _TALL - 26, sheet.scale, measured),
         marks.north(sheet.width - 40, 18, gettext),
     ]
     return figure(sheet, "overview", telling.title(shown.focus, called, gettext), told, "".join(content))

@@ -40,11 +40,12 @@ _NOTE = Style("note", 21, 1.3)
 
 
 class _Place(NamedTuple):
-    """A place from the incident: kilometres, degrees from north."""
+    """A place from the incident: kilometres, also in words, and degrees from north."""
 
     spot: Spot
     km: float
     bearing: float
+    distance: str
 
     def at(self, scale: float) -> Point:
         """Where on the sheet, at so many units a kilometre."""
@@ -52,15 +53,21 @@ class _Place(NamedTuple):
         return _MIDDLE[0] + self.km * scale * sin(turn), _MIDDLE[1] - self.km * scale * cos(turn)
 
 
-def surroundings(places: Sequence[Spot], gettext: Gettext = str) -> str | None:
-    """Draw the surroundings as SVG; None where there is nothing around the incident, nor a doubt about where it was."""
+def surroundings(
+    places: Sequence[Spot], gettext: Gettext = str, measured: marks.Measured = marks.measured
+) -> str | None:
+    """Draw the surroundings as SVG; None where there is nothing around the incident, nor a doubt about where it was.
+
+    `gettext` translates the interface's words, `measured` writes a number of "m" or "km".
+    """
     here = next((spot for spot in places if spot.role == "incident" and spot.exact), None)
     if here is None:
         return None
     others = [
-        _Place(spot, *distance_and_bearing((here.lat, here.lon), (spot.lat, spot.lon)))
+        _Place(spot, km, bearing, marks.distance(km, measured))
         for spot in places
         if spot is not here and spot.exact
+        for km, bearing in [distance_and_bearing((here.lat, here.lon), (spot.lat, spot.lon))]
     ]
     radius = (here.radius or 0) / 1000
     same = [place for place in others if place.km < _SAME]
@@ -80,7 +87,7 @@ def surroundings(places: Sequence[Spot], gettext: Gettext = str) -> str | None:
     sheet = Sheet(WIDTH, HEIGHT, _MIDDLE, scale)
     content = (
         f'<path class="m-paper" d="M0 0H{WIDTH}V{HEIGHT}H0z"/>'
-        + (_rings(scale, reach, layout) if near else marks.scale_bar(28, HEIGHT - 26, scale))
+        + (_rings(scale, reach, layout, measured) if near else marks.scale_bar(28, HEIGHT - 26, scale, measured))
         + (marks.ring(x, y, radius * scale) if radius * scale > marks.INCIDENT / 2 else "")
         + "".join(marks.ring(*p, (place.spot.radius or 0) / 1000 * scale) for place, p in _doubted(near, points, scale))
         + "".join(marks.place(*p) for p in points)
@@ -90,7 +97,14 @@ def surroundings(places: Sequence[Spot], gettext: Gettext = str) -> str | None:
         + marks.north(WIDTH - 40, 18, gettext)
     )
     title = gettext("Surroundings of {place}").format(place=here.name)
-    return figure(sheet, "surroundings", title, _description(here, others, gettext), content)
+    doubt = marks.distance(radius, measured) if radius else ""
+    return figure(
+        sheet,
+        "surroundings",
+        title,
+        _description(here, doubt, others, gettext),
+        content,
+    )
 
 
 def _parted(places: list[_Place], radius: float) -> tuple[list[_Place], list[_Place]]:
@@ -104,7 +118,7 @@ def _parted(places: list[_Place], radius: float) -> tuple[list[_Place], list[_Pl
     return ordered, []
 
 
-def _rings(scale: float, reach: float, layout: Layout) -> str:
+def _rings(scale: float, reach: float, layout: Layout, measured: marks.Measured) -> str:
     """Draw two to four rings of round distances, each with its distance where there is room."""
     step = marks.round_down(reach / 1.9)
     drawn = []
@@ -117,7 +131,7 @@ def _rings(scale: float, reach: float, layout: Layout) -> str:
         for dx, dy in ((0, -1), (0, 1), (-1, 0), (1, 0)):
             (label,) = [
                 each
-                for each in spots((x + dx * radius, y + dy * radius), (marks.distance(n * step),), _NOTE, 0)
+                for each in spots((x + dx * radius, y + dy * radius), (marks.distance(n * step, measured),), _NOTE, 0)
                 if each.anchor == "middle"
             ][:1]
             label = _centred(label, x + dx * radius, y + dy * radius)
@@ -184,17 +198,12 @@ def _at_edge(bearing: float) -> Point:
 
 
 def _how_far(place: _Place, gettext: Gettext) -> str:
-    return f"{marks.distance(place.km)} {telling.direction(place.bearing, gettext)}"
+    return f"{place.distance} {telling.direction(place.bearing, gettext)}"
 
 
-def _description(here: Spot, others: Sequence[_Place], gettext: Gettext) -> str:
-    told = []
-    if here.radius:
-        told.append(
-            gettext("{place} is known to within {distance}.").format(
-                place=here.name, distance=marks.distance(here.radius / 1000)
-            )
-        )
+def _description(here: Spot, doubt: str, others: Sequence[_Place], gettext: Gettext) -> str:
+    """Tell all that is drawn; `doubt` is the distance to within which the incident's place is known, if any."""
+    told = [gettext("{place} is known to within {distance}.").format(place=here.name, distance=doubt)] if doubt else []
     for place in others:
         if place.km < _SAME:
             told.append(gettext("{place}: at the same point.").format(place=place.spot.name))
@@ -202,7 +211,7 @@ def _description(here: Spot, others: Sequence[_Place], gettext: Gettext) -> str:
             told.append(
                 gettext("{place}: {distance} to the {direction}.").format(
                     place=place.spot.name,
-                    distance=marks.distance(place.km),
+                    distance=place.distance,
                     direction=telling.direction(place.bearing, gettext),
                 )
             )
