@@ -89,6 +89,7 @@ _ALL = (
         "figure", "toll", "the death toll rose to 21 · the number of wounded is 45",
         (_stories(11, 12), _reports(3, 3)),
     ),
+    Rule("figure", "recount", "19 people had died. The Red Cross counted 23."),
     Rule("figure", "part-of", "27 dead, including five attackers", (_stories(9, 10), _reports(19, 20))),
     Rule("figure", "among-the", "the dead include two cadets", (_reports(4, 4),)),
     Rule("figure", "joined", "killed the mayor and two guards · was shot along with two others", (_reports(8, 8),)),

@@ -61,7 +61,9 @@ QUOTING_VERBS = FINITE_FRENCH | vocabulary(
 FRENCH_PARTICIPLES = frozenset(
     word
     for word in VERBS
-    if word.endswith(("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu", "réagi", "promis", "averti"))
+    if word.endswith(
+        ("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu", "réagi", "promis", "averti", "répondu")
+    )
     or word in ("poursuivi", "renchéri")
 )
 

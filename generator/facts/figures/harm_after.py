@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.facts.figures.asides import past_aside
-from generator.facts.figures.casualties import ACTIVE, PASSIVE, PEOPLE
+from generator.facts.figures.casualties import ACTIVE, NOUNS, PASSIVE, PEOPLE
 from generator.facts.figures.clause import AUXILIARIES, INCLUDING, LINKS, STOP
 from generator.facts.figures.group import Read, is_known
 from generator.facts.figures.lists import is_list_ahead, may_be_in_list
@@ -18,6 +18,7 @@ from generator.facts.gazetteer import demonym
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from generator.facts.fact import Measure
     from generator.facts.figures.group import Group
     from generator.facts.sentences import Article, Sentence
 
@@ -86,7 +87,15 @@ def _passive(article: Article, sentence: Sentence, group: Group, at: int) -> Rea
         return None
     if not is_known(article, group) and (low == "seized" or PASSIVE[low] in ("displaced", "missing")):
         return None
+    if _said_by_noun(article, group) not in (None, PASSIVE[low]):
+        return None
     return Read(group, PASSIVE[low], "passive", group.first, at + 1)
+
+
+def _said_by_noun(article: Article, group: Group) -> Measure | None:
+    """Answer what "12 deaths" and "nine bodies" say by themselves, whatever befell the others of their list."""
+    own = NOUNS.get(article.low(group.head)) if group.head is not None else None
+    return own if own in ("killed", "injured") else None
 
 
 def _is_someone_else(article: Article, at: int) -> bool:

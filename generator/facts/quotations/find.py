@@ -51,7 +51,7 @@ def quotations(article: Article, sayings: Sayings) -> tuple[Quotation, ...]:
         rule, saying = ("said-inside", piece.saying) if piece.saying else beside(article, sayings, start, end)
         joined = last is not None and _is_joined(article, last, start)
         said = saying is not None or joined or is_introduced(article, start)
-        if is_no_quotation(article, start, end, said=said, rule=rule):
+        if is_no_quotation(article, start, end, said=said, rule=rule, saying=saying):
             continue
         began = last.began if last and _goes_on(article, last, start) else start
         quotation = _quotation(article, sayings, bearers, (start, end, began), (rule, saying), last)

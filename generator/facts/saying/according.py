@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.facts import people
 from generator.facts.outlets import outlet
+from generator.facts.saying.counting import COUNTS
 from generator.facts.saying.heads import DETERMINERS, head_after
 from generator.facts.saying.saying import saying
 from generator.facts.vocabulary import vocabulary
@@ -23,6 +24,11 @@ _SOURCES = vocabulary(
     bulletin
     """
 )
+_COMPILED = vocabulary(
+    "compiled provided released given issued published kept made gathered collected established établi fourni publié"
+    " compilé dressé communiqué réalisé tenu provisoire officiel établis fournis publiés"
+)
+_BY = ("by", "from", "par", "de", "du", "des", "d'")
 
 
 def according(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
@@ -75,9 +81,22 @@ def _past_report(article: Article, begin: int, sentence: Sentence) -> int:
     """Answer where the source begins, past "the" and past "a report by"."""
     if begin < sentence.last and article.low(begin) in DETERMINERS:
         begin += 1
+    if (counter := _past_count(article, begin, sentence)) is not None:
+        return counter
     if not any(article.low(n) in _SOURCES for n in range(begin, min(begin + 3, sentence.last))):
         return begin
     for n in range(begin, min(begin + 6, sentence.last - 1)):
         if article.low(n) in ("by", "from", "in", "on"):
             return min(n + 2, sentence.last - 1) if article.low(n + 1) in ("the", "a") else n + 1
     return begin
+
+
+def _past_count(article: Article, begin: int, sentence: Sentence) -> int | None:
+    """Answer where "the Red Cross" begins in "a new count compiled by the Red Cross"; None where it is no count."""
+    count = next((n for n in range(begin, min(begin + 3, sentence.last)) if article.low(n) in COUNTS), None)
+    if count is None:
+        return None
+    by = count + 1 + (article.low(count + 1) in _COMPILED)
+    if article.low(by) not in _BY or by + 2 >= sentence.last:
+        return None
+    return by + 1 + (article.low(by) != "du" and article.low(by + 1) in DETERMINERS)
