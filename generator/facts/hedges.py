@@ -41,6 +41,7 @@ _HEDGES: dict[Basis, str] = {
 
 
 _NOBODY = frozenset(("no", "nobody", "none", "aucun", "aucune", "personne"))
+_NEAR_LIVES = 7  # words: "claimed the lives of 12", which doubts nothing
 _NOBODY_BEFORE = 5  # words: "no one had immediately claimed responsibility"
 
 
@@ -53,11 +54,16 @@ def hedge(article: Article, sentence: Sentence, near: int | None = None) -> tupl
     for at in range(sentence.first, sentence.last):
         for phrase, basis in _hedges().get(article.low(at), ()):
             if all(article.low(at + n) == part for n, part in enumerate(phrase)) and at + len(phrase) <= sentence.last:
+                if basis == "claimed" and "lives" in article.lows[at : at + _NEAR_LIVES]:
+                    break
                 found.append((at, at + len(phrase), basis))
                 break
     if not found:
         return None
-    kept = [f for f in found if not _is_nobodys(article, sentence, f[0])] or found
+    kept = [f for f in found if not _is_nobodys(article, sentence, f[0])]
+    if not kept and near is not None:
+        return None
+    kept = kept or found
     chosen = kept[0] if near is None else min(kept, key=lambda f: abs(f[0] - near))
     first, last, basis = next((f for f in found if f[2] == "not_confirmed"), chosen)
     start, end = article.words[first].start, article.words[last - 1].end

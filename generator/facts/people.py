@@ -143,12 +143,17 @@ def name(article: Article, first: int, stop: int) -> int:
         word = words[at]
         if _may_be_name(article, word):
             end = at + 1
-        elif not (at > first and word.low in PARTICLES) or article.shouted:
+        elif not (at > first and (word.low in PARTICLES or _is_inside(article, at))) or article.shouted:
             break
         at += 1
         if at < len(words) and words[at].text == "." and len(word.text) <= 2 and at + 1 < stop:  # noqa: PLR2004 -- a distance or a length, in words
             at += 1
     return end
+
+
+def _is_inside(article: Article, at: int) -> bool:
+    """Tell "Without" in "Doctors Without Borders" and "sans" in "Reporters sans frontières"."""
+    return article.low(at) in ("without", "sans") and article.low(at + 1) in ("borders", "frontiers", "frontières")
 
 
 def role_start(article: Article, head: int, floor: int) -> int:
@@ -307,7 +312,8 @@ def name_start(article: Article, end: int, floor: int) -> int:
         if word.text == "." and at - 2 >= floor and _is_initial(article.words[at - 2]) and at < end:
             at -= 2
             continue
-        if not (_may_be_name(article, word) or (word.low in PARTICLES and end - at >= 1)) or is_role(word):
+        inside = end - at >= 1 and (word.low in PARTICLES or _is_inside(article, at - 1))
+        if not (_may_be_name(article, word) or inside) or is_role(word):
             break
         if end - at > 1 and word.low.endswith(("'s", "s'")):
             break
