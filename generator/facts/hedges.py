@@ -51,8 +51,11 @@ def hedge(article: Article, sentence: Sentence, near: int | None = None) -> tupl
     "Not confirmed" goes before all others, "no group claimed" behind all others.
     """
     found: list[tuple[int, int, Basis]] = []
-    for at in range(sentence.first, sentence.last):
-        for phrase, basis in _hedges().get(article.low(at), ()):
+    hedges = _hedges()
+    for at, low in enumerate(article.lows[sentence.first : sentence.last], sentence.first):
+        if low not in hedges:
+            continue
+        for phrase, basis in hedges[low]:
             if all(article.low(at + n) == part for n, part in enumerate(phrase)) and at + len(phrase) <= sentence.last:
                 if basis == "claimed" and "lives" in article.lows[at : at + _NEAR_LIVES]:
                     break

@@ -25,6 +25,8 @@ _PERIODS = vocabulary("year years month decade decades")
 _UNITS = vocabulary("days weeks months years day week month year decades")
 _SUPERLATIVES = vocabulary("deadliest worst bloodiest biggest largest heaviest highest")
 _LASTING = vocabulary("insurgency conflict war uprising rebellion violences conflit insurrection guerre")
+# The words that another event is told by, but for years.
+_SHOWS = _OTHER | _UNITS | _LASTING | vocabulary("since depuis last past preceding neighbouring neighboring")
 _PAST = vocabulary("year month-year")
 _UNSURE = vocabulary("month ago")
 _NEAR = 14  # days within which "in November" is about the same event
@@ -78,8 +80,10 @@ def _reach(article: Article, sentence: Sentence, at: int) -> int:
 def _by_words(article: Article, sentence: Sentence) -> Iterator[int]:
     if article.low(sentence.first) in ("elsewhere", "ailleurs"):
         yield sentence.first
-    for at in range(sentence.first, sentence.last):
-        low, after = article.low(at), article.low(at + 1)
+    for at, low in enumerate(article.lows[sentence.first : sentence.last], sentence.first):
+        if low not in _SHOWS and article.words[at].number is None:
+            continue
+        after = article.low(at + 1)
         if low in _UNITS and after in ("after", "before", "after"):
             yield at
         elif low in ("since", "depuis") and _is_long_ago(article, at + 1):

@@ -125,8 +125,10 @@ def _is_twofold(article: Article, sentence: Sentence, read: Read) -> bool:
     "Five dead and injured 12" gives each kind of harm its own number.
     """
     for at in range(max(min(read.begin, read.group.first) - 2, sentence.first), min(read.until, sentence.last - 2)):
+        if article.low(at + 1) not in _AND:
+            continue
         one, other = _harm(article, at), _harm(article, at + 2)
-        if not one or not other or one == other or article.low(at + 1) not in _AND:
+        if not one or not other or one == other:
             continue
         own = _number_before(article, sentence, at)
         if own and _number_after(article, at + 2, sentence):
