@@ -63,7 +63,7 @@ _DAY = len("2015-11-20")
 
 def incident(article: Article, places: Sequence[Place], dates: Sequence[Date], figures: Sequence[Figure]) -> Incident:
     """Put the incident together from the article's first mentions; None for what it does not say."""
-    if not (figures or _type(article)):
+    if not (figures or _type(article) or not _HARM.isdisjoint(article.lows[:_READ_FOR_TYPE])):
         return Incident()
     past = _elsewhere(article, dates, figures)
     now = [p for p in places if _sentence(article, p) not in past]

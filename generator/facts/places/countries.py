@@ -22,6 +22,7 @@ _NO_NOUNS = vocabulary("and in on has had is was said to for")
 _CONTINENT = vocabulary("central south north latin")  # "Central America" is no part of the United States
 _READ_FOR_HOME = 1500  # words
 _LONGEST_NAME = 40  # characters
+_FIRST = 2  # how much more the country counts that is named first
 
 
 def countries(article: Article, taken: list[bool]) -> list[Place]:
@@ -72,7 +73,7 @@ def home_country(article: Article, places: Iterable[Place], voted: Sequence[str]
     for code in voted:
         counts[code] = counts.get(code, 0) + 1
     if countries:
-        counts[countries[0]] += 1
+        counts[countries[0]] += _FIRST
     return max(counts, key=lambda code: counts[code]) if counts else None
 
 

@@ -35,7 +35,7 @@ def towns(article: Article, taken: list[bool], named: list[Place]) -> list[Place
     known = towns_named({name_of(article, c.first, c.last) for c in found})
     clear = [name_of(article, c.first, c.last) for c in found if c.cue]
     voted = [bearers[0].country for name in clear if (bearers := known.get(name)) and _is_clear(bearers)]
-    home = home_country(article, named, voted)
+    home = home_country(article, named, voted) or _of_first(article, found, known)
     out: list[Place] = []
     end = 0
     for candidate in sorted(found, key=lambda c: (c.first, -c.last)):
@@ -46,6 +46,12 @@ def towns(article: Article, taken: list[bool], named: list[Place]) -> list[Place
             out.append(town)
             end = candidate.last
     return out
+
+
+def _of_first(article: Article, found: list[Candidate], known: dict[str, tuple[Town, ...]]) -> str | None:
+    """Answer the country of the first large town, the dateline's as a rule, where nothing else names one."""
+    first = (known.get(name_of(article, c.first, c.last)) for c in found if c.cue)
+    return next((b[0].country for b in first if b and b[0].population >= _SURE_WITHOUT_CUE), None)
 
 
 def _town(article: Article, candidate: Candidate, bearers: tuple[Town, ...], home: str | None) -> Place | None:
