@@ -97,7 +97,7 @@ _NOT_NAMES = vocabulary(
 _OF = vocabulary("for of at in on from with du de des d' pour")
 _MARKS = frozenset(',.;:()[]"“”«»!?—–')
 _FRENCH_OFFICES = vocabulary("procureur procureure ministre président présidente préfet secrétaire")
-_LONGEST_NAME = 6
+_LONGEST_NAME = 8
 _LONGEST_ROLE = 7
 _LONGEST_COMPLEMENT = 10
 
@@ -153,6 +153,8 @@ def name(article: Article, first: int, stop: int) -> int:
 
 def _is_inside(article: Article, at: int) -> bool:
     """Tell "Without" in "Doctors Without Borders" and "sans" in "Reporters sans frontières"."""
+    if article.low(at) == "&":
+        return at + 1 < len(article.words) and article.words[at + 1].capital
     return article.low(at) in ("without", "sans") and article.low(at + 1) in ("borders", "frontiers", "frontières")
 
 

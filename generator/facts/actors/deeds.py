@@ -301,7 +301,8 @@ def _did_itself(ahead: list[str]) -> bool:
     """Tell "it was behind the attack" and "its fighters had carried out" among the next words."""
     if "not" in ahead or any(low.endswith("n't") for low in ahead):
         return False
-    harms = _BE.isdisjoint(ahead[:3]) and not (_HARMS | {"carried"}).isdisjoint(ahead[:5])
+    does = not _DOES.isdisjoint(ahead[:5]) and not _ATTACKS.isdisjoint(ahead[:8])
+    harms = _BE.isdisjoint(ahead[:3]) and (does or not (_HARMS | {"carried"}).isdisjoint(ahead[:5]))
     return "behind" in ahead[:4] or "responsible" in ahead[:5] or harms
 
 

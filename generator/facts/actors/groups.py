@@ -11,8 +11,6 @@ from generator.facts.fact import Words
 from generator.facts.hedges import hedge
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from generator.facts.actors.actor import Doubt
     from generator.facts.actors.deeds import Deed
     from generator.facts.actors.group_names import GroupName
@@ -25,13 +23,15 @@ def groups(article: Article) -> list[Actor]:
     out: list[Actor] = []
     for sentence in article.sentences:
         names = group_names(article, sentence)
-        deeds = [deed(article, sentence, name) for name in names]
+        did, may = None, False
         for n, name in enumerate(names):
-            did = deeds[n] or _of_short_name(article, names, deeds, n)
+            if not (n and _is_short_for(article, names[n - 1], name)):
+                did = deed(article, sentence, name)
+                may = did is None and may_have_done(article, sentence, name)
             if did:
                 doubt = _doubt(article, sentence, name.first, did)
                 out.append(actor(article, name, "group", "perpetrator", did.rule, doubt=doubt))
-            elif may_have_done(article, sentence, name):
+            elif may:
                 doubt = hedge(article, sentence, name.first)
                 out.append(actor(article, name, "group", "perpetrator", "in-attack", doubt=doubt))
             else:
@@ -39,13 +39,9 @@ def groups(article: Article) -> list[Actor]:
     return out
 
 
-def _of_short_name(article: Article, names: Sequence[GroupName], deeds: Sequence[Deed | None], n: int) -> Deed | None:
-    """Answer what "Army of National Liberation (ELN)" did for each of its two names."""
-    for other, inner in ((n - 1, n), (n + 1, n + 1)):
-        beside = 0 <= other < len(names) and names[inner - 1].last == names[inner].first - 1
-        if beside and article.low(names[inner].first - 1) in ("(", "["):
-            return deeds[other]
-    return None
+def _is_short_for(article: Article, before: GroupName, name: GroupName) -> bool:
+    """Tell "ELN" in "Army of National Liberation (ELN)", which did what its long name did."""
+    return before.last == name.first - 1 and article.low(before.last) in ("(", "[")
 
 
 def _doubt(article: Article, sentence: Sentence, at: int, did: Deed) -> Doubt | None:

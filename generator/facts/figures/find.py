@@ -11,7 +11,7 @@ from generator.facts.figures.harm_after import harm_after
 from generator.facts.figures.harm_before import harm_before
 from generator.facts.figures.joined import joined
 from generator.facts.figures.lists import listed
-from generator.facts.figures.nouns import noun
+from generator.facts.figures.nouns import by_adjective, noun
 from generator.facts.figures.parts import part
 from generator.facts.figures.recount import recount
 from generator.facts.figures.refused import is_refused
@@ -77,6 +77,7 @@ def _read(
                 harm_after(article, sentence, group, counted[n + 1 :]), harm_before(article, sentence, group), article
             )
             or share(article, sentence, group, out[-1] if out else next(iter(before), None))
+            or by_adjective(article, group)
             or listed(article, group, out[-1] if out else None)
             or joined(article, sentence, group)
             or noun(article, group)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts import people
 from generator.facts.saying.heads import DETERMINERS, HEADS, PERSONS, head_after
+from generator.facts.saying.noun_phrase import common_noun
 from generator.facts.saying.saying import saying
 from generator.facts.saying.subject_before import subject_before
 from generator.facts.vocabulary import vocabulary
@@ -35,6 +36,7 @@ _GAVE = vocabulary(
 _SPOKE = vocabulary("spoke speaks spoken parle parlent parlé évoque évoquent évoqué")
 _OF = ("of", "de", "d'", "as", "at", "à")
 _HAVE = ("a", "ont", "avait", "avaient")
+_HAD = ("had", "has", "have", *_HAVE)
 _BY = ("by", "par")
 _ARTICLES = ("un", "une", "one")
 _ONLY_TRANSITIVE_AFTER_HAVE = frozenset(word for word in _COUNTED | _GAVE | _SPOKE if word.endswith("é")) | {"fourni"}
@@ -112,8 +114,17 @@ def _subject(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
     article = cast.article
     if article.low(verb) in _ONLY_TRANSITIVE_AFTER_HAVE and article.low(verb - 1) not in _HAVE:
         return None
-    found = subject_before(cast, verb, sentence)
+    found = subject_before(cast, verb, sentence) or _body(article, verb, sentence)
     return found if found and not found.pronoun and (found.role or _can_count(cast, found)) else None
+
+
+def _body(article: Article, verb: int, sentence: Sentence) -> Saying | None:
+    """Read "the civil protection authority had counted"."""
+    end = verb - (article.low(verb - 1) in _HAD)
+    if end <= sentence.first or article.low(end - 1) not in HEADS | _BODIES:
+        return None
+    first = common_noun(article, end, sentence)
+    return None if first is None else saying(article, sentence, verb, (first, verb + 1), (first, end))
 
 
 def _can_count(cast: Cast, found: Saying) -> bool:

@@ -18,7 +18,7 @@ HEADS = vocabulary(
     group agency mission office company firefighters ministre président gouverneur préfet maire procureur témoin
     habitant survivant médecin policier soldat militaire rescuers officers officer soldiers soldier commander
     commanders leader leaders relatives locals journalists activists command presidency president minister
-    headquarters department organisation organization analysts experts gendarmerie man woman eyewitnesses
+    authority headquarters department organisation organization analysts experts gendarmerie man woman eyewitnesses
     eyewitness diplomats diplomat guerrillas terrorists correspondent correspondents reporter observatory
     monitors garrison broadcast communiqué autorités témoins ministère armée gouvernement porte-parole habitants
     préfecture parquet responsable responsables secouristes station network newspaper radio television committee
@@ -74,7 +74,8 @@ def head_after(article: Article, first: int, sentence: Sentence) -> int | None:
     for head in range(first, min(first + _FARTHEST, sentence.last)):
         if article.words[head].text in MARKS:
             return None
-        is_head = article.low(head) in HEADS or (article.low(head) in PERSONS and article.low(first - 1) in DETERMINERS)
+        opens = article.low(first - 1) in DETERMINERS or article.low(first - 1).endswith("-year-old")
+        is_head = article.low(head) in HEADS or (article.low(head) in PERSONS and opens)
         if is_head and people.role_start(article, head, first) == first:
             return _last_of(article, head, sentence)
     return None

@@ -214,6 +214,7 @@ def _noun_before(article: Article, verb: int, end: int, sentence: Sentence) -> S
     if article.low(end - 1) in HEADS or article.low(end - 1) in PERSONS:
         first = people.role_start(article, end - 1, sentence.first)
         if _may_head(article, first, end - 1, sentence) and _is_subject(article, first, sentence):
+            first = _with_other(article, first, sentence)
             return saying(article, sentence, verb, (first, verb + 1), (first, end))
         return _headed(article, verb, end, sentence) or _common_noun(article, verb, end, sentence)
     if headed := _headed(article, verb, end, sentence):
@@ -223,6 +224,14 @@ def _noun_before(article: Article, verb: int, end: int, sentence: Sentence) -> S
         if first < end and _names_subject(article, first, end, sentence):
             return saying(article, sentence, verb, (first, verb + 1), (first, end))
     return _common_noun(article, verb, end, sentence)
+
+
+def _with_other(article: Article, first: int, sentence: Sentence) -> int:
+    """Answer where "police and hospital officials" begins: both speak."""
+    if article.low(first - 1) not in ("and", "et") or article.low(first - 2) not in HEADS:
+        return first
+    other = people.role_start(article, first - 2, sentence.first)
+    return other if other >= sentence.first and _is_subject(article, other, sentence) else first
 
 
 def _names_subject(article: Article, first: int, end: int, sentence: Sentence) -> bool:
@@ -273,4 +282,4 @@ def _is_subject(article: Article, first: int, sentence: Sentence) -> bool:
     if at < sentence.first:
         return True
     before = article.words[at]
-    return before.text in ",;:—–-()\"“”«»'‘’‹›" or before.low in _BEFORE_SUBJECT
+    return before.text in ",;:—–-/()\"“”«»'‘’‹›" or before.low in _BEFORE_SUBJECT

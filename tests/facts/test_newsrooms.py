@@ -1,0 +1,97 @@
+"""Wordings of other newsrooms: wire, French, translated, live and local reports, each with what was once misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.facts import Facts, find
+from generator.forms import Edtf
+from generator.seeds import Seed, SeedMeta
+
+
+def _found(text: str) -> Facts:
+    return find(Seed(name="a.txt", sha256="0" * 64, text=text, meta=SeedMeta(published=Edtf("2020-03-04"))))
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The blast killed 12 people, police and hospital officials said.", ["police and hospital officials"]),
+        ("Twelve people died, according to the state-run safety board.", ["state-run safety board"]),
+        ("Selon l'ONG Solidor, 12 personnes ont été tuées.", ["ONG Solidor"]),
+        ("According to the Geneva-based Lakeside Data & Conflict Centre, 12 people died.",
+         ["Lakeside Data & Conflict Centre"]),
+        ("Accra / A source at the port said on Monday that three sailors were killed.", ["source at the port"]),
+        ("The civil protection authority had spoken of seven dead.", ["civil protection authority"]),
+        ("Selon un bilan provisoire communiqué par l'armée, 12 civils ont été tués.", ["armée"]),
+    ],
+)  # fmt: skip
+def test_who_states_a_figure(text: str, sources: list[str]) -> None:
+    """The whole of whoever speaks: both of two, and a body by its name."""
+    assert [f.attributed_to for f in _found(text).figures] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('"We could not open the doors," recalled one of the passengers, Anna Kovacs.', [("Anna Kovacs", "stated")]),
+        (
+            "« Le combat a duré », a déclaré à la radio le porte-parole du ministère, le colonel Paul Diallo.",
+            [("Paul Diallo", "stated")],
+        ),
+        ('Villagers said a jet came. "I saw smoke," said a 30-year-old farmer.', [("farmer", "stated")]),
+        (
+            'The mayor, Anna Kovacs, said it was empty. "We have seen nobody since noon," said, in tears, another.',
+            [(None, "unattributed")],
+        ),
+    ],
+)
+def test_who_is_quoted(text: str, said: list[tuple[str | None, str]]) -> None:
+    """Whoever stands behind the quotation speaks; where no rule can read it, nobody who spoke before does."""
+    assert [(q.speaker.text if q.speaker else None, q.status) for q in _found(text).quotations] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "The clinic received 18 bodies and 46 injured people.",
+            [("18", "killed", "incident"), ("46", "injured", "incident")],
+        ),
+        ("The fighting has killed 2,600 people this year.", [("2,600", "killed", "other")]),
+        (
+            "A bomb killed three people in Lima on Tuesday.\n\nAn explosion on Sunday killed two people in Cusco.",
+            [("three", "killed", "incident"), ("two", "killed", "other")],
+        ),
+        ("« On a compté 30 corps », a dit le maire.", [("30", "killed", "incident")]),
+        ("It led to the martyrdom of three civilians.", [("three", "killed", "incident")]),
+    ],
+)
+def test_what_is_counted(text: str, counted: list[tuple[str, str, str]]) -> None:
+    """Each number by its own noun; what another day or a whole year has cost is another event's."""
+    assert [(f.text, f.measure, f.event) for f in _found(text).figures] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two people died and three are fighting for their lives after a crash in Leeds.", None),
+        ("A fire killed nine people on a ferry. There is no indication of an attack.", None),
+        ("Gunmen killed nine people on a ferry.", "Violence against civilians"),
+    ],
+)
+def test_the_kind_of_event(text: str, kind: str | None) -> None:
+    """A fight for life is no battle, and what there is no sign of did not happen."""
+    assert _found(text).incident.type == kind
+
+
+def test_a_name_abroad_is_not_another_town_s_other_name() -> None:
+    """“San Luis” in a report about Colombia is not São Luís in Brazil."""
+    places = _found("Eight policemen were killed in San Luis, Colombia's president said in Bogota.").places
+    assert {p.country for p in places} <= {"CO", None}
+
+
+def test_the_only_day_far_down_is_the_incident_s() -> None:
+    """Live reports give the day last, in a sentence of harm."""
+    text = "\n".join([f"{hour}.00 Sirens are heard in Vienna." for hour in range(10, 19)])
+    assert _found(f"{text}\nThe shooting began on Monday.").incident.date == "2020-03-02"
