@@ -23,7 +23,8 @@ def _found(text: str) -> Facts:
          ["Lakeside Data & Conflict Centre"]),
         ("Accra / A source at the port said on Monday that three sailors were killed.", ["source at the port"]),
         ("The civil protection authority had spoken of seven dead.", ["civil protection authority"]),
-        ("Selon un bilan provisoire communiqué par l'armée, 12 civils ont été tués.", ["armée"]),
+        ("Les autorités avaient d'abord fait état de 103 morts.", ["autorités"]),
+        ("Selon un bilan provisoire communiqué lundi par l'armée, 12 civils ont été tués.", ["armée"]),
     ],
 )  # fmt: skip
 def test_who_states_a_figure(text: str, sources: list[str]) -> None:
@@ -64,6 +65,18 @@ def test_who_is_quoted(text: str, said: list[tuple[str | None, str]]) -> None:
             [("three", "killed", "incident"), ("two", "killed", "other")],
         ),
         ("« On a compté 30 corps », a dit le maire.", [("30", "killed", "incident")]),
+        (
+            "Nine people, including a girl who was wounded before, have been killed and 59 hurt.",
+            [("Nine", "killed", "incident"), ("59", "injured", "incident")],
+        ),
+        ("Police said 12 children under 16 were among the injured.", [("12", "injured", "incident")]),
+        ("Another 20 or so people were injured in the panic.", [("20", "injured", "incident")]),
+        ("Four other people were hit by gunfire.", [("Four", "injured", "incident")]),
+        (
+            "Huit personnes, six touristes et leurs deux guides, ont été tuées.",
+            [("Huit", "killed", "incident"), ("six", "killed", "incident"), ("deux", "killed", "incident")],
+        ),
+        ("« Je suis tombée », a raconté une femme blessée.", []),
         ("It led to the martyrdom of three civilians.", [("three", "killed", "incident")]),
     ],
 )

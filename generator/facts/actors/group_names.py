@@ -60,7 +60,8 @@ _PEACEFUL = vocabulary(
 # Words that show a service of a state, or a body that fights nobody.
 _OFFICIAL = vocabulary(
     """
-    central joint high fire infantry armoured armored airborne mountain guard parachute special police rescue salvation
+    central joint general supreme high fire infantry armoured armored airborne mountain guard parachute special police
+    rescue salvation
     royal republican regular coast air civil labor labour women's rights peace presidential regional southern
     northern eastern western pacific cyber strategic mechanized mechanised tank artillery army navy naval military
     metropolitan brigade ambulance workers students trade

@@ -28,6 +28,9 @@ _COMPILED = vocabulary(
     "compiled provided released given issued published kept made gathered collected established établi fourni publié"
     " compilé dressé communiqué réalisé tenu provisoire officiel établis fournis publiés"
 )
+_DAYS = vocabulary(
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche on"
+)
 _NAMED = vocabulary("ong organisation organization group groupe agency agence association site watchdog observatoire")
 _AFTER_HEAD = vocabulary("in of at on for from with and who that which had has was were said dans de du des en et qui")
 _FARTHEST_HEAD = 6
@@ -124,7 +127,7 @@ def _past_count(article: Article, begin: int, sentence: Sentence) -> int | None:
     if count is None:
         return None
     by = count + 1
-    while article.low(by) in _COMPILED:
+    while article.low(by) in _COMPILED or article.low(by) in _DAYS:
         by += 1
     if article.low(by) not in _BY or by + 2 >= sentence.last:
         return None

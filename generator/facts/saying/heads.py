@@ -19,7 +19,7 @@ HEADS = vocabulary(
     habitant survivant médecin policier soldat militaire rescuers officers officer soldiers soldier commander
     commanders leader leaders relatives locals journalists activists command presidency president minister
     authority headquarters department organisation organization analysts experts gendarmerie man woman eyewitnesses
-    eyewitness diplomats diplomat guerrillas terrorists correspondent correspondents reporter observatory
+    agence eyewitness diplomats diplomat guerrillas terrorists correspondent correspondents reporter observatory
     monitors garrison broadcast communiqué autorités témoins ministère armée gouvernement porte-parole habitants
     préfecture parquet responsable responsables secouristes station network newspaper radio television committee
     federation élu élue élus représentant représentante rapport présidence état-major ong enseignant enseignante

@@ -23,9 +23,9 @@ _ASKS_WHO = vocabulary("a-t-il a-t-elle ont-ils ont-elles avait-il avait-elle") 
 _BETWEEN = vocabulary(
     """
     also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today
-    est s' se fait pour sa leur part once still even first just
+    avaient est s' se fait pour sa leur part once still even first just
     yesterday tonight monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi
-    vendredi samedi dimanche quickly repeatedly publicly officially aussi notamment ensuite would
+    vendredi samedi dimanche d' abord quickly repeatedly publicly officially aussi notamment ensuite would
     """
 )
 _PREPOSITIONS = vocabulary("for of in at from with on near inside outside du de des pour à d'")
