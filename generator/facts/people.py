@@ -41,13 +41,13 @@ ROLES = vocabulary(
     secretary-general attorney-general governor-general vice-president director-general inspector-general
     vice-captain
     firefighter volunteer pensioner predecessor successor commuter ecologist academic pilot fisherman strategist
-    epidemiologist
+    epidemiologist envoyé envoyée émissaire curé rapporteur rapporteure guide négociateur négociatrice
     """
 )
 TITLES = vocabulary(
     """
     mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon sir lord lady sheikh imam father bishop
-    mm mme mlle gov sen rep pres pvt insp supt monsieur madame maître
+    mm mme mlle père abbé monseigneur mgr gov sen rep pres pvt insp supt monsieur madame maître
     """
 )
 _ROLES_AND_TITLES = ROLES | TITLES
@@ -171,6 +171,7 @@ def role_start(article: Article, head: int, floor: int) -> int:
             or country(word.text.removesuffix("'s").removesuffix("’s"))
             or (is_role(word) and word.low != "head")
             or (word.capital and not article.shouted and low not in _NOT_NAMES)
+            or (word.text.islower() and low != word.low)  # "the girl's father"
             or low.startswith(("counter", "anti-", "vice-", "ex-", "vice", "non-"))
         )
         if not fits or word.text in _MARKS:

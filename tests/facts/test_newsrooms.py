@@ -36,6 +36,26 @@ def test_who_states_a_figure(text: str, sources: list[str]) -> None:
     ("text", "said"),
     [
         ('"We could not open the doors," recalled one of the passengers, Anna Kovacs.', [("Anna Kovacs", "stated")]),
+        ("« C'est fini », rappelle de son côté le député Paul Diallo.", [("Paul Diallo", "stated")]),
+        ("« Restez chez vous », a demandé la préfecture.", [("préfecture", "stated")]),
+        ("« On a fui, confie sous couvert d'anonymat un élu. »", [("élu", "stated")]),
+        ("« Tout a brûlé », soupire le curé du village, le père Paul Diallo.", [("Paul Diallo", "stated")]),
+        ("Sur place, Paul Diallo ne décolère pas : « On nous a oubliés. »", [("Paul Diallo", "stated")]),
+        (
+            'The minister, Anna Kovacs, told deputies it was "necessary", but the opposition called it "mad".',
+            [("Anna Kovacs", "stated"), ("opposition", "stated")],
+        ),
+        (
+            '"We saw it," one witness, Anna Kovacs, told reporters. Another said: "We hid for hours."',
+            [("Anna Kovacs", "stated"), (None, "unattributed")],
+        ),
+        ('The president\'s office called reports of a coup "fake news".', [("president's office", "stated")]),
+        (
+            'Bishop Paul Diallo, leading prayers, told worshippers that "evil will not have the last word".',
+            [("Paul Diallo", "stated")],
+        ),
+        ('A letter found at the scene read: "We will strike again."', [("letter found at the scene", "stated")]),
+        ('"I owe him my life," says the girl\'s father, Paul Diallo, of the guard.', [("Paul Diallo", "stated")]),
         (
             "« Le combat a duré », a déclaré à la radio le porte-parole du ministère, le colonel Paul Diallo.",
             [("Paul Diallo", "stated")],

@@ -170,6 +170,7 @@ def test_no_quotation(text: str) -> None:
         ('The mayor replied: "Never."', ["Never."]),
         ('The president called the attackers "cowards" and left.', ["cowards"]),
         ('The crowd shouted "murderers" at the police.', ["murderers"]),
+        ('The mayor said the water was "poisonous".', ["poisonous"]),
         ("« Jamais », a répondu le ministre.", ["Jamais"]),
     ],
 )

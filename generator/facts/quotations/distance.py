@@ -15,6 +15,7 @@ _SHORT = 4  # words
 _LONGEST_TITLE = 8
 _LONG_WORD = 3  # letters: a title writes "of" and "the" small
 _NEAR_VERB = 6
+_IS = vocabulary("is was are were be been est était sont étaient")
 _OWNING = vocabulary("the a an this that his her their its some so-called le la les un une des ce cette leur son sa")
 _TITLE = 2  # capitalised words
 _NAMED_BY = vocabulary(
@@ -77,6 +78,8 @@ def _is_one_word_said(article: Article, start: int, end: int, before: int, sayin
     opens = sentence is None or article.at(start) - sentence.first <= 1
     if article.text[end - 1] in _SPEECH_ENDS or opens or article.words[before].text in ",:":
         return True
+    if saying is not None and saying.before and saying.verb < before and article.low(before) in _IS:
+        return True  # said it was “necessary”
     if saying is None or not saying.before or saying.verb_word not in _NAMES_IT:
         return False
     owned = article.low(before) in _OWNING or article.low(before).endswith(("'s", "s'"))

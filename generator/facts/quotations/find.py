@@ -137,7 +137,7 @@ def _carried(
 ) -> tuple[Bearer, str, str] | None:
     """Answer whose words carry on in a quotation that nothing beside it attributes."""
     start, end = span
-    if _is_said_by_another(article, end):
+    if _is_said_by_another(article, end) or (is_introduced(article, start) and not _goes_on_from(article, last, start)):
         return None
     before = last.quotation if last else None
     if last and before and before.speaker:
@@ -151,6 +151,10 @@ def _carried(
         if paragraph == last.paragraph and not other and _carries_on(article, before, start):
             return bearer, "inferred", "carried-on"
     return _said_earlier(article, sayings, start, end)
+
+
+def _goes_on_from(article: Article, last: _Last | None, start: int) -> bool:
+    return last is not None and (_goes_on(article, last, start) or _is_joined(article, last, start))
 
 
 def _is_said_by_another(article: Article, end: int) -> bool:

@@ -42,6 +42,10 @@ PERSONS = people.ROLES | vocabulary(
     hospital airline operator embassy consulate father-in-law boyfriend girlfriend fiancé fiancée stepfather
     scientist scientists academic letter memo message document complaint ruling tweet declaration verdict text
     email author historian lawmakers ministers
+    proche serveur serveuse vendeur vendeuse passager passagère paysan paysanne éleveur cultivateur agriculteur pêcheur
+    jeune retraité retraitée mécanicien employé employée ouvrier ouvrière boulanger gérant gérante patron patronne
+    bénévole volontaire secouriste pompier urgentiste psychologue lycéen lycéenne réfugié réfugiée déplacé déplacée
+    ex-otage cousin cousine oncle tante camarade collègue ami amie client cliente touriste veuve survivante cadre
     """
 )
 WRITINGS = vocabulary(

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 # Verbs after which a noun may be their subject; after the others it is what they speak of.
 _STRONG = (
-    VERBS | FINITE_FRENCH | vocabulary("asked asks continued chanted read reads concludes poursuit lance")
+    VERBS
+    | FINITE_FRENCH
+    | FRENCH_PARTICIPLES
+    | vocabulary("asked asks continued chanted read reads concludes poursuit lance")
 ) - vocabulary(
     """
     called described condemned denounced quoted pointed estimated reports states notes claims say responded
@@ -31,6 +34,11 @@ _PREPOSITIONS = vocabulary("en dans devant lors à sur au aux de du des par pour
 _ADVERBIALS = _PREPOSITIONS | vocabulary("lundi mardi mercredi jeudi vendredi samedi dimanche hier soir matin")
 _FRENCH_ARTICLES = vocabulary("le la l' un une son sa")
 _LONGEST_ASIDE = 8
+_CONTRASTS = (
+    ["de", "son", "côté"], ["de", "leur", "côté"], ["pour", "sa", "part"], ["à", "son", "tour"], ["quant", "à", "lui"],
+    ["quant", "à", "elle"], ["sous", "couvert", "d'", "anonymat"], ["sous", "le", "sceau", "de", "l'", "anonymat"],
+    ["également"], ["aussi"], ["encore"],
+)  # fmt: skip
 _FARTHEST_SUBJECT = 20
 _FULL_NAME = 2
 _MOST_MODIFIERS = 2
@@ -122,7 +130,10 @@ def _quoted(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
 
 
 def _past_aside(article: Article, at: int, sentence: Sentence) -> int:
-    """Step over ", sous couvert d'anonymat," and ", on Friday," right after the verb."""
+    """Step over "de son côté", ", sous couvert d'anonymat," and ", on Friday," right after the verb."""
+    for phrase in _CONTRASTS:
+        if article.lows[at : at + len(phrase)] == phrase:
+            return at + len(phrase)
     if article.low(at) != "," or article.low(at + 1) not in _ASIDES:
         return at
     stop = min(at + _LONGEST_ASIDE, sentence.last)

@@ -23,12 +23,13 @@ _ASKS_WHO = vocabulary("a-t-il a-t-elle ont-ils ont-elles avait-il avait-elle") 
 _BETWEEN = vocabulary(
     """
     also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today
-    avaient est s' se fait pour sa leur part once still even first just
+    avaient aurait auraient est s' se fait pour sa leur part once still even first just
     yesterday tonight monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi
     vendredi samedi dimanche d' abord quickly repeatedly publicly officially aussi notamment ensuite would
     """
 )
 _PREPOSITIONS = vocabulary("for of in at from with on near inside outside du de des pour à d'")
+_FOUND = vocabulary("found left posted published signed issued sent released obtained seen written")
 _GOVERNS = vocabulary("by from with against than par")
 _STRAY = vocabulary("who that which whose and but or where when because")
 _BEFORE_SUBJECT = vocabulary(
@@ -190,7 +191,7 @@ def _before_apposition(cast: Cast, verb: int, comma: int, sentence: Sentence) ->
     article = cast.article
     inside, at = article.words[comma + 1], _before_brackets(article, comma, sentence)
     opens = inside.low in _OPENS_APPOSITION or inside.number is not None or people.is_role(inside)
-    if not opens:
+    if not opens and not (inside.low.endswith("ing") and at in cast.ends):  # "Bishop X, leading prayers, told"
         return None
     if person := cast.ends.get(at):
         return _person(article, verb, person, sentence)
@@ -258,7 +259,7 @@ def _headed(article: Article, verb: int, end: int, sentence: Sentence) -> Saying
         if words[at].text in ",;:—–()" or words[at].low in _STRAY or is_saying(words[at]):
             return None
         is_head = words[at].low in HEADS or words[at].low in PERSONS
-        if is_head and words[at + 1].low in _PREPOSITIONS:
+        if is_head and words[at + 1].low in _PREPOSITIONS | _FOUND:
             first = people.role_start(article, at, sentence.first)
             if _may_head(article, first, at, sentence) and _is_subject(article, first, sentence):
                 return saying(article, sentence, verb, (first, verb + 1), (first, end))
