@@ -128,3 +128,17 @@ def test_the_only_day_far_down_is_the_incident_s() -> None:
     """Live reports give the day last, in a sentence of harm."""
     text = "\n".join([f"{hour}.00 Sirens are heard in Vienna." for hour in range(10, 19)])
     assert _found(f"{text}\nThe shooting began on Monday.").incident.date == "2020-03-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("Malian police surrounded the hotel within minutes.", ["Malian police"]),
+        ("The hotel was sealed off by the army.", ["army"]),
+        ("The crowd chased Malian police into the woods.", []),
+        ("The Malian army launched a campaign for recruits.", []),
+    ],
+)
+def test_who_came_to_help(text: str, came: list[str]) -> None:
+    """A force that acts at the scene, not one that something is done to."""
+    assert [actor.name for actor in _found(text).actors if actor.kind == "force"] == came
