@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 _HEDGES: dict[Basis, str] = {
     "speculation": """
         speculations point to, speculation points to, there is speculation, speculated, rumoured, rumored, possibly,
-        presumably, apparently
+        presumably, apparently, may have, might have
     """,
     "alleged": """
         allegedly, alleged, reportedly, purportedly, purported, accused of, accused, blamed, blames, attributed to,
         présumé, présumés, aurait, auraient
     """,
     "suspected": """
-        suspected, believed to, is thought to, are thought to, was thought to, were thought to, is believed, are
-        believed, presumed, suspects that, suspect that, soupçonné, soupçonnés, feared
+        suspected, believed to, is thought to, are thought to, was thought to, were thought to, is believed,
+        are believed, presumed, fear that, fears that, craignent que, craint que, suspects that, suspect that,
+        soupçonné, soupçonnés, feared
     """,
     "claimed": """
         claimed responsibility, claiming responsibility, claims responsibility, took responsibility, revendiqué, a

@@ -74,7 +74,7 @@ def outlet(article: Article, first: int, stop: int) -> int:
     """
     words = article.words
     end, at = first, first
-    if words[first].low in _NO_BEGINNING:
+    if article.low(first) in _NO_BEGINNING:
         return first
     while at < min(stop, first + _LONGEST, len(words)):
         word = words[at]

@@ -58,6 +58,7 @@ def test_a_bare_count_counts_what_was_counted_before(text: str, last: tuple[str,
 @pytest.mark.parametrize(
     ("text", "counted"),
     [
+        ("Police counted 40 bodies and recorded 12 people as missing.", [("40", "killed"), ("12", "missing")]),
         ("There were 12 deaths and 30 people injured.", [("12", "killed"), ("30", "injured")]),
         ("Nine bodies were found and 12 people hurt.", [("Nine", "killed"), ("12", "injured")]),
         ("The clashes killed and wounded 80 people.", []),
@@ -84,6 +85,7 @@ def test_one_number_for_one_harm(text: str, counted: list[tuple[str, str]]) -> N
         "Reports that 500 people died are untrue, the ministry said.",
         "The hospital could not confirm that 12 people had died.",
         "Il n'y a pas eu 500 morts.",
+        "The blast, which could have killed dozens, woke the town.",
         "The gunmen threatened to kill 30 hostages unless they were paid.",
     ],
 )

@@ -23,13 +23,14 @@ _ASKS_WHO = vocabulary("a-t-il a-t-elle ont-ils ont-elles avait-il avait-elle") 
 _BETWEEN = vocabulary(
     """
     also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today
-    avaient aurait auraient est s' se fait pour sa leur part once still even first just
+    so far avaient aurait auraient est s' se fait pour sa leur part once still even first just
     yesterday tonight monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi
     vendredi samedi dimanche d' abord quickly repeatedly publicly officially aussi notamment ensuite would
     """
 )
 _PREPOSITIONS = vocabulary("for of in at from with on near inside outside du de des pour à d'")
 _FOUND = vocabulary("found left posted published signed issued sent released obtained seen written")
+_AFTER_DIT = vocabulary("avoir être que qu' ne craindre ignorer regretter redouter")
 _GOVERNS = vocabulary("by from with against than par")
 _STRAY = vocabulary("who that which whose and but or where when because")
 _BEFORE_SUBJECT = vocabulary(
@@ -64,7 +65,8 @@ def subject_before(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
         at -= 1
     at = _past_auxiliaries(article, at, sentence)
     at = _past_auxiliaries(article, _past_contrast(article, at, sentence), sentence)
-    if article.low(verb) in FRENCH_PARTICIPLES and at == verb:
+    says_now = article.low(verb) == "dit" and article.low(verb + 1) in _AFTER_DIT  # "X dit avoir compté"
+    if article.low(verb) in FRENCH_PARTICIPLES and at == verb and not says_now:
         return None
     at = _before_brackets(article, at, sentence)
     if at <= sentence.first:
