@@ -24,6 +24,8 @@ def _found(text: str) -> Facts:
         ("Accra / A source at the port said on Monday that three sailors were killed.", ["source at the port"]),
         ("The civil protection authority had spoken of seven dead.", ["civil protection authority"]),
         ("La Croix-Rouge ougandaise dit avoir évacué 24 blessés.", ["Croix-Rouge ougandaise"]),
+        ("Turkey's disaster agency AFAD said 912 people were killed.", ["AFAD"]),
+        ("At least 12 people died, state media reported.", ["state media"]),
         ("Les autorités avaient d'abord fait état de 103 morts.", ["autorités"]),
         ("Selon un bilan provisoire communiqué lundi par l'armée, 12 civils ont été tués.", ["armée"]),
     ],
@@ -145,3 +147,9 @@ def test_the_only_day_far_down_is_the_incident_s() -> None:
 def test_who_came_to_help(text: str, came: list[str]) -> None:
     """A force that acts at the scene, not one that something is done to."""
     assert [actor.name for actor in _found(text).actors if actor.kind == "force"] == came
+
+
+def test_a_first_name_is_no_country() -> None:
+    """“Jordan's family” is not a country's."""
+    assert _found('"Our thoughts are with Jordan\'s family," police in Leeds said.').incident.country != "JO"
+    assert all(p.country != "JO" for p in _found("Jordan's family was told that he was killed in Leeds.").places)

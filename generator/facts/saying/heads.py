@@ -21,7 +21,7 @@ HEADS = vocabulary(
     authority headquarters department organisation organization analysts experts gendarmerie man woman eyewitnesses
     agence eyewitness diplomats diplomat guerrillas terrorists correspondent correspondents reporter observatory
     monitors garrison broadcast communiqué autorités témoins ministère armée gouvernement porte-parole habitants
-    préfecture parquet responsable responsables secouristes station network newspaper radio television committee
+    media préfecture parquet responsable responsables secouristes station network newspaper radio television committee
     federation élu élue élus représentant représentante rapport présidence état-major ong enseignant enseignante
     commerçant commerçante chauffeur syndicat association imam riverain riverains villageois rescapé rescapée
     rescapés voisin voisine infirmier infirmière policiers soldats militaires médecins hôpital mission organisation

@@ -50,6 +50,7 @@ _NO_AGENTS = vocabulary("after under over never ever whether however other anoth
 _LONGEST_SUBJECT = 12
 _LONGEST_APPOSITION = 24
 _ENDS_APPOSITION = ';:"“”«»'
+_LONGEST_BODY = 6
 _FULL_NAME = 2
 _MOST_AUXILIARIES = 4
 _CONTRAST = vocabulary("lui elle eux elles pour sa leur part de son côté")
@@ -241,11 +242,24 @@ def _names_subject(article: Article, first: int, end: int, sentence: Sentence) -
     """Tell a name that is a subject, also with words of its own: "the council's Frank Farmer", "paceman Glenn Lee"."""
     if _is_subject(article, first, sentence):
         return True
-    if end - first < _FULL_NAME:
+    if end - first < _FULL_NAME and not article.words[first].text.isupper():
         return False
+    if _is_named_body(article, first, sentence):
+        return True
     before = article.words[first - 1]
     is_agent = before.text.islower() and before.low.endswith(_AGENTS) and before.low not in _NO_AGENTS
     return is_agent or before.low.endswith(("'s", "s'"))
+
+
+def _is_named_body(article: Article, first: int, sentence: Sentence) -> bool:
+    """Tell "the country's disaster agency AFAD", with which a sentence begins."""
+    before = article.words[sentence.first : first]
+    return (
+        0 < len(before) <= _LONGEST_BODY
+        and before[-1].text.islower()
+        and before[-1].low in HEADS
+        and all(word.text[0].isalpha() and not is_saying(word) for word in before)
+    )
 
 
 def _common_noun(article: Article, verb: int, end: int, sentence: Sentence) -> Saying | None:
