@@ -54,6 +54,8 @@ def test_who_did_it(text: str, name: str, basis: str, rule: str) -> None:
         "The police do not believe that it was carried out by the ELN.",
         "If it was carried out by the ELN, the talks are over.",
         "No group has claimed responsibility, but al-Shabab has carried out similar attacks in the past.",
+        "Boko Haram has killed 30,000 people since 2009.",
+        "The school had been attacked by Boko Haram in 2015.",
         "L'attaque n'a pas été revendiquée par le groupe État islamique.",
         "The shutdown called by the ELN began a day after the attack.",
     ],

@@ -11,14 +11,17 @@ from generator.facts.actors.pointed_to import pointed_to
 from generator.facts.actors.speakers import outlets, speakers
 
 if TYPE_CHECKING:
-    from generator.facts.fact import Actor
+    from collections.abc import Sequence
+
+    from generator.facts.fact import Actor, Date
+    from generator.facts.figures import Times
     from generator.facts.saying import Sayings
     from generator.facts.sentences import Article
 
 
-def actors(article: Article, sayings: Sayings) -> tuple[Actor, ...]:
+def actors(article: Article, sayings: Sayings, dates: Sequence[Date], times: Times) -> tuple[Actor, ...]:
     """Find all actors, each once by name and role, in order of their first mention."""
-    named = groups(article)
+    named = groups(article, dates, times)
     found = [
         *named, *attackers(article, named), *pointed_to(article, sayings), *forces(article),
         *speakers(sayings), *outlets(article, sayings),
