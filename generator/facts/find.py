@@ -33,7 +33,7 @@ def find(seed: Seed) -> Facts:
     counted = figures(article, sayings, quoted, dated, times)
     named = places(article, sayings, dated)
     scene = incident(article, named, dated, counted)
-    acting = actors(article, sayings)
+    acting = actors(article, sayings, dated, times)
     published = seed.meta.published
     return Facts(
         seed=seed.name, sha256=seed.sha256, published=published.text if published else None, reported=reported,

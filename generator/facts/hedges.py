@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 _HEDGES: dict[Basis, str] = {
     "speculation": """
         speculations point to, speculation points to, there is speculation, speculated, rumoured, rumored, possibly,
-        presumably, apparently
+        presumably, apparently, may have, might have
     """,
     "alleged": """
         allegedly, alleged, reportedly, purportedly, purported, accused of, accused, blamed, blames, attributed to,
         présumé, présumés, aurait, auraient
     """,
     "suspected": """
-        suspected, believed to, is thought to, are thought to, was thought to, were thought to, is believed, are
-        believed, presumed, suspects that, suspect that, soupçonné, soupçonnés, feared
+        suspected, believed to, is thought to, are thought to, was thought to, were thought to, is believed,
+        are believed, presumed, fear that, fears that, craignent que, craint que, suspects that, suspect that,
+        soupçonné, soupçonnés, feared
     """,
     "claimed": """
         claimed responsibility, claiming responsibility, claims responsibility, took responsibility, revendiqué, a
@@ -41,6 +42,7 @@ _HEDGES: dict[Basis, str] = {
 
 
 _NOBODY = frozenset(("no", "nobody", "none", "aucun", "aucune", "personne"))
+_NEAR_LIVES = 7  # words: "claimed the lives of 12", which doubts nothing
 _NOBODY_BEFORE = 5  # words: "no one had immediately claimed responsibility"
 
 
@@ -50,14 +52,22 @@ def hedge(article: Article, sentence: Sentence, near: int | None = None) -> tupl
     "Not confirmed" goes before all others, "no group claimed" behind all others.
     """
     found: list[tuple[int, int, Basis]] = []
-    for at in range(sentence.first, sentence.last):
-        for phrase, basis in _hedges().get(article.low(at), ()):
+    hedges = _hedges()
+    for at, low in enumerate(article.lows[sentence.first : sentence.last], sentence.first):
+        if low not in hedges:
+            continue
+        for phrase, basis in hedges[low]:
             if all(article.low(at + n) == part for n, part in enumerate(phrase)) and at + len(phrase) <= sentence.last:
+                if basis == "claimed" and "lives" in article.lows[at : at + _NEAR_LIVES]:
+                    break
                 found.append((at, at + len(phrase), basis))
                 break
     if not found:
         return None
-    kept = [f for f in found if not _is_nobodys(article, sentence, f[0])] or found
+    kept = [f for f in found if not _is_nobodys(article, sentence, f[0])]
+    if not kept and near is not None:
+        return None
+    kept = kept or found
     chosen = kept[0] if near is None else min(kept, key=lambda f: abs(f[0] - near))
     first, last, basis = next((f for f in found if f[2] == "not_confirmed"), chosen)
     start, end = article.words[first].start, article.words[last - 1].end

@@ -49,9 +49,11 @@ _HARM = vocabulary(
     """
     attack attacked attacks killed kill killing stormed exploded explosion bombing bomb blast shot shooting
     opened raid raided kidnapped abducted ambush ambushed murdered wounded injured assault siege hit struck
-    detonated died dead attaque tué tués
+    detonated died dead gunfire stabbed stabbing attaque tué tués
     """
 )
+_NOT = vocabulary("no not never without aucun aucune sans")
+_DENIED = 5  # words: "no indication of an attack"
 _LEAD = 6
 _TOWN, _COUNTRY = 2, 6  # UCDP's where_prec
 _READ_FOR_TYPE = 400  # words
@@ -63,7 +65,7 @@ _DAY = len("2015-11-20")
 
 def incident(article: Article, places: Sequence[Place], dates: Sequence[Date], figures: Sequence[Figure]) -> Incident:
     """Put the incident together from the article's first mentions; None for what it does not say."""
-    if not (figures or _type(article)):
+    if not (figures or _type(article) or not _HARM.isdisjoint(article.lows[:_READ_FOR_TYPE])):
         return Incident()
     past = _elsewhere(article, dates, figures)
     now = [p for p in places if _sentence(article, p) not in past]
@@ -161,7 +163,8 @@ def _date(article: Article, dates: Sequence[Date]) -> str | None:
     """
     days = _days(article, dates)
     told = [d for d in days if not is_in_dateline(article, d.start, d.end)]
-    return day_of_harm(article, dates) or next((d.edtf for d in (*told, *days)), None)
+    anywhere = (d.edtf for d in dates if d.edtf and len(d.edtf) == _DAY and _is_harm(article, d))
+    return day_of_harm(article, dates) or next((d.edtf for d in (*told, *days)), None) or next(anywhere, None)
 
 
 def _days(article: Article, dates: Sequence[Date]) -> list[Date]:
@@ -172,5 +175,10 @@ def _days(article: Article, dates: Sequence[Date]) -> list[Date]:
 def _type(article: Article) -> str | None:
     beginning = article.lows[:_READ_FOR_TYPE]
     counts = {name: sum(map(shown.__contains__, beginning)) for name, shown in _TYPES}
+    for at, low in enumerate(beginning):
+        if low in _NOT or (low == "fighting" and article.low(at + 1) == "for"):  # "fighting for their lives"
+            near = beginning[at : at + _DENIED]
+            for name, shown in _TYPES:
+                counts[name] -= sum(map(shown.__contains__, near))
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else None

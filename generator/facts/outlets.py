@@ -62,6 +62,8 @@ _ENDS = vocabulary(
     magazine journal
     """
 )
+_NO_BEGINNING = vocabulary("this that most a an said")
+_NO_NEWS = vocabulary("enforcement intelligence security police space aid relief refugee nuclear health")  # agencies
 _LONGEST = 6
 
 
@@ -72,12 +74,17 @@ def outlet(article: Article, first: int, stop: int) -> int:
     """
     words = article.words
     end, at = first, first
+    if article.low(first) in _NO_BEGINNING:
+        return first
     while at < min(stop, first + _LONGEST, len(words)):
         word = words[at]
         if at == first and word.low in _KNOWN and (word.capital or article.shouted):
             end = at + 1
+        if at > first and word.low in _NO_BEGINNING:
+            break
         if (
             word.low in _ENDS
+            and words[at - 1].low not in _NO_NEWS
             and at > first
             and (words[first].capital or words[first].low in ("state", "national", "local"))
         ):

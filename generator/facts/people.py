@@ -41,13 +41,13 @@ ROLES = vocabulary(
     secretary-general attorney-general governor-general vice-president director-general inspector-general
     vice-captain
     firefighter volunteer pensioner predecessor successor commuter ecologist academic pilot fisherman strategist
-    epidemiologist
+    epidemiologist envoyé envoyée émissaire curé rapporteur rapporteure guide négociateur négociatrice
     """
 )
 TITLES = vocabulary(
     """
     mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon sir lord lady sheikh imam father bishop
-    mm mme mlle gov sen rep pres pvt insp supt monsieur madame maître
+    mm mme mlle père abbé monseigneur mgr gov sen rep pres pvt insp supt monsieur madame maître
     """
 )
 _ROLES_AND_TITLES = ROLES | TITLES
@@ -97,7 +97,7 @@ _NOT_NAMES = vocabulary(
 _OF = vocabulary("for of at in on from with du de des d' pour")
 _MARKS = frozenset(',.;:()[]"“”«»!?—–')
 _FRENCH_OFFICES = vocabulary("procureur procureure ministre président présidente préfet secrétaire")
-_LONGEST_NAME = 6
+_LONGEST_NAME = 8
 _LONGEST_ROLE = 7
 _LONGEST_COMPLEMENT = 10
 
@@ -143,12 +143,19 @@ def name(article: Article, first: int, stop: int) -> int:
         word = words[at]
         if _may_be_name(article, word):
             end = at + 1
-        elif not (at > first and word.low in PARTICLES) or article.shouted:
+        elif not (at > first and (word.low in PARTICLES or _is_inside(article, at))) or article.shouted:
             break
         at += 1
         if at < len(words) and words[at].text == "." and len(word.text) <= 2 and at + 1 < stop:  # noqa: PLR2004 -- a distance or a length, in words
             at += 1
     return end
+
+
+def _is_inside(article: Article, at: int) -> bool:
+    """Tell "Without" in "Doctors Without Borders" and "sans" in "Reporters sans frontières"."""
+    if article.low(at) == "&":
+        return at + 1 < len(article.words) and article.words[at + 1].capital
+    return article.low(at) in ("without", "sans") and article.low(at + 1) in ("borders", "frontiers", "frontières")
 
 
 def role_start(article: Article, head: int, floor: int) -> int:
@@ -164,6 +171,7 @@ def role_start(article: Article, head: int, floor: int) -> int:
             or country(word.text.removesuffix("'s").removesuffix("’s"))
             or (is_role(word) and word.low != "head")
             or (word.capital and not article.shouted and low not in _NOT_NAMES)
+            or (word.text.islower() and low != word.low)  # "the girl's father"
             or low.startswith(("counter", "anti-", "vice-", "ex-", "vice", "non-"))
         )
         if not fits or word.text in _MARKS:
@@ -307,7 +315,8 @@ def name_start(article: Article, end: int, floor: int) -> int:
         if word.text == "." and at - 2 >= floor and _is_initial(article.words[at - 2]) and at < end:
             at -= 2
             continue
-        if not (_may_be_name(article, word) or (word.low in PARTICLES and end - at >= 1)) or is_role(word):
+        inside = end - at >= 1 and (word.low in PARTICLES or _is_inside(article, at - 1))
+        if not (_may_be_name(article, word) or inside) or is_role(word):
             break
         if end - at > 1 and word.low.endswith(("'s", "s'")):
             break

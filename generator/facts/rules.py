@@ -11,8 +11,9 @@ from typing import Literal
 import msgspec
 
 # Where answers were counted by hand. "stories": 26 written and marked for this, twelve of them read while the rules
-# were made. "news": broadcast and printed news in English and French. "reports": a sample of some 30 answers a rule,
-# drawn from 1,300 reports in capitals (MUC-3 and MUC-4, development part) and read in their context.
+# were made. "news": broadcast and printed news in English and French. "reports": a sample of some 30 answers a rule, 50
+# where it was counted last, all where there are fewer, drawn from 1,300 reports in capitals (MUC-3 and MUC-4,
+# development part) and read in their context.
 _Texts = Literal["stories", "news", "reports"]
 _LEAST = 0.8
 _FEW = 5  # answers; fewer say nothing
@@ -89,6 +90,7 @@ _ALL = (
         "figure", "toll", "the death toll rose to 21 · the number of wounded is 45",
         (_stories(11, 12), _reports(3, 3)),
     ),
+    Rule("figure", "recount", "19 people had died. The Red Cross counted 23."),
     Rule("figure", "part-of", "27 dead, including five attackers", (_stories(9, 10), _reports(19, 20))),
     Rule("figure", "among-the", "the dead include two cadets", (_reports(4, 4),)),
     Rule("figure", "joined", "killed the mayor and two guards · was shot along with two others", (_reports(8, 8),)),
@@ -106,8 +108,8 @@ _ALL = (
     Rule("figure", "noun", "170 hostages · nine bodies: the noun itself says it", (_stories(14, 15), _reports(28, 30))),
     Rule("figure", "noun-attackers", "five gunmen: that there were so many, whatever they did", (_reports(12, 25),)),
     Rule("date", "iso", "2015-11-20"),
-    Rule("date", "day-month-year", "20 November 2015"),
-    Rule("date", "month-year", "November 2015"),
+    Rule("date", "day-month-year", "20 November 2015", (_reports(50, 50),)),
+    Rule("date", "month-year", "November 2015", (_reports(50, 50),)),
     Rule("date", "year", "in 2015", (_reports(20, 20),)),
     Rule("date", "weekday", "Friday: the latest on or before publication", (_reports(18, 20),)),
     Rule("date", "day-month", "20 November: the latest on or before publication", (_reports(17, 20),)),
@@ -115,28 +117,29 @@ _ALL = (
     Rule("date", "relative-period", "last year", (_reports(16, 16),)),
     Rule("date", "month", "last June: as precise as the words", (_reports(16, 20),)),
     Rule("date", "ago", "two weeks ago", (_reports(17, 17),)),
-    Rule("date", "part-of-day", "late afternoon, with no day"),
+    Rule("date", "part-of-day", "late afternoon, with no day", (_reports(18, 18),)),
     Rule(
         "place", "town",
         "in the gazetteer, with a word beside it that says place, or large, or in the article's country",
         (_reports(26, 30),),
     ),
-    Rule("place", "country", "Mali: no coordinates"),
+    Rule("place", "country", "Mali: no coordinates", (_reports(47, 50),)),
     Rule("place", "part-of-country", "northern Mali: no coordinates", (_reports(29, 30),)),
     Rule("place", "region", "Zamfara state: no coordinates"),
     Rule("place", "venue", "Radisson Blu hotel: no coordinates"),
     Rule("place", "unlisted-town", "the village of X: no coordinates"),
-    Rule("actor", "group", "murdered by X · X kidnapped two men; also who is only mentioned", (_reports(45, 60),)),
-    Rule(
-        "actor", "blamed", "X claimed responsibility · police blamed X, with the article's own hedge",
-        (_reports(39, 54),),
-    ),
-    Rule("actor", "held-responsible", "a sentence with X that blames, plainly or from afar", (_reports(7, 30),)),
+    Rule("actor", "group", "who is only mentioned", (_reports(48, 50),)),
+    Rule("actor", "claims", "X claimed responsibility · X said it was behind the attack", (_reports(17, 17),)),
+    Rule("actor", "denies", "X denied responsibility"),
+    Rule("actor", "blamed", "police blamed X for the attack · the gunmen were members of X", (_reports(29, 30),)),
+    Rule("actor", "done-by", "murdered by X · the attack carried out by X", (_reports(51, 52),)),
+    Rule("actor", "acts", "X kidnapped two men", (_reports(49, 52),)),
+    Rule("actor", "in-attack", "a sentence of harm that X opens, or that has “by X”", (_reports(14, 50),)),
+    Rule("actor", "attackers", "a group of Islamic gunmen, the first such mention", (_reports(47, 50),)),
     Rule("actor", "pointed-to", "X as the main person behind the siege"),
-    Rule("actor", "attackers", "a group of Islamic gunmen, the first such mention", (_reports(17, 30),)),
-    Rule("actor", "force", "who came: soldiers, police"),
-    Rule("actor", "speaks", "who spoke"),
-    Rule("actor", "outlet", "who carried the words"),
+    Rule("actor", "force", "who came: soldiers, police", (_reports(29, 37),)),
+    Rule("actor", "speaks", "who spoke", (_reports(48, 50),)),
+    Rule("actor", "outlet", "who carried the words", (_reports(37, 40),)),
     Rule("claim", "hedge-attributed", "according to Libyan officials · police said", (_reports(19, 20),)),
     Rule("claim", "hedge-confirmed", "police confirmed", (_reports(20, 20),)),
     Rule("claim", "hedge-denied", "denied that", (_reports(18, 22),)),

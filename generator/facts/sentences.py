@@ -43,6 +43,7 @@ _ABBREVIATIONS = vocabulary(
     corp approx al
     """
 )
+_BEYOND = 64  # words
 _WRAPPED_LINE = 92
 _LONGEST_SENTENCE = 300  # words; a longer one is cut, so that no rule's work grows beyond it
 _SHOUTED = 0.9
@@ -77,6 +78,7 @@ class Article:
         self.text = text
         self.words = _words(text)
         self.lows = [word.low for word in self.words]
+        self._beyond = [*self.lows, *[""] * _BEYOND]  # so that low(-1) is "" as well
         beginning = text[:_READ_FOR_CASE]
         self.shouted = sum(map(str.isupper, beginning)) > _SHOUTED * sum(map(str.isalpha, beginning))
 
@@ -120,7 +122,10 @@ class Article:
 
     def low(self, position: int) -> str:
         """Answer a word in lower case, "" beyond either end."""
-        return self.lows[position] if 0 <= position < len(self.lows) else ""
+        try:
+            return self._beyond[position]
+        except IndexError:
+            return ""
 
     def has(self, sentence: Sentence, vocabulary: frozenset[str]) -> bool:
         """Tell whether a sentence holds a word of a vocabulary."""

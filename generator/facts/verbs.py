@@ -22,7 +22,8 @@ VERBS = vocabulary(
     estimé assuré souligné raconté témoigné confié lancé martelé rapporté confirmé déploré dénoncé condamné
     prévenu écrit conclu soutenu rappelé reconnu insisté répondu déclare affirme explique annonce indique ajoute
     précise estime assure souligne raconte témoigne confie rapporte confirme cautioned conceded reiterated joked
-    narrated narrates
+    narrated narrates complained complains pleaded pleads acknowledges recounts
+    crié hurlé scandé plaidé
     disent déclarent affirment expliquent annoncent indiquent ajoutent précisent estiment assurent soulignent racontent
     témoignent confient rapportent déplorent dénoncent regrettent
     quipped yelled réagi tweeté fustigé regretté promis averti commenté poursuivi renchéri martèle dénonce déplore
@@ -47,6 +48,7 @@ FINITE_FRENCH = vocabulary(
 # Verbs that say something only beside quotation marks: “fighting continued” states nothing.
 QUOTING_VERBS = FINITE_FRENCH | vocabulary(
     """
+    spoke speaks spoken talked
     continued continues asked asks concludes chanted chants read reads began begins praised hailed thanked tweets
     mused wondered suggested suggests predicted opined reflected posts writing boasted noting related wonders
     defended expressed thinks thought feared believes described describes calls labeled labelled branded lamenting
@@ -60,8 +62,10 @@ QUOTING_VERBS = FINITE_FRENCH | vocabulary(
 )
 FRENCH_PARTICIPLES = frozenset(
     word
-    for word in VERBS
-    if word.endswith(("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu", "réagi", "promis", "averti"))
+    for word in VERBS | vocabulary("alerté demandé jugé interrogé réclamé exigé souhaité évoqué")
+    if word.endswith(
+        ("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu", "réagi", "promis", "averti", "répondu")
+    )
     or word in ("poursuivi", "renchéri")
 )
 

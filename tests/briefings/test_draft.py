@@ -112,11 +112,25 @@ def test_doubt_and_increments_are_marked(incident: dict[str, Any]) -> None:
     assert any(five["id"] in note and "no total" in note for note in incident["editor_notes"])
 
 
-def test_a_group_is_no_perpetrator_on_the_word_of_a_rule(incident: dict[str, Any]) -> None:
-    """The rules for groups are wrong too often to put one down as having done it: the editor gets the words."""
-    assert "actors" not in incident
-    (note,) = (note for note in incident["editor_notes"] if "perpetrator" in note)
-    assert re.search("rule blamed is right 72% .*“Boko Haram: .*officials blamed Boko Haram", note)
+def test_a_group_that_is_blamed_is_listed_with_the_words_that_blame_it(incident: dict[str, Any]) -> None:
+    """“Officials blamed” is the source's doubt: the group is a perpetrator by allegation."""
+    (actor,) = incident["actors"]
+    assert (actor["name"], actor["basis"], actor["hedge"]) == ("Boko Haram", "alleged", "blamed")
+    assert "blamed Boko Haram" in actor["evidence"]
+
+
+def test_a_group_beside_an_attack_is_only_a_suggestion(project: SmallProject) -> None:
+    """A rule for groups that is wrong too often puts nobody down as having done it: the editor gets the words."""
+    front = drafted(
+        project,
+        project.seed(
+            "LIMA, Peru - A blast killed 12 people in Lima on 4 March 2021.\n\n"
+            "The Harun Brigade has long threatened the town where the attack happened.\n"
+        ),
+    )
+    assert "actors" not in front
+    (note,) = (note for note in front["editor_notes"] if "perpetrator" in note)
+    assert re.search("rule in-attack is right 28% .*“Harun Brigade: ", note)
 
 
 def test_a_day_that_no_article_gives_is_no_later_than_their_reports(project: SmallProject) -> None:

@@ -18,6 +18,8 @@ def _found(text: str) -> Facts:
         ("Another 5 people are feared dead.", "feared"),
         ("Reportedly 12 people were killed in the blast.", "Reportedly"),
         ("Four people were reportedly killed.", "reportedly"),
+        ("The storm may have killed 40 people.", "may have"),
+        ("Doctors fear that 40 people have died.", "fear that"),
         ("Police killed four suspected militants.", None),
         ("Suspected militants killed 12 people.", None),
         ("The blast claimed the lives of 9 people.", None),

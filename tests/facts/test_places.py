@@ -53,3 +53,21 @@ def test_the_scene_is_named_often_and_with_harm() -> None:
     text = "LAGOS, Nigeria (AP) — Gunmen killed 20 people in Kano on Friday. Shops in Kano were closed, Nigeria said."
     incident = find(Seed(name="a.txt", sha256="0" * 64, text=text, meta=SeedMeta())).incident
     assert (incident.place, incident.country) == ("Kano", "NG")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "town"),
+    [
+        ("LIMA, 4 March 2020 - A judge was killed in the north of the city.", "PE", "Lima"),
+        ("BAMAKO - Men set fire to a lorry. Its driver died on the road to San.", "ML", "Bamako"),
+        (
+            "A nurse was killed in Kenya. An American envoy and an American friend flew to the United States.",
+            "KE",
+            None,
+        ),
+    ],
+)
+def test_the_scene_of_harm_that_nobody_counts(text: str, country: str, town: str | None) -> None:
+    """One death gives no figure, but has its place: the first large town, and the country named first."""
+    scene = find(Seed(name="a.txt", sha256="0" * 64, text=text)).incident
+    assert (scene.country, scene.place and scene.place.title()) == (country, town)

@@ -156,3 +156,24 @@ def test_paragraphs_share_a_speaker() -> None:
 def test_no_quotation(text: str) -> None:
     """Programmes, and words that are talked about, are no quotations."""
     assert _read(text).quotations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('They kept to the "ceasefire", the minister said.', []),
+        ('The "liberated" town was empty, residents said.', []),
+        ('The army said it had "neutralised" the cell.', []),
+        ('The group\'s "emir" was killed, the army said.', []),
+        ("Le ministre a dit que la ville « libérée » était calme.", []),
+        ('"Disgusting," said the mayor.', ["Disgusting"]),
+        ('The mayor replied: "Never."', ["Never."]),
+        ('The president called the attackers "cowards" and left.', ["cowards"]),
+        ('The crowd shouted "murderers" at the police.', ["murderers"]),
+        ('The mayor said the water was "poisonous".', ["poisonous"]),
+        ("« Jamais », a répondu le ministre.", ["Jamais"]),
+    ],
+)
+def test_one_word(text: str, quoted: list[str]) -> None:
+    """One word in marks is quoted where it is a sentence, or the object of the verb that says it; else it is doubt."""
+    assert [q.text for q in _read(text).quotations] == quoted

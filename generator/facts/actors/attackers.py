@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.facts.actors.actor import actor
-from generator.facts.actors.groups import did
+from generator.facts.actors.deeds import deed, span
+from generator.facts.actors.group_names import group_names
 from generator.facts.gazetteer import demonym
 from generator.facts.hedges import hedge
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.facts.actors.actor import Doubt
     from generator.facts.fact import Actor
     from generator.facts.sentences import Article, Sentence
@@ -25,22 +28,43 @@ ATTACKERS = vocabulary(
 _KINDS = vocabulary(
     "islamic islamist armed masked unknown unidentified suspected heavily two three suicide jihadist militant muslim"
 )
+_KNOWN_KINDS = vocabulary(
+    "rebels guerrillas terrorists insurgents extremists jihadists militants terroristes jihadistes"
+)
+_DEFINITE = vocabulary("the these those our their les ces")
 _MOST_KINDS = 4
 
 
-def attackers(article: Article) -> list[Actor]:
-    """Find the first unnamed attackers: "A group of Islamic gunmen"."""
+def attackers(article: Article, named: Sequence[Actor]) -> list[Actor]:
+    """Find the first unnamed attackers: "A group of Islamic gunmen".
+
+    `named` are the groups: "X guerrillas" are no unnamed ones, and "the rebels" are those who were named.
+    """
+    is_told = any(group.role == "perpetrator" for group in named)
     for sentence in article.sentences:
         if not article.has(sentence, ATTACKERS):
             continue
         for at in range(sentence.first, sentence.last):
             if article.low(at) in ATTACKERS and not article.words[at].number:
                 first = _first(article, at, sentence)
-                if not did(article, sentence, (first, at + 1)):
+                if deed(article, sentence, (first, at + 1)) is None:
+                    continue
+                if _is_named(article, sentence, at) or (is_told and _are_known(article, first, at)):
                     continue
                 doubt = _doubt(article, first, sentence)
                 return [actor(article, (first, at + 1), "unnamed", "perpetrator", "attackers", doubt=doubt)]
     return []
+
+
+def _is_named(article: Article, sentence: Sentence, at: int) -> bool:
+    """Tell "X guerrillas", who have a name."""
+    spans = (span(article, sentence, name) for name in group_names(article, sentence))
+    return any(first <= at < last for first, last in spans)
+
+
+def _are_known(article: Article, first: int, at: int) -> bool:
+    """Tell "the rebels": a kind of people, told of before."""
+    return article.low(at) in _KNOWN_KINDS and article.low(first - 1) in _DEFINITE
 
 
 def _first(article: Article, at: int, sentence: Sentence) -> int:

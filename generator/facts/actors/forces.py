@@ -22,9 +22,10 @@ _FORCES = vocabulary(
 _HELPED = vocabulary(
     """
     assisted helped rescued freed surrounded cordoned responded evacuated deployed stormed raided intervened
-    sealed secured fired entered arrived liberated chased pursued launched shot retook recaptured searched
+    sealed secured arrived liberated chased pursued retook recaptured searched
     """
 )
+_ASSISTED = vocabulary("assisted helped joined")
 _NAMED_ALONE = vocabulary("police army firefighters rescuers gendarmes")
 _NEAR = 3
 
@@ -48,7 +49,12 @@ def forces(article: Article) -> list[Actor]:
 
 
 def _is_near_help(article: Article, at: int) -> bool:
-    return any(article.low(k) in _HELPED for k in range(at - _NEAR, at + _NEAR + 1))
+    """Tell "police surrounded", "sealed off by the army" and "assisted Malian soldiers" from "chased the police"."""
+    if any(article.low(k) in _HELPED for k in range(at + 1, at + _NEAR + 1)):
+        return True
+    before = article.lows[max(at - _NEAR, 0) : at]
+    by = "by" in before and any(article.low(k) in _HELPED for k in range(at - 2 * _NEAR, at))
+    return by or not _ASSISTED.isdisjoint(before)
 
 
 def _first(article: Article, at: int, sentence: Sentence) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts import people
-from generator.facts.gazetteer import demonym
+from generator.facts.gazetteer import country, demonym
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ _GROUPS = """
     iraq and syria, isis, isil, daesh, daech, al qaeda, al-qaeda, al-qaida, al qaida, al-qaïda, al-qaïda au maghreb
     islamique, etat islamique, état islamique, boko haram, taliban, afghan taliban, pakistani taliban, talibans,
     tehreek-e-taliban pakistan, tehrik-i-taliban pakistan, haqqani network, al-shabaab, al shabaab, al-shabab, al
-    shabab, shabaab, hezbollah, hizbullah, hamas, islamic jihad, pkk, kurdistan workers' party, tak, farc, eln,
+    shabab, shabaab, shebab, shebabs, al-chabab, hezbollah, hizbullah, hamas, islamic jihad, pkk, tak, farc, eln,
+    kurdistan workers' party,
     national liberation army, fmln, farabundo marti national liberation front, shining path, sendero luminoso, mrta,
     tupac amaru revolutionary movement, extraditables, the extraditables, m-19, 19 april movement, april 19
     movement, popular liberation army, epl, urng, guatemalan national revolutionary unity, eta, ira,
@@ -47,6 +48,26 @@ _GROUP_ENDS = vocabulary(
 )
 _GROUP_WORDS = _GROUP_NOUNS | _GROUP_ENDS
 _ALSO_WORDS = vocabulary("eta tak ira adf eln epl isis")
+_SMALL_TOO = vocabulary("talibans shebab shebabs houthis houthistes")  # as French writes peoples and parties
+# Before "group": those that help, watch or report.
+_PEACEFUL = vocabulary(
+    """
+    rights aid monitoring advocacy relief humanitarian help charity campaign watchdog media news mining energy medical
+    conservation environmental research lobby church opposition parliamentary student women's ethnic industry trade
+    consumer support working contact intelligence watch observer tribal religious
+    """
+)
+# Words that show a service of a state, or a body that fights nobody.
+_OFFICIAL = vocabulary(
+    """
+    central joint general supreme high fire infantry armoured armored airborne mountain guard parachute special police
+    rescue salvation
+    royal republican regular coast air civil labor labour women's rights peace presidential regional southern
+    northern eastern western pacific cyber strategic mechanized mechanised tank artillery army navy naval military
+    metropolitan brigade ambulance workers students trade
+    """
+)
+_MEMBERS = vocabulary("members fighters militants rebels soldiers troops leaders gunmen elements guerrillas")
 _LONGEST_NAME = 8
 
 
@@ -85,11 +106,11 @@ def _known(article: Article, at: int, stop: int) -> int:
     for name in _known_groups()[word.low]:
         if at + len(name) <= stop and all(article.low(at + n) == part for n, part in enumerate(name)):
             best = max(best, at + len(name))
-    if best == at + 1 and not word.capital:
-        return 0
+    if best == at + 1 and word.text.islower():
+        return best if word.low in _SMALL_TOO else 0
     if best and word.low in _ALSO_WORDS and not word.text.isupper():
         return 0
-    return best if best and any(w.capital for w in article.words[at:best]) else 0
+    return best if best and any(not w.text.islower() for w in article.words[at:best]) else 0
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +128,7 @@ def _after_noun(article: Article, at: int, sentence: Sentence) -> int:
         return 0
     before = article.low(at - 1)
     noun = at - 2 if before in (",", "called", "named", "the") else at - 1
-    if noun < sentence.first or article.low(noun) not in _GROUP_NOUNS:
+    if noun < sentence.first or article.low(noun) not in _GROUP_NOUNS or article.low(noun - 1) in _PEACEFUL:
         return 0
     end = people.name(article, at, sentence.last)
     return end if end > at else 0
@@ -115,7 +136,10 @@ def _after_noun(article: Article, at: int, sentence: Sentence) -> int:
 
 def _by_ending(article: Article, at: int, sentence: Sentence) -> int:
     """Read "Macina Liberation Front"; not "French Army", which is a force."""
-    if article.low(at) in ("the", "a"):
+    before = article.words[at - 1] if at > sentence.first else None
+    if article.low(at) in _MEMBERS or article.low(at) in ("the", "a"):
+        return 0
+    if before and (before.number or before.text[0].isdigit() or demonym(before.text) or country(before.text)):
         return 0
     k = at
     while k < min(sentence.last, at + _LONGEST_NAME) and (
@@ -126,6 +150,7 @@ def _by_ending(article: Article, at: int, sentence: Sentence) -> int:
             and article.low(k) in _GROUP_ENDS
             and article.words[k].capital
             and not demonym(article.words[at].text)
+            and article.low(k - 1) not in _OFFICIAL
         ):
             return k + 1
         k += 1

@@ -6,7 +6,7 @@ before it, or the group that it belongs to. Numbers are never added, averaged or
 not decide is no figure.
 """
 
-from generator.facts.figures.event import Times
+from generator.facts.figures.event import Times, other_from
 from generator.facts.figures.find import figures
 
-__all__ = ["Times", "figures"]
+__all__ = ["Times", "figures", "other_from"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.facts.figures.casualties import ACTIVE, PASSIVE
-from generator.facts.figures.clause import AUXILIARIES
+from generator.facts.figures.clause import AUXILIARIES, INCLUDING
 from generator.facts.verbs import is_saying
 from generator.facts.vocabulary import vocabulary
 
@@ -33,6 +33,8 @@ def _past_marks(article: Article, at: int, limit: int) -> int:
     if low in ("(", "["):
         return next((k + 1 for k in range(at + 1, limit) if article.low(k) in (")", "]")), 0)
     if low == ",":
+        if past := _past_list(article, at, limit) or _past_including(article, at, limit):
+            return past
         marks = 1 if _opens_aside(article, at + 1) else 0
     elif low in _DASHES and article.words[at].start > article.words[at - 1].end:
         marks = 1 + (article.low(at + 1) == low)
@@ -46,6 +48,28 @@ def _past_marks(article: Article, at: int, limit: int) -> int:
         if article.low(k) in PASSIVE or article.low(k) in ACTIVE:
             return 0
     return 0
+
+
+def _past_list(article: Article, at: int, limit: int) -> int:
+    """Step over ", six tourists and their two guides," before "were killed": whom the number counts, one by one."""
+    if at + 1 >= len(article.words) or article.words[at + 1].number is None:
+        return 0
+    for k in range(at + 2, min(limit, at + _LONGEST_ASIDE)):
+        low = article.low(k)
+        if low == ",":
+            counted = sum(article.words[n].number is not None for n in range(at + 1, k))
+            return k + 1 if counted > 1 and _befalls(article, k + 1, limit) else 0
+        if low in PASSIVE or low in ACTIVE:
+            return 0
+    return 0
+
+
+def _past_including(article: Article, at: int, limit: int) -> int:
+    """Step over ", including a girl who was wounded," before "were killed"; what befell her befell her alone."""
+    if article.low(at + 1) not in INCLUDING:
+        return 0
+    ahead = range(at + 2, min(limit, at + _LONGEST_ASIDE))
+    return next((k + 1 for k in ahead if article.low(k) == "," and _befalls(article, k + 1, limit)), 0)
 
 
 def _opens_aside(article: Article, at: int) -> bool:

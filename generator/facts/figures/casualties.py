@@ -62,7 +62,7 @@ OF_NOUNS = _by_word(
         "killed": """
             murder murders death deaths killing killings assassination assassinations massacre execution slaying
             lives bodies corpses remains beheading slaughter killers killer assassins funeral funerals
-            burial slayers meurtre mort assassinat vie
+            burial slayers martyrdom meurtre mort assassinat vie
         """,
         "injured": "wounding injury injuries injuring",
         "kidnapped": "kidnapping abduction kidnappings abductions seizure enlèvement",
@@ -75,7 +75,7 @@ OF_NOUNS = _by_word(
 # The people counted say it themselves: "19 hostages", "12 bodies", "five fatalities".
 NOUNS = _by_word(
     {
-        "killed": "deaths fatalities bodies corpses dead fatality morts cadavres décès martyrs dépouilles",
+        "killed": "deaths fatalities bodies corpses dead fatality morts cadavres décès martyrs dépouilles corps",
         "injured": "injuries injured wounded blessés",
         "hostages": "hostages hostage captives otages otage",
         "missing": "missing disparus",

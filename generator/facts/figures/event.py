@@ -25,19 +25,29 @@ _PERIODS = vocabulary("year years month decade decades")
 _UNITS = vocabulary("days weeks months years day week month year decades")
 _SUPERLATIVES = vocabulary("deadliest worst bloodiest biggest largest heaviest highest")
 _LASTING = vocabulary("insurgency conflict war uprising rebellion violences conflit insurrection guerre")
+# The words that another event is told by, but for years.
+_SHOWS = _OTHER | _UNITS | _LASTING | vocabulary("since depuis last past preceding neighbouring neighboring")
 _PAST = vocabulary("year month-year")
 _UNSURE = vocabulary("month ago")
 _NEAR = 14  # days within which "in November" is about the same event
 _NEAR_BY_DAY = 180  # reports of trials and inquiries name the day that they are about
 _YEARS = range(1900, 2100)
 _FARTHEST_SUPERLATIVE = 10
+_NEW_EVENT = 4  # words of "a similar car bombing"
+_DAY = len("2015-11-20")
 
 
 class Times:
     """The days that the incident may have: that of the report, and the first that a sentence of harm gives."""
 
-    def __init__(self, *days: str | None) -> None:
-        self._days = [dt.date.fromisoformat(day) for day in days if day]
+    def __init__(self, reported: str | None, harmed: str | None) -> None:
+        self._days = [dt.date.fromisoformat(day) for day in (reported, harmed) if day]
+        self._harmed = harmed
+
+    def are_before(self, date: Date) -> bool:
+        """Tell a day before that of the harm."""
+        is_day = date.edtf is not None and len(date.edtf) == _DAY
+        return is_day and self._harmed is not None and (date.edtf or "") < self._harmed
 
     def are_far_from(self, date: Date) -> bool | None:
         """Tell whether a date lies well before or after the incident; None where that cannot be told."""
@@ -63,8 +73,19 @@ def _by_dates(article: Article, sentence: Sentence, dates: Sequence[Date], times
     for date in dates:
         far = times.are_far_from(date)
         period = date.rule == "relative-period" and not date.text.lower().endswith("week")
-        if far or (far is None and date.rule in _UNSURE) or date.rule in _PAST or (period and far is not False):
+        earlier = times.are_before(date) and _opens_with_another(article, sentence)
+        if earlier or far or (far is None and date.rule in _UNSURE) or date.rule in _PAST or period:
             yield _reach(article, sentence, article.at(date.start))
+
+
+def _opens_with_another(article: Article, sentence: Sentence) -> bool:
+    """Tell "An explosion on Sunday killed two people", which the article has not told of before."""
+    ahead = article.lows[sentence.first : sentence.first + _NEW_EVENT]
+    return (
+        sentence.paragraph > 0
+        and ahead[:1] in (["a"], ["an"], ["another"], ["une"], ["un"])
+        and not _EVENTS.isdisjoint(ahead)
+    )
 
 
 def _reach(article: Article, sentence: Sentence, at: int) -> int:
@@ -78,8 +99,10 @@ def _reach(article: Article, sentence: Sentence, at: int) -> int:
 def _by_words(article: Article, sentence: Sentence) -> Iterator[int]:
     if article.low(sentence.first) in ("elsewhere", "ailleurs"):
         yield sentence.first
-    for at in range(sentence.first, sentence.last):
-        low, after = article.low(at), article.low(at + 1)
+    for at, low in enumerate(article.lows[sentence.first : sentence.last], sentence.first):
+        if low not in _SHOWS and article.words[at].number is None:
+            continue
+        after = article.low(at + 1)
         if low in _UNITS and after in ("after", "before", "after"):
             yield at
         elif low in ("since", "depuis") and _is_long_ago(article, at + 1):

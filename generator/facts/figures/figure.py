@@ -97,7 +97,8 @@ def _hedge(article: Article, group: Group, evidence: Span, population: str | Non
     if doubt is None or doubt[1] not in _OF_HARM:
         return None
     words = doubt[0]
-    before = words.text.lower() in _ADVERBS and article.at(words.end) == article.at(evidence.start)
+    adverb = words.text.lower() in _ADVERBS or " " in words.text
+    before = adverb and article.at(words.end) == article.at(evidence.start)
     inside = evidence.start <= words.start and words.end <= evidence.end
     if not (before or inside) or (population and words.text in population):
         return None

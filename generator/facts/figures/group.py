@@ -50,6 +50,9 @@ _NOT_COUNTED = vocabulary(
 )
 _LABELS = vocabulary("age aged no number channel flight route")
 _AGES = vocabulary("aged ages age âgé âgés âgée")
+LIMITS = ("under", "over", "above", "below")
+_ONE_PERSON = ("who", "he", "she")
+_PAST_AGE = (",", ".", "and", "when", "but", ")")
 _BY_AGE = vocabulary("youngest oldest eldest")
 _PARENTS = vocabulary("mother father parents mère père")
 _PARTING = vocabulary("in at and on from near to during with for et dans à inside outside")
@@ -107,6 +110,10 @@ def _is_label(article: Article, sentence: Sentence, at: int) -> bool:
     words = article.words
     if at > sentence.first and (words[at - 1].text in "$€£#" or words[at - 1].low in _LABELS):
         return True
+    if article.low(at - 1) in LIMITS and article.low(at - 2) in PEOPLE and article.low(at + 1) not in PEOPLE:
+        return True  # "12 children under 16"
+    if article.low(at - 1) in ("was", "is") and article.low(at - 2) in _ONE_PERSON and article.low(at + 1) in _PAST_AGE:
+        return True  # "the gunman, who was 28, was killed"
     if any(article.low(k) in _AGES for k in range(max(at - 3, sentence.first), at)):
         return True
     if article.low(at - 1) == "of" and article.low(at - 2) in _PARENTS:
@@ -155,6 +162,8 @@ def _noun(article: Article, sentence: Sentence, at: int) -> tuple[int | None, in
                 head = None if low == "more" else head
                 continue
             break
+        if head is None and ((low, article.low(k + 1)) == ("or", "so") or (low == "so" and article.low(k - 1) == "or")):
+            continue
         if head is not None or not _may_modify(article, k):
             break
     return head, last

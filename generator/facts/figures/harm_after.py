@@ -9,15 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.facts.figures.asides import past_aside
-from generator.facts.figures.casualties import ACTIVE, PASSIVE, PEOPLE
+from generator.facts.figures.casualties import ACTIVE, NOUNS, PASSIVE, PEOPLE
 from generator.facts.figures.clause import AUXILIARIES, INCLUDING, LINKS, STOP
-from generator.facts.figures.group import Read, is_known
-from generator.facts.figures.lists import is_list_ahead, may_be_in_list
+from generator.facts.figures.group import LIMITS, Read, is_known
+from generator.facts.figures.lists import DETERMINERS, is_list_ahead, may_be_in_list
 from generator.facts.figures.phrases import phrase
 from generator.facts.gazetteer import demonym
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from generator.facts.fact import Measure
     from generator.facts.figures.group import Group
     from generator.facts.sentences import Article, Sentence
 
@@ -46,6 +47,9 @@ def harm_after(
             return read
         if _is_passive(article, at):
             return _passive(article, sentence, group, at)
+        if past := _past_age(article, at, later):
+            at = past
+            continue
         if article.words[at].number:
             if strict or not is_list_ahead(article, since, at, later):
                 return None
@@ -59,6 +63,17 @@ def harm_after(
         skipping = skips
         at += 1
     return None
+
+
+def _past_age(article: Article, at: int, later: list[Group]) -> int:
+    """Answer where "under 16" and the "their" of "their two guides" end; 0 for other words."""
+    low = article.low(at)
+    if at + 1 >= len(article.words) or article.words[at + 1].number is None:
+        return 0
+    counted = any(group.at == at + 1 for group in later)
+    if low in DETERMINERS and counted:
+        return at + 1
+    return at + 2 if low in LIMITS and not counted else 0
 
 
 def _skips(article: Article, at: int, *, skipping: bool) -> bool | None:
@@ -86,7 +101,17 @@ def _passive(article: Article, sentence: Sentence, group: Group, at: int) -> Rea
         return None
     if not is_known(article, group) and (low == "seized" or PASSIVE[low] in ("displaced", "missing")):
         return None
+    if group.number.text.lower() in ("un", "une") and at == group.last:
+        return None  # "une femme blessée", who tells what she saw
+    if _said_by_noun(article, group) not in (None, PASSIVE[low]):
+        return None
     return Read(group, PASSIVE[low], "passive", group.first, at + 1)
+
+
+def _said_by_noun(article: Article, group: Group) -> Measure | None:
+    """Answer what "12 deaths" and "nine bodies" say by themselves, whatever befell the others of their list."""
+    own = NOUNS.get(article.low(group.head)) if group.head is not None else None
+    return own if own in ("killed", "injured") else None
 
 
 def _is_someone_else(article: Article, at: int) -> bool:

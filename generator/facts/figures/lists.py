@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article
 
 _LONGEST_STEP = 12  # words from one member of a list to the next
-_DETERMINERS = ("the", "his", "her", "their", "its")
+DETERMINERS = ("the", "his", "her", "their", "its", "ses", "leurs")
 _JOINTS = (["and"], [","], [",", "and"], ["et"], [",", "as", "well", "as"], ["as", "well", "as"])
 
 
@@ -30,7 +30,7 @@ def listed(article: Article, group: Group, previous: Read | None) -> Read | None
     if NOUNS.get(article.low(group.head)) == "attackers" and previous.rule not in ("active", "of", "listed"):
         return None
     between = [article.low(k) for k in range(previous.group.last, group.first)]
-    if between and between[-1] in _DETERMINERS:
+    if between and between[-1] in DETERMINERS:
         between.pop()
     if between in _JOINTS and previous.until <= group.first:
         own = NOUNS.get(article.low(group.head))
@@ -45,6 +45,8 @@ def is_list_ahead(article: Article, since: int, at: int, later: list[Group]) -> 
     if following is None:
         return False
     between = [article.low(k) for k in range(since, following.first)]
+    if between and between[-1] in DETERMINERS:
+        between.pop()
     if any(word in INCLUDING for word in between):
         return True
     return (

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 _ADJECTIVES = vocabulary("dead wounded injured missing kidnapped slain murdered displaced arrested detained abducted")
 
 
-def noun(article: Article, group: Group) -> Read | None:
-    """Read "19 hostages", "12 bodies were found", "five gunmen": the noun itself says it."""
+def by_adjective(article: Article, group: Group) -> Read | None:
+    """Read "30 dead civilians", "46 injured people"."""
     if group.head is not None and group.head > group.at + 1 and article.low(group.at + 1) in _ADJECTIVES:
         return Read(group, PASSIVE[article.low(group.at + 1)], "adjective", group.first, group.last)
+    return None
+
+
+def noun(article: Article, group: Group) -> Read | None:
+    """Read "19 hostages", "12 bodies were found", "five gunmen": the noun itself says it."""
     low = article.low(group.head) if group.head is not None else article.low(group.last)
     measure = NOUNS.get(low)
     if measure is None:

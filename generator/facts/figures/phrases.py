@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.facts.figures.casualties import NOUNS
+from generator.facts.figures.casualties import NOUNS, PASSIVE
 from generator.facts.figures.group import Read
 from generator.facts.vocabulary import vocabulary
 
@@ -27,6 +27,8 @@ _CONDITIONS = vocabulary("critical serious grave stable severe")
 _ARE = ("are", "were", "is", "remain", "critically")
 _HAVE = ("have", "had", "sustained", "suffered", "received", "with")
 _HURTS = vocabulary("wounds injuries burns fractures lacerations shrapnel")
+_STRUCK = vocabulary("hit struck touchés touchées atteints atteintes")
+_MISSILES = vocabulary("gunfire bullets shrapnel bullet debris glass pellets balles éclats tirs")
 _TO_DEATH = vocabulary(
     "shot stabbed beaten burnt burned hacked tortured crushed clubbed stoned trampled bled starved put"
 )
@@ -50,6 +52,20 @@ def _hospital(article: Article, group: Group, at: int, limit: int) -> Read | Non
         return None
     are_bodies = group.head is not None and NOUNS.get(article.low(group.head)) == "killed"
     return Read(group, "killed" if are_bodies else "injured", "hospital", group.first, until)
+
+
+def _hit(article: Article, group: Group, at: int, _limit: int) -> Read | None:
+    """Read "were hit by gunfire", "touchées par des éclats"."""
+    if article.low(at) not in _STRUCK or article.low(at + 1) not in ("by", "par"):
+        return None
+    by = at + 2 + (article.low(at + 2) in ("a", "the", "des", "un", "une", "stray", "flying"))
+    return Read(group, "injured", "hurts", group.first, by + 1) if article.low(by) in _MISSILES else None
+
+
+def _as_missing(article: Article, group: Group, at: int, _limit: int) -> Read | None:
+    """Read "listed 12 people as missing"."""
+    measure = PASSIVE.get(article.low(at + 1)) if article.low(at) in ("as", "comme") else None
+    return Read(group, measure, "passive", group.first, at + 2) if measure else None
 
 
 def _condition(article: Article, group: Group, at: int, _limit: int) -> Read | None:
@@ -120,5 +136,5 @@ def _driven_out(article: Article, group: Group, at: int, limit: int) -> Read | N
 
 
 _RULES: tuple[Callable[[Article, Group, int, int], Read | None], ...] = (
-    _hospital, _condition, _hurts, _lives, _shot_dead, _hostage, _custody, _driven_out,
+    _hospital, _hit, _as_missing, _condition, _hurts, _lives, _shot_dead, _hostage, _custody, _driven_out,
 )  # fmt: skip

@@ -21,6 +21,8 @@ def qualifier_before(article: Article, floor: int, at: int) -> tuple[int, Qualif
             return first, qualifier
     if article.low(at + 1) == "or" and article.low(at + 2) == "more":
         return at, "at_least"
+    if article.low(at + 1) == "or" and article.low(at + 2) == "so":
+        return at, "about"
     number = article.words[at].number
     if article.low(at - 1) in ("between", "entre") and number and number.value is None:
         return at - 1, "exact"

@@ -37,7 +37,7 @@ def _of_counted(article: Article, group: Group) -> Measure | None:
     """Answer what befell those of "eleven of the victims", "1,400 of the seriously wounded"."""
     if article.low(group.at + 1) not in _OF:
         return None
-    for at in range(group.at + 3, group.at + 6):
+    for at in range(group.at + 2, group.at + 6):
         if article.low(at) in COUNTED_ABOVE:
             return COUNTED_ABOVE[article.low(at)]
     return None

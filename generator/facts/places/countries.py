@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from generator.facts.saying import Sayings
     from generator.facts.sentences import Article
 
+_KIN = vocabulary("family mother father parents brother sister son daughter wife husband friends body funeral")
 _NO_NOUNS = vocabulary("and in on has had is was said to for")
 _CONTINENT = vocabulary("central south north latin")  # "Central America" is no part of the United States
 _READ_FOR_HOME = 1500  # words
 _LONGEST_NAME = 40  # characters
+_FIRST = 2  # how much more the country counts that is named first
 
 
 def countries(article: Article, taken: list[bool]) -> list[Place]:
@@ -72,7 +74,7 @@ def home_country(article: Article, places: Iterable[Place], voted: Sequence[str]
     for code in voted:
         counts[code] = counts.get(code, 0) + 1
     if countries:
-        counts[countries[0]] += 1
+        counts[countries[0]] += _FIRST
     return max(counts, key=lambda code: counts[code]) if counts else None
 
 
@@ -96,6 +98,8 @@ def _is_country_here(article: Article, first: int, last: int) -> bool:
     if last - first == 1 and demonym(text):
         return article.low(first - 1) in ("the", "in", "to", "from", "aux") and not _is_adjective(article, last)
     before = words[first - 1] if first else None
+    if text.endswith(("'s", "’s")) and article.low(last) in _KIN:
+        return False  # "Jordan's family"
     if _is_towns(article, first, last) or (words[last - 1].low == "america" and article.low(first - 1) in _CONTINENT):
         return False
     if (

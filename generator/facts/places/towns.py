@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.facts.gazetteer import fold
 from generator.facts.gazetteer import towns as towns_named
 from generator.facts.places.candidates import candidates
 from generator.facts.places.countries import home_country
@@ -27,6 +28,7 @@ _SURE_WITHOUT_CUE = 250_000
 _SMALL = 15_000
 _DWARFED = 40  # so many times larger is the town that everybody means
 _SURE_ABROAD = 100_000
+_METROPOLIS = 1_000_000
 
 
 def towns(article: Article, taken: list[bool], named: list[Place]) -> list[Place]:
@@ -35,7 +37,7 @@ def towns(article: Article, taken: list[bool], named: list[Place]) -> list[Place
     known = towns_named({name_of(article, c.first, c.last) for c in found})
     clear = [name_of(article, c.first, c.last) for c in found if c.cue]
     voted = [bearers[0].country for name in clear if (bearers := known.get(name)) and _is_clear(bearers)]
-    home = home_country(article, named, voted)
+    home = home_country(article, named, voted) or _of_first(article, found, known)
     out: list[Place] = []
     end = 0
     for candidate in sorted(found, key=lambda c: (c.first, -c.last)):
@@ -48,6 +50,12 @@ def towns(article: Article, taken: list[bool], named: list[Place]) -> list[Place
     return out
 
 
+def _of_first(article: Article, found: list[Candidate], known: dict[str, tuple[Town, ...]]) -> str | None:
+    """Answer the country of the first large town, the dateline's as a rule, where nothing else names one."""
+    first = (known.get(name_of(article, c.first, c.last)) for c in found if c.cue)
+    return next((b[0].country for b in first if b and b[0].population >= _SURE_WITHOUT_CUE), None)
+
+
 def _town(article: Article, candidate: Candidate, bearers: tuple[Town, ...], home: str | None) -> Place | None:
     """Read a candidate with the towns that bear its name; where none does, "the village of X" is one all the same."""
     first, last, cue = candidate
@@ -57,6 +65,8 @@ def _town(article: Article, candidate: Candidate, bearers: tuple[Town, ...], hom
     if bearers and not _is_namesake(bearers, beside, home):
         town = _chosen(bearers, beside, home)
         if _is_doubtful(article, candidate, town, beside, home):
+            return None
+        if beside is None and _is_other_name(name_of(article, first, last), town, home):
             return None
         if not (cue or beside or town.country == home or _is_sure_alone(article, candidate, town)):
             return None
@@ -76,6 +86,13 @@ def _is_doubtful(article: Article, candidate: Candidate, town: Town, beside: str
     if town.population < least and town.country != home:
         return True
     return town.population < _SURE_ABROAD and candidate.last - candidate.first == 1 and _begins(article, candidate)
+
+
+def _is_other_name(name: str, town: Town, home: str | None) -> bool:
+    """Tell "San Luis" for São Luís abroad: only a metropolis is called by a name that is not its own."""
+    if home is None or town.country == home or fold(name) == fold(town.name):
+        return False
+    return town.population < _METROPOLIS
 
 
 def _begins(article: Article, candidate: Candidate) -> bool:

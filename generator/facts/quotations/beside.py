@@ -69,6 +69,9 @@ def _after(article: Article, sayings: Sayings, at: int, *, stopped: bool) -> lis
         if saying.verb < at:
             continue
         first = _past_modifiers(article, at, saying)
+        earlier = sayings.by_sentence[sentence.start][0].verb < at
+        if earlier and article.low(at) in ("but", "and", "while", "mais", "et") and not stopped:
+            break  # X called it “a crime”, but Y said: the first is X's
         if first == at and not (stopped and saying.before and not _says_no_more(article, saying, sentence)):
             return [("said-after" if not saying.before else "subject-after", saying)]
         break
@@ -142,10 +145,15 @@ def _is_one(article: Article, at: int, start: int) -> bool:
     return apart == 0 or (apart == 1 and article.words[at].text == ":")
 
 
+def _says(article: Article, word: Word) -> bool:
+    """Tell a verb of saying from the noun in "called reports of a coup “fake news”"."""
+    return is_saying(word) and article.low(article.at(word.start) + 1) not in ("of", "about")
+
+
 def _leads_to(article: Article, saying: Saying, at: int) -> list[tuple[str, Saying]]:
     """Tell by the words between a saying and the quotation, the last of them at `at`, whether it is theirs."""
     between = article.words[max(saying.last, saying.verb + 1) : at + 1]
-    if any(word.text == ";" for word in between) or any(is_saying(word) for word in between):
+    if any(word.text == ";" for word in between) or any(_says(article, word) for word in between):
         return []
     if saying.verb_word in VERBLESS:
         near = len(between) <= _LONGEST_AWAY and any(word.text == "," for word in between)

@@ -14,6 +14,7 @@ from generator.facts.quotations.distance import is_no_quotation
 from generator.facts.quotations.incise import pieces
 from generator.facts.quotations.marks import marked
 from generator.facts.saying import VERBLESS
+from generator.facts.verbs import is_saying
 
 if TYPE_CHECKING:
     from generator.facts.quotations.marks import Marked
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _LONGEST_BETWEEN = 320  # characters
 _LONGEST_ASIDE = 60  # characters of a sentence between that says nothing of its own
 _AND = re.compile(r"[\"”»’']\s*,?\s*(?:and|or|et|but|mais)\s+(?:\w+\s+){0,2}[\"“«‘']\s*")
+_CLOSING = (",", '"', "”", "»", "'", "’")
 _SENTENCE_END = re.compile(r"[.!?][\"”»]?\s")
 _WHOLE = 4  # words of a quotation that is a sentence of its own
 
@@ -51,7 +53,7 @@ def quotations(article: Article, sayings: Sayings) -> tuple[Quotation, ...]:
         rule, saying = ("said-inside", piece.saying) if piece.saying else beside(article, sayings, start, end)
         joined = last is not None and _is_joined(article, last, start)
         said = saying is not None or joined or is_introduced(article, start)
-        if is_no_quotation(article, start, end, said=said, rule=rule):
+        if is_no_quotation(article, start, end, said=said, rule=rule, saying=saying):
             continue
         began = last.began if last and _goes_on(article, last, start) else start
         quotation = _quotation(article, sayings, bearers, (start, end, began), (rule, saying), last)
@@ -135,6 +137,8 @@ def _carried(
 ) -> tuple[Bearer, str, str] | None:
     """Answer whose words carry on in a quotation that nothing beside it attributes."""
     start, end = span
+    if _is_said_by_another(article, end) or (is_introduced(article, start) and not _goes_on_from(article, last, start)):
+        return None
     before = last.quotation if last else None
     if last and before and before.speaker:
         bearer = Bearer(before.speaker, before.role, before.via)
@@ -147,6 +151,20 @@ def _carried(
         if paragraph == last.paragraph and not other and _carries_on(article, before, start):
             return bearer, "inferred", "carried-on"
     return _said_earlier(article, sayings, start, end)
+
+
+def _goes_on_from(article: Article, last: _Last | None, start: int) -> bool:
+    return last is not None and (_goes_on(article, last, start) or _is_joined(article, last, start))
+
+
+def _is_said_by_another(article: Article, end: int) -> bool:
+    """Tell “…,” said somebody whom no rule could read: not whoever spoke before."""
+    at = article.at(end)
+    comma = article.low(at) == ","
+    while article.low(at) in _CLOSING:
+        comma = comma or article.low(at) == ","
+        at += 1
+    return comma and any(is_saying(article.words[k]) for k in range(at, min(at + 2, len(article.words))))
 
 
 def _is_joined(article: Article, last: _Last, start: int) -> bool:

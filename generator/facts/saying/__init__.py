@@ -5,8 +5,9 @@ mistake there is: a subject counts only where it stands right beside its verb, w
 another subject. Pronouns are answered as such; who they stand for is for the caller to decide, or to leave open.
 """
 
+from generator.facts.saying.counting import Count
 from generator.facts.saying.heads import DETERMINERS, HEADS, VERBLESS
 from generator.facts.saying.saying import Saying
 from generator.facts.saying.sayings import Sayings
 
-__all__ = ["DETERMINERS", "HEADS", "VERBLESS", "Saying", "Sayings"]
+__all__ = ["DETERMINERS", "HEADS", "VERBLESS", "Count", "Saying", "Sayings"]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.facts import people
 from generator.facts.outlets import outlet
-from generator.facts.saying.heads import DETERMINERS, head_after
+from generator.facts.saying.counting import COUNTS
+from generator.facts.saying.heads import DETERMINERS, HEADS, PERSONS, head_after
 from generator.facts.saying.saying import saying
 from generator.facts.vocabulary import vocabulary
 
@@ -23,6 +24,17 @@ _SOURCES = vocabulary(
     bulletin
     """
 )
+_COMPILED = vocabulary(
+    "compiled provided released given issued published kept made gathered collected established établi fourni publié"
+    " compilé dressé communiqué réalisé tenu provisoire officiel établis fournis publiés"
+)
+_DAYS = vocabulary(
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche on"
+)
+_NAMED = vocabulary("ong organisation organization group groupe agency agence association site watchdog observatoire")
+_AFTER_HEAD = vocabulary("in of at on for from with and who that which had has was were said dans de du des en et qui")
+_FARTHEST_HEAD = 6
+_BY = ("by", "from", "par", "de", "du", "des", "d'")
 
 
 def according(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
@@ -54,7 +66,7 @@ def _source(cast: Cast, at: int, begin: int, sentence: Sentence) -> Saying | Non
     article = cast.article
     if article.low(begin) in _PRONOUNS:
         return saying(article, sentence, at, (at, begin + 1), (begin, begin + 1), pronoun=True, before=False)
-    first = _past_report(article, begin, sentence)
+    first = _past_base(article, _past_report(article, begin, sentence))
     if first >= sentence.last:
         return None
     if person := cast.starts.get(first):
@@ -65,8 +77,13 @@ def _source(cast: Cast, at: int, begin: int, sentence: Sentence) -> Saying | Non
         via = article.text[article.words[first].start : article.words[end - 1].end]
         return saying(article, sentence, at, (at, end), (first, end), before=False, via=via)
     head = head_after(article, first, sentence)
+    if head is None and not article.shouted:
+        head = _head_afar(article, first, sentence)
     if head is not None:
-        return saying(article, sentence, at, (at, head + 1), (first, head + 1), before=False)
+        end = head + 1
+        if article.low(head) in _NAMED and not article.shouted:  # "l'ONG Acled"
+            end = max(end, people.name(article, end, sentence.last))
+        return saying(article, sentence, at, (at, end), (first, end), before=False)
     end = first if article.shouted else people.name(article, first, sentence.last)
     return saying(article, sentence, at, (at, end), (first, end), before=False) if end > first else None
 
@@ -75,9 +92,43 @@ def _past_report(article: Article, begin: int, sentence: Sentence) -> int:
     """Answer where the source begins, past "the" and past "a report by"."""
     if begin < sentence.last and article.low(begin) in DETERMINERS:
         begin += 1
+    if (counter := _past_count(article, begin, sentence)) is not None:
+        return counter
     if not any(article.low(n) in _SOURCES for n in range(begin, min(begin + 3, sentence.last))):
         return begin
     for n in range(begin, min(begin + 6, sentence.last - 1)):
         if article.low(n) in ("by", "from", "in", "on"):
             return min(n + 2, sentence.last - 1) if article.low(n + 1) in ("the", "a") else n + 1
     return begin
+
+
+def _past_base(article: Article, first: int) -> int:
+    """Step over "London-based" and "U.S.-based"."""
+    if article.low(first).endswith("-based"):
+        return first + 1
+    return first + 3 if article.low(first + 1) == "-" and article.low(first + 2) == "based" else first
+
+
+def _head_afar(article: Article, first: int, sentence: Sentence) -> int | None:
+    """Answer the head of "state-appointed human rights commission": adjectives in small letters before a known noun."""
+    for at in range(first, min(first + _FARTHEST_HEAD, sentence.last)):
+        word = article.words[at]
+        if word.low in HEADS or (word.low in PERSONS and article.low(first - 1) in DETERMINERS):
+            after = article.words[at + 1] if at + 1 < sentence.last else None
+            return at if after is None or not after.text[0].isalpha() or after.low in _AFTER_HEAD else None
+        if not word.text.islower() or not word.text[0].isalpha() or word.low in _AFTER_HEAD:
+            return None
+    return None
+
+
+def _past_count(article: Article, begin: int, sentence: Sentence) -> int | None:
+    """Answer where "the Red Cross" begins in "a new count compiled by the Red Cross"; None where it is no count."""
+    count = next((n for n in range(begin, min(begin + 3, sentence.last)) if article.low(n) in COUNTS), None)
+    if count is None:
+        return None
+    by = count + 1
+    while article.low(by) in _COMPILED or article.low(by) in _DAYS:
+        by += 1
+    if article.low(by) not in _BY or by + 2 >= sentence.last:
+        return None
+    return by + 1 + (article.low(by) != "du" and article.low(by + 1) in DETERMINERS)

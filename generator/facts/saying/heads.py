@@ -18,10 +18,10 @@ HEADS = vocabulary(
     group agency mission office company firefighters ministre président gouverneur préfet maire procureur témoin
     habitant survivant médecin policier soldat militaire rescuers officers officer soldiers soldier commander
     commanders leader leaders relatives locals journalists activists command presidency president minister
-    headquarters department organisation organization analysts experts gendarmerie man woman eyewitnesses
-    eyewitness diplomats diplomat guerrillas terrorists correspondent correspondents reporter observatory
+    authority headquarters department organisation organization analysts experts gendarmerie man woman eyewitnesses
+    agence eyewitness diplomats diplomat guerrillas terrorists correspondent correspondents reporter observatory
     monitors garrison broadcast communiqué autorités témoins ministère armée gouvernement porte-parole habitants
-    préfecture parquet responsable responsables secouristes station network newspaper radio television committee
+    media préfecture parquet responsable responsables secouristes station network newspaper radio television committee
     federation élu élue élus représentant représentante rapport présidence état-major ong enseignant enseignante
     commerçant commerçante chauffeur syndicat association imam riverain riverains villageois rescapé rescapée
     rescapés voisin voisine infirmier infirmière policiers soldats militaires médecins hôpital mission organisation
@@ -42,6 +42,10 @@ PERSONS = people.ROLES | vocabulary(
     hospital airline operator embassy consulate father-in-law boyfriend girlfriend fiancé fiancée stepfather
     scientist scientists academic letter memo message document complaint ruling tweet declaration verdict text
     email author historian lawmakers ministers
+    proche serveur serveuse vendeur vendeuse passager passagère paysan paysanne éleveur cultivateur agriculteur pêcheur
+    jeune retraité retraitée mécanicien employé employée ouvrier ouvrière boulanger gérant gérante patron patronne
+    bénévole volontaire secouriste pompier urgentiste psychologue lycéen lycéenne réfugié réfugiée déplacé déplacée
+    ex-otage cousin cousine oncle tante camarade collègue ami amie client cliente touriste veuve survivante cadre
     """
 )
 WRITINGS = vocabulary(
@@ -59,6 +63,14 @@ DETERMINERS = vocabulary(
 )
 MARKS = ',;:.()"“”«»'
 _FARTHEST = 6
+# Nouns that may stand before the noun that heads the phrase: "hospital officials", "police sources".
+_MODIFIES = vocabulary(
+    """
+    police military army government hospital mission agency group ministry office company command presidency
+    department party organization organisation radio television newspaper station network observatory official
+    """
+)
+_OFFICIAL = vocabulary("figures data statistics estimates reports records results documents sources media tolls")
 
 
 def head_after(article: Article, first: int, sentence: Sentence) -> int | None:
@@ -66,7 +78,16 @@ def head_after(article: Article, first: int, sentence: Sentence) -> int | None:
     for head in range(first, min(first + _FARTHEST, sentence.last)):
         if article.words[head].text in MARKS:
             return None
-        is_head = article.low(head) in HEADS or (article.low(head) in PERSONS and article.low(first - 1) in DETERMINERS)
+        opens = article.low(first - 1) in DETERMINERS or article.low(first - 1).endswith("-year-old")
+        is_head = article.low(head) in HEADS or (article.low(head) in PERSONS and opens)
         if is_head and people.role_start(article, head, first) == first:
-            return head
+            return _last_of(article, head, sentence)
     return None
+
+
+def _last_of(article: Article, head: int, sentence: Sentence) -> int | None:
+    """Answer the last noun of "hospital officials"; None for "official figures", which are nobody's."""
+    while head + 1 < sentence.last and article.low(head + 1) in HEADS and article.low(head) in _MODIFIES:
+        head += 1
+    is_adjective = article.low(head) == "official" and article.words[head + 1 : head + 2]
+    return None if is_adjective and article.words[head + 1].low in _OFFICIAL else head

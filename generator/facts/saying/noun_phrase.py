@@ -49,7 +49,12 @@ _FARTHEST = 12
 
 def phrase_before(article: Article, verb: int, end: int, sentence: Sentence) -> int | None:
     """Answer where the noun phrase begins that ends before word `end` and speaks by `verb`; None where unsure."""
-    if article.shouted or article.low(verb) not in _SPEAKING or not article.words[end - 1].text[0].isalpha():
+    return common_noun(article, end, sentence) if article.low(verb) in _SPEAKING else None
+
+
+def common_noun(article: Article, end: int, sentence: Sentence) -> int | None:
+    """Answer where the noun phrase begins that ends before word `end`; None where unsure."""
+    if article.shouted or not article.words[end - 1].text[0].isalpha():
         return None
     for at in range(end - 1, max(sentence.first, end - _FARTHEST) - 1, -1):
         word = article.words[at]

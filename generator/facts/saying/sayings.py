@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.facts.saying.according import according, in_the_view_of, statement_by
 from generator.facts.saying.cast import Cast
+from generator.facts.saying.counting import counts
 from generator.facts.saying.heads import VERBLESS, WRITINGS
 from generator.facts.saying.left_out import PARTICIPLES, subject_afar, subject_left_out
 from generator.facts.saying.saying import saying
@@ -16,6 +17,7 @@ from generator.facts.saying.subject_before import is_passive, subject_before
 from generator.facts.verbs import FINITE_FRENCH, QUOTING_VERBS, VERBS, has_pronoun, is_saying
 
 if TYPE_CHECKING:
+    from generator.facts.saying.counting import Count
     from generator.facts.saying.saying import Saying
     from generator.facts.saying.sentence_subject import Subject
     from generator.facts.sentences import Article, Sentence
@@ -50,6 +52,10 @@ class Sayings:
     def subject(self, sentence: Sentence) -> Subject | None:
         """Answer who a sentence begins with; None where that is unsure."""
         return sentence_subject(self._cast, sentence)
+
+    def counts(self, sentence: Sentence) -> list[Count]:
+        """Answer who counts how many in a sentence: "the Red Cross counted 23"."""
+        return counts(self._cast, sentence)
 
     def introducing(self, sentence: Sentence, colon: int) -> Saying | None:
         """Read "The imam calls for calm: “…”": whoever a sentence is about says what stands after its colon."""

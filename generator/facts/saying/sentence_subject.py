@@ -21,7 +21,7 @@ _OPENS = vocabulary(
     in on at after during before speaking asked following earlier later meanwhile but and yet still however despite
     while when as also then last late early dans lors après mais interrogé interrogée joint jointe contacté contactée
     pour outside inside near at across under amid behind beside among for with from as to since until within nearby
-    à au chez devant selon
+    à au chez devant selon sur
     """
 )
 _OWNERS = vocabulary("his her their its my our son sa ses leur leurs")

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 # Verbs after which a noun may be their subject; after the others it is what they speak of.
 _STRONG = (
-    VERBS | FINITE_FRENCH | vocabulary("asked asks continued chanted read reads concludes poursuit lance")
+    VERBS
+    | FINITE_FRENCH
+    | FRENCH_PARTICIPLES
+    | vocabulary("asked asks continued chanted read reads concludes poursuit lance")
 ) - vocabulary(
     """
     called described condemned denounced quoted pointed estimated reports states notes claims say responded
@@ -31,6 +34,11 @@ _PREPOSITIONS = vocabulary("en dans devant lors à sur au aux de du des par pour
 _ADVERBIALS = _PREPOSITIONS | vocabulary("lundi mardi mercredi jeudi vendredi samedi dimanche hier soir matin")
 _FRENCH_ARTICLES = vocabulary("le la l' un une son sa")
 _LONGEST_ASIDE = 8
+_CONTRASTS = (
+    ["de", "son", "côté"], ["de", "leur", "côté"], ["pour", "sa", "part"], ["à", "son", "tour"], ["quant", "à", "lui"],
+    ["quant", "à", "elle"], ["sous", "couvert", "d'", "anonymat"], ["sous", "le", "sceau", "de", "l'", "anonymat"],
+    ["également"], ["aussi"], ["encore"],
+)  # fmt: skip
 _FARTHEST_SUBJECT = 20
 _FULL_NAME = 2
 _MOST_MODIFIERS = 2
@@ -63,7 +71,7 @@ def subject_after(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
         return saying(article, sentence, verb, words, name, role=person.role, before=False)
     if article.low(at) in PRONOUNS:
         return saying(article, sentence, verb, (verb, at + 1), (at, at + 1), pronoun=True, before=False)
-    return _noun_after(article, verb, at, sentence)
+    return _noun_after(cast, verb, at, sentence)
 
 
 def _person_at(cast: Cast, at: int) -> Person | None:
@@ -122,7 +130,10 @@ def _quoted(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
 
 
 def _past_aside(article: Article, at: int, sentence: Sentence) -> int:
-    """Step over ", sous couvert d'anonymat," and ", on Friday," right after the verb."""
+    """Step over "de son côté", ", sous couvert d'anonymat," and ", on Friday," right after the verb."""
+    for phrase in _CONTRASTS:
+        if article.lows[at : at + len(phrase)] == phrase:
+            return at + len(phrase)
     if article.low(at) != "," or article.low(at + 1) not in _ASIDES:
         return at
     stop = min(at + _LONGEST_ASIDE, sentence.last)
@@ -151,13 +162,16 @@ def _past_adverbial(cast: Cast, verb: int, at: int, sentence: Sentence) -> int:
     return at
 
 
-def _noun_after(article: Article, verb: int, at: int, sentence: Sentence) -> Saying | None:
+def _noun_after(cast: Cast, verb: int, at: int, sentence: Sentence) -> Saying | None:
     """Read "…,” said police", "…, a déclaré Simon Compaoré, ministre de la Sécurité"."""
+    article = cast.article
     if article.low(verb) not in _STRONG or not _is_inverted(article, verb, sentence):
         return None
+    if one := _one_of(article, verb, at, sentence):
+        return one
     head = head_after(article, at, sentence)
     if head is not None:
-        return _headed(article, verb, (at, head), sentence)
+        return _headed(cast, verb, (at, head), sentence)
     end = people.name(article, at, sentence.last) if not article.shouted else at
     if end > at:
         role = _apposition(article, end, sentence)
@@ -165,9 +179,42 @@ def _noun_after(article: Article, verb: int, at: int, sentence: Sentence) -> Say
     return None
 
 
-def _headed(article: Article, verb: int, noun: tuple[int, int], sentence: Sentence) -> Saying:
+def _one_of(article: Article, verb: int, at: int, sentence: Sentence) -> Saying | None:
+    """Read "recalled one of the passengers, Rui Costa."."""
+    if article.low(at) != "of" or article.low(at - 1) != "one" or article.shouted:
+        return None
+    comma = next((k for k in range(at + 1, min(at + _LONGEST_ASIDE, sentence.last)) if article.low(k) == ","), None)
+    end = people.name(article, comma + 1, sentence.last) if comma else at
+    if comma is None or end - comma - 1 < _FULL_NAME:
+        return None
+    role = article.text[article.words[at - 1].start : article.words[comma - 1].end]
+    return saying(article, sentence, verb, (verb, end), (comma + 1, end), role=role, before=False)
+
+
+def _named_after(cast: Cast, verb: int, noun: tuple[int, int], sentence: Sentence) -> Saying | None:
+    """Read "a déclaré le porte-parole du ministère, le colonel X": the person who follows is the one who speaks."""
+    article, at = cast.article, noun[1]
+    stop = min(at + _LONGEST_ASIDE, sentence.last)
+    if article.low(at) in ("du", "de", "des", "d'", "of", "for", "at"):
+        while at < stop and article.words[at].text not in MARKS:
+            at += 1
+    if article.low(at) != "," or at + 1 >= sentence.last:
+        return None
+    person = cast.starts.get(at + 1 + (article.low(at + 1) in _FRENCH_ARTICLES))
+    if person is None or person.role is None or article.low(person.phrase_last) not in (",", ".", ""):
+        return None
+    role = " ".join(article.text[article.words[noun[0]].start : article.words[at - 1].end].split())
+    return saying(
+        article, sentence, verb, (verb, person.phrase_last), (person.first, person.last), role=role, before=False
+    )
+
+
+def _headed(cast: Cast, verb: int, noun: tuple[int, int], sentence: Sentence) -> Saying:
     """Read "said police"; in "said the imam's wife, Salma Karim." the name is the apposition."""
+    article = cast.article
     first, end = noun[0], noun[1] + 1
+    if named := _named_after(cast, verb, (first, end), sentence):
+        return named
     while end < min(noun[1] + 3, sentence.last) and article.words[end].text.islower() and article.low(end + 1) == ",":
         end += 1  # "son directeur régional, Eric Perdison"
     name = people.name(article, end + 1, sentence.last) if article.low(end) == "," and not article.shouted else end

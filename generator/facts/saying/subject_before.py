@@ -23,12 +23,14 @@ _ASKS_WHO = vocabulary("a-t-il a-t-elle ont-ils ont-elles avait-il avait-elle") 
 _BETWEEN = vocabulary(
     """
     also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today
-    est s' se fait pour sa leur part once still even first just
+    so far avaient aurait auraient est s' se fait pour sa leur part once still even first just
     yesterday tonight monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi
-    vendredi samedi dimanche quickly repeatedly publicly officially aussi notamment ensuite would
+    vendredi samedi dimanche d' abord quickly repeatedly publicly officially aussi notamment ensuite would
     """
 )
 _PREPOSITIONS = vocabulary("for of in at from with on near inside outside du de des pour à d'")
+_FOUND = vocabulary("found left posted published signed issued sent released obtained seen written")
+_AFTER_DIT = vocabulary("avoir être que qu' ne craindre ignorer regretter redouter")
 _GOVERNS = vocabulary("by from with against than par")
 _STRAY = vocabulary("who that which whose and but or where when because")
 _BEFORE_SUBJECT = vocabulary(
@@ -48,6 +50,7 @@ _NO_AGENTS = vocabulary("after under over never ever whether however other anoth
 _LONGEST_SUBJECT = 12
 _LONGEST_APPOSITION = 24
 _ENDS_APPOSITION = ';:"“”«»'
+_LONGEST_BODY = 6
 _FULL_NAME = 2
 _MOST_AUXILIARIES = 4
 _CONTRAST = vocabulary("lui elle eux elles pour sa leur part de son côté")
@@ -63,7 +66,8 @@ def subject_before(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
         at -= 1
     at = _past_auxiliaries(article, at, sentence)
     at = _past_auxiliaries(article, _past_contrast(article, at, sentence), sentence)
-    if article.low(verb) in FRENCH_PARTICIPLES and at == verb:
+    says_now = article.low(verb) == "dit" and article.low(verb + 1) in _AFTER_DIT  # "X dit avoir compté"
+    if article.low(verb) in FRENCH_PARTICIPLES and at == verb and not says_now:
         return None
     at = _before_brackets(article, at, sentence)
     if at <= sentence.first:
@@ -190,7 +194,7 @@ def _before_apposition(cast: Cast, verb: int, comma: int, sentence: Sentence) ->
     article = cast.article
     inside, at = article.words[comma + 1], _before_brackets(article, comma, sentence)
     opens = inside.low in _OPENS_APPOSITION or inside.number is not None or people.is_role(inside)
-    if not opens:
+    if not opens and not (inside.low.endswith("ing") and at in cast.ends):  # "Bishop X, leading prayers, told"
         return None
     if person := cast.ends.get(at):
         return _person(article, verb, person, sentence)
@@ -214,6 +218,7 @@ def _noun_before(article: Article, verb: int, end: int, sentence: Sentence) -> S
     if article.low(end - 1) in HEADS or article.low(end - 1) in PERSONS:
         first = people.role_start(article, end - 1, sentence.first)
         if _may_head(article, first, end - 1, sentence) and _is_subject(article, first, sentence):
+            first = _with_other(article, first, sentence)
             return saying(article, sentence, verb, (first, verb + 1), (first, end))
         return _headed(article, verb, end, sentence) or _common_noun(article, verb, end, sentence)
     if headed := _headed(article, verb, end, sentence):
@@ -225,15 +230,36 @@ def _noun_before(article: Article, verb: int, end: int, sentence: Sentence) -> S
     return _common_noun(article, verb, end, sentence)
 
 
+def _with_other(article: Article, first: int, sentence: Sentence) -> int:
+    """Answer where "police and hospital officials" begins: both speak."""
+    if article.low(first - 1) not in ("and", "et") or article.low(first - 2) not in HEADS:
+        return first
+    other = people.role_start(article, first - 2, sentence.first)
+    return other if other >= sentence.first and _is_subject(article, other, sentence) else first
+
+
 def _names_subject(article: Article, first: int, end: int, sentence: Sentence) -> bool:
     """Tell a name that is a subject, also with words of its own: "the council's Frank Farmer", "paceman Glenn Lee"."""
     if _is_subject(article, first, sentence):
         return True
-    if end - first < _FULL_NAME:
+    if end - first < _FULL_NAME and not article.words[first].text.isupper():
         return False
+    if _is_named_body(article, first, sentence):
+        return True
     before = article.words[first - 1]
     is_agent = before.text.islower() and before.low.endswith(_AGENTS) and before.low not in _NO_AGENTS
     return is_agent or before.low.endswith(("'s", "s'"))
+
+
+def _is_named_body(article: Article, first: int, sentence: Sentence) -> bool:
+    """Tell "the country's disaster agency AFAD", with which a sentence begins."""
+    before = article.words[sentence.first : first]
+    return (
+        0 < len(before) <= _LONGEST_BODY
+        and before[-1].text.islower()
+        and before[-1].low in HEADS
+        and all(word.text[0].isalpha() and not is_saying(word) for word in before)
+    )
 
 
 def _common_noun(article: Article, verb: int, end: int, sentence: Sentence) -> Saying | None:
@@ -249,7 +275,7 @@ def _headed(article: Article, verb: int, end: int, sentence: Sentence) -> Saying
         if words[at].text in ",;:—–()" or words[at].low in _STRAY or is_saying(words[at]):
             return None
         is_head = words[at].low in HEADS or words[at].low in PERSONS
-        if is_head and words[at + 1].low in _PREPOSITIONS:
+        if is_head and words[at + 1].low in _PREPOSITIONS | _FOUND:
             first = people.role_start(article, at, sentence.first)
             if _may_head(article, first, at, sentence) and _is_subject(article, first, sentence):
                 return saying(article, sentence, verb, (first, verb + 1), (first, end))
@@ -273,4 +299,4 @@ def _is_subject(article: Article, first: int, sentence: Sentence) -> bool:
     if at < sentence.first:
         return True
     before = article.words[at]
-    return before.text in ",;:—–-()\"“”«»'‘’‹›" or before.low in _BEFORE_SUBJECT
+    return before.text in ",;:—–-/()\"“”«»'‘’‹›" or before.low in _BEFORE_SUBJECT
