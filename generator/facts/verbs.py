@@ -60,13 +60,23 @@ QUOTING_VERBS = FINITE_FRENCH | vocabulary(
     interrogé
     """
 )
-FRENCH_PARTICIPLES = frozenset(
-    word
-    for word in VERBS | vocabulary("alerté demandé jugé interrogé réclamé exigé souhaité évoqué")
-    if word.endswith(
-        ("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu", "réagi", "promis", "averti", "répondu")
+# Participles that say something after “s'est”.
+REFLEXIVE = vocabulary(
+    """
+    insurgé insurgée indigné indignée alarmé alarmée félicité félicitée réjoui réjouie étonné étonnée emporté emportée
+    interrogée exclamé exclamée désolé désolée inquiété inquiétée souvenu souvenue défendu défendue
+    """
+)
+FRENCH_PARTICIPLES = (
+    frozenset(
+        word
+        for word in VERBS | vocabulary("alerté demandé jugé interrogé réclamé exigé souhaité évoqué")
+        if word.endswith(
+            ("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu", "réagi", "promis", "averti", "répondu")
+        )
+        or word in ("poursuivi", "renchéri")
     )
-    or word in ("poursuivi", "renchéri")
+    | REFLEXIVE
 )
 
 

@@ -26,6 +26,7 @@ _LONGEST_ASIDE = 60  # characters of a sentence between that says nothing of its
 _AND = re.compile(r"[\"”»’']\s*,?\s*(?:and|or|et|but|mais)\s+(?:\w+\s+){0,2}[\"“«‘']\s*")
 _CLOSING = (",", '"', "”", "»", "'", "’")
 _SENTENCE_END = re.compile(r"[.!?][\"”»]?\s")
+_FARTHEST_VERB = 6  # words
 _WHOLE = 4  # words of a quotation that is a sentence of its own
 
 
@@ -164,7 +165,8 @@ def _is_said_by_another(article: Article, end: int) -> bool:
     while article.low(at) in _CLOSING:
         comma = comma or article.low(at) == ","
         at += 1
-    return comma and any(is_saying(article.words[k]) for k in range(at, min(at + 2, len(article.words))))
+    near = _FARTHEST_VERB if article.low(at) in ("a", "ont", "avait", "s'") else 2  # "a pour sa part déploré"
+    return comma and any(is_saying(article.words[k]) for k in range(at, min(at + near, len(article.words))))
 
 
 def _is_joined(article: Article, last: _Last, start: int) -> bool:

@@ -9,6 +9,7 @@ from generator.facts.outlets import outlet
 from generator.facts.saying.counting import COUNTS
 from generator.facts.saying.heads import DETERMINERS, HEADS, PERSONS, head_after
 from generator.facts.saying.saying import saying
+from generator.facts.saying.subject_after import named_after
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from generator.facts.saying.saying import Saying
     from generator.facts.sentences import Article, Sentence
 
-_ACCORDING = (("according", "to"), ("selon",), ("d'", "après"))
+_ACCORDING = (("according", "to"), ("selon",), ("d'", "après"), ("croire",))
 _PRONOUNS = vocabulary("him her lui elle")
 _SOURCES = vocabulary(
     """
@@ -38,7 +39,9 @@ _BY = ("by", "from", "par", "de", "du", "des", "d'")
 
 
 def according(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
-    """Read "according to Libyan officials", "according to a report by CNN", "selon le ministre", "selon lui"."""
+    """Read "according to Libyan officials", "selon le ministre", "à en croire le maire", "selon lui"."""
+    if cast.article.low(at) == "croire" and cast.article.lows[max(at - 2, 0) : at] != ["à", "en"]:
+        return None
     for phrase in _ACCORDING:
         if all(cast.article.low(at + n) == part for n, part in enumerate(phrase)):
             return _source(cast, at, at + len(phrase), sentence)
@@ -80,6 +83,8 @@ def _source(cast: Cast, at: int, begin: int, sentence: Sentence) -> Saying | Non
     if head is None and not article.shouted:
         head = _head_afar(article, first, sentence)
     if head is not None:
+        if named := named_after(cast, at, (first, head + 1), sentence):
+            return named
         end = head + 1
         if article.low(head) in _NAMED and not article.shouted:  # "l'ONG Acled"
             end = max(end, people.name(article, end, sentence.last))

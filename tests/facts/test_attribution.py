@@ -1,0 +1,69 @@
+"""Who says a quotation, in positions of attribution that only some newsrooms use."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.facts import Facts, find
+from generator.forms import Edtf
+from generator.seeds import Seed, SeedMeta
+
+
+def _found(text: str) -> Facts:
+    return find(Seed(name="a.txt", sha256="0" * 64, text=text, meta=SeedMeta(published=Edtf("2020-03-04"))))
+
+
+def _said(text: str) -> list[tuple[str, str | None]]:
+    return [(q.text, q.speaker.text if q.speaker else None) for q in _found(text).quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("« Nous cherchons encore », explique le lieutenant-colonel Jean Marsac.", ["Jean Marsac"]),
+        ("La ministre de l'Intérieur Anne Roux a parlé. « La digue a tenu », a-t-elle dit.", ["Anne Roux"]),
+        ("« Personne n'a été prévenu », proteste le député d'opposition Paul Diallo.", ["Paul Diallo"]),
+        ("« Il ne reste plus rien », murmure, les larmes aux yeux, Awa Diop.", ["Awa Diop"]),
+        ("« On nous a menti », s'est indignée la sénatrice Anne Roux.", ["Anne Roux"]),
+        ("« La cour était vide », se réjouit le proviseur.", ["proviseur"]),
+        (
+            (
+                "Le roi a dénoncé « une tragédie inutile ». « Nos rues sont désertes », a pour sa part regretté l'évêque"
+                " de la ville, Paul Diallo."
+            ),
+            ["roi", "Paul Diallo"],
+        ),
+        (
+            "Selon le directeur de l'hôpital, le docteur Paul Diallo, « les lits manquent depuis hier ».",
+            ["Paul Diallo"],
+        ),
+        ("À en croire la conseillère Anne Roux, « la digue était fissurée ».", ["Anne Roux"]),
+        ("C'est faux, réplique la directrice, Anne Roux : « Nous avons tout vérifié. »", ["Anne Roux"]),
+        (
+            "« La digue était fissurée », assure Paul Diallo. Et de conclure : « Personne ne nous a écoutés. »",
+            ["Paul Diallo", "Paul Diallo"],
+        ),
+        ("Dans un message, la compagnie Air Volta dit « partager le deuil du pays ».", ["Air Volta"]),
+        ("“We will find them all,” Det. Sgt. Ann Lee of the arson unit told reporters on Monday.", ["Ann Lee"]),
+        (
+            "The militia said in a message posted on its website that it had hit “a den of paid traitors” there.",
+            ["militia"],
+        ),
+        ("“They never tested the alarms,” said an insider.", ["insider"]),
+    ],
+)
+def test_speaker(text: str, speakers: list[str]) -> None:
+    """Each quotation has the speaker whom its sentence, or the one that it goes on from, states."""
+    assert [speaker for _, speaker in _said(text)] == speakers
+
+
+def test_whom_somebody_leads() -> None:
+    """Whoever leads those that speak does not speak."""
+    said = _said("The claim came as detectives, headed by Inspector Ann Lee, spoke of “a deliberate act of arson”.")
+    assert [speaker for _, speaker in said] in ([None], ["detectives"])
+
+
+def test_single_marks_around_names() -> None:
+    """A closing mark after an s is no possessive where the next mark opens."""
+    text = "The so-called ‘House of Spires’ has stood empty for years. A play about it, ‘No Way Out’, was a hit."
+    assert _said(text) == []
