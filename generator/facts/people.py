@@ -100,7 +100,10 @@ _NOT_NAMES = vocabulary(
 _OF = vocabulary("for of at in on from with du de des d' pour")
 _MARKS = frozenset(',.;:()[]"“”«»!?—–')
 _HOLD_PORTFOLIOS = vocabulary("minister secretary chief ministre secrétaire député députée sénateur sénatrice")
-_FRENCH_OFFICES = vocabulary("procureur procureure ministre président présidente préfet secrétaire")
+_FRENCH_OFFICES = vocabulary(
+    "procureur procureure ministre président présidente préfet secrétaire délégué déléguée responsable directeur"
+    " directrice conseiller conseillère représentant représentante coordinateur coordinatrice"
+)
 _LONGEST_NAME = 8
 _LONGEST_ROLE = 7
 _LONGEST_COMPLEMENT = 10

@@ -28,7 +28,7 @@ def _said(text: str) -> list[tuple[str, str | None]]:
         ("« La cour était vide », se réjouit le proviseur.", ["proviseur"]),
         (
             (
-                "Le roi a dénoncé « une tragédie inutile ». « Nos rues sont désertes », a pour sa part regretté l'évêque"
+                "Le roi a dénoncé « une tragédie inutile ». « Nos rues sont vides », a pour sa part regretté l'évêque"
                 " de la ville, Paul Diallo."
             ),
             ["roi", "Paul Diallo"],
@@ -37,6 +37,7 @@ def _said(text: str) -> list[tuple[str, str | None]]:
             "Selon le directeur de l'hôpital, le docteur Paul Diallo, « les lits manquent depuis hier ».",
             ["Paul Diallo"],
         ),
+        ("Selon la responsable régionale Anne Roux, « les lits manquent ici ».", ["Anne Roux"]),
         ("À en croire la conseillère Anne Roux, « la digue était fissurée ».", ["Anne Roux"]),
         ("C'est faux, réplique la directrice, Anne Roux : « Nous avons tout vérifié. »", ["Anne Roux"]),
         (

@@ -35,7 +35,10 @@ PASSIVE = _by_word(
         "arrested": """
             arrested detained apprehended arrêté arrêtés arrêtées interpellés interpellées jailed rounded
         """,
-        "displaced": "displaced evacuated homeless fled uprooted déplacés déplacées évacués évacuées fui sinistrés",
+        "displaced": """
+            displaced evacuated homeless fled uprooted déplacés déplacées évacués évacuées fui sinistrés relogés
+            relogées
+        """,
     }
 )
 
@@ -106,10 +109,11 @@ COUNTED_ABOVE = _by_word(
 # "the death toll stands at 21", "the number of wounded rose to 40".
 TOLLS = _by_word(
     {
-        "killed": "toll dead deaths killed fatalities bilan morts",
+        "killed": "toll dead deaths killed fatalities bilan morts martyrs",
         "injured": "wounded injured injuries blessés",
         "missing": "missing disparus",
         "hostages": "hostages otages",
+        "kidnapped": "abducted kidnapped",
     }
 )
 

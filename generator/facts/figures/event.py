@@ -26,7 +26,7 @@ _UNITS = vocabulary("days weeks months years day week month year decades")
 _SUPERLATIVES = vocabulary("deadliest worst bloodiest biggest largest heaviest highest")
 _LASTING = vocabulary("insurgency conflict war uprising rebellion violences conflit insurrection guerre")
 # The words that another event is told by, but for years.
-_SHOWS = _OTHER | _UNITS | _LASTING | vocabulary("since depuis last past preceding neighbouring neighboring")
+_SHOWS = _OTHER | _UNITS | _LASTING | vocabulary("an année since depuis last past preceding neighbouring neighboring")
 _PAST = vocabulary("year month-year")
 _UNSURE = vocabulary("month ago")
 _NEAR = 14  # days within which "in November" is about the same event
@@ -122,6 +122,8 @@ def _is_other_at(article: Article, at: int) -> bool:
     low, after = article.low(at), article.low(at + 1)
     if low == "year":
         return article.low(at - 1) == "the" and article.low(at - 2) in ("of", "during", "in")
+    if low in ("an", "année"):
+        return after in ("dernier", "passé", "dernière", "passée", "précédente")
     if low in _OTHER:
         return after in _EVENTS or (low == "another" and article.low(at + 2) in _EVENTS and article.low(at - 1) == "in")
     if low in ("neighbouring", "neighboring"):

@@ -83,7 +83,10 @@ def _hurts(article: Article, group: Group, at: int, limit: int) -> Read | None:
     """Read "have bullet wounds", "suffered severe burns"."""
     if article.low(at) not in _HAVE:
         return None
-    hurt = next((k for k in range(at + 1, min(at + 5, limit)) if article.low(k) in _HURTS), None)
+    ahead = range(at + 1, min(at + 5, limit))
+    hurt = next((k for k in ahead if article.low(k) in _HURTS), None)
+    if hurt and any(PASSIVE.get(article.low(k)) == "killed" for k in range(at + 1, hurt)):
+        return None  # "have died of their injuries"
     return Read(group, "injured", "hurts", group.first, hurt + 1) if hurt else None
 
 
@@ -135,6 +138,16 @@ def _driven_out(article: Article, group: Group, at: int, limit: int) -> Read | N
     return Read(group, "displaced", "driven-out", group.first, home + 1) if home else None
 
 
+def _never_found(article: Article, group: Group, at: int, _limit: int) -> Read | None:
+    """Read "have never been found", "are yet to be found"."""
+    if article.lows[at : at + 3] in (["never", "been", "found"], ["not", "been", "found"]):
+        return Read(group, "missing", "never-found", group.first, at + 3)
+    if article.lows[at : at + 4] == ["yet", "to", "be", "found"]:
+        return Read(group, "missing", "never-found", group.first, at + 4)
+    return None
+
+
 _RULES: tuple[Callable[[Article, Group, int, int], Read | None], ...] = (
     _hospital, _hit, _as_missing, _condition, _hurts, _lives, _shot_dead, _hostage, _custody, _driven_out,
+    _never_found,
 )  # fmt: skip
