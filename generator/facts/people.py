@@ -42,6 +42,7 @@ ROLES = vocabulary(
     vice-captain
     firefighter volunteer pensioner predecessor successor commuter ecologist academic pilot fisherman strategist
     epidemiologist envoyé envoyée émissaire curé rapporteur rapporteure guide négociateur négociatrice
+    juriste ingénieur ingénieure architecte institutrice instituteur économiste dad mum mom grandad granddad
     délégué déléguée proviseur proviseure évêque archevêque pasteur bourgmestre sous-préfet
     sous-préfète adjudant sergent
     lieutenant-colonel lieutenant-general major-general brigadier-general

@@ -42,7 +42,8 @@ FINITE_FRENCH = vocabulary(
     rétorque réplique objecte exclame concède souhaite réclame reconnaissent
     répète reprend continue enchaîne argue argumente détaille développe constate remarque relève pointe fustige
     tranche proteste plaisante souffle marmonne disait expliquait racontait ajoutait affirmait déclarait confiait
-    soulignait assurait précisait estimait
+    soulignait assurait précisait estimait jure énumère certifie gronde grogne complète abonde supplie implore
+    s'insurge rage fulmine prétend scande jurait
     """
 )
 # Verbs that say something only beside quotation marks: “fighting continued” states nothing.

@@ -50,12 +50,33 @@ def _said(text: str) -> list[tuple[str, str | None]]:
             "The militia said in a message posted on its website that it had hit “a den of paid traitors” there.",
             ["militia"],
         ),
+        ("“Nobody told us anything,” grieving dad Paul Reed said.", ["Paul Reed"]),
+        ("Mayor Ann Lee blamed “saboteurs” for the fire.", ["Ann Lee"]),
+        ("It was, in the words of Inspector Ann Lee, “a very long night”.", ["Ann Lee"]),
+        ("Aux yeux de la juriste Anne Roux, l'accord est « une promesse sans garanties ».", ["Anne Roux"]),
+        ("« Nous avons compté les corps », certifie Awa Diop, une rescapée.", ["Awa Diop"]),
+        ("« Nous avons compté les corps », a confirmé l'édile.", ["édile"]),
+        ("Pour la fédération des mineurs, en revanche, « les galeries étaient interdites ».", ["fédération"]),
         ("“They never tested the alarms,” said an insider.", ["insider"]),
     ],
 )
 def test_speaker(text: str, speakers: list[str]) -> None:
     """Each quotation has the speaker whom its sentence, or the one that it goes on from, states."""
     assert [speaker for _, speaker in _said(text)] == speakers
+
+
+def test_introduced_by_another() -> None:
+    """What a colon introduces is not carried on from before where somebody else is named before the colon."""
+    text = (
+        "La préfecture assure que le pont « était sain ». Une version que conteste Anne Roux, ingénieure : « Les câbles"
+        " étaient rouillés. »"
+    )
+    assert [speaker for _, speaker in _said(text)] in (["préfecture", None], ["préfecture", "Anne Roux"])
+
+
+def test_day_of_action() -> None:
+    """The name of a day or a campaign is nobody's words."""
+    assert _said("Le syndicat a appelé à une journée « île morte » vendredi.") == []
 
 
 def test_whom_somebody_leads() -> None:

@@ -25,6 +25,10 @@ def _found(text: str) -> Facts:
         ("Le choc a fait 30 blessés. Parmi eux, 7 sont dans un état grave.", [("injured", 30), ("injured", 7)]),
         ("The clinic took in 15 injured people, of whom six were evacuated by air to the capital.",
          [("injured", 15), ("injured", 6)]),
+        ("Six pupils have not been accounted for.", [("missing", 6)]),
+        ("Environ 300 personnes ont dû quitter leur maison.", [("displaced", 300)]),
+        ("Une vingtaine de personnes restent portées disparues.", [("missing", 20)]),
+        ("Three men were being held on suspicion of arson.", [("arrested", 3)]),
         ("Trente habitants ont été relogés dans un gymnase.", [("displaced", 30)]),
     ],
 )  # fmt: skip
@@ -37,6 +41,19 @@ def test_last_year_in_french() -> None:
     """What a sentence puts into the year before is another event."""
     figures = _found("L'incendie a fait 2 morts. L'an dernier, une femme était morte dans un sinistre.").figures
     assert [(f.value, f.event) for f in figures] == [(2, "incident"), (1, "other")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crash killed 5 people. About 3,000 people die on the roads each year.",
+        "L'accident a fait 5 morts. Chaque année, 300 personnes meurent sur les routes.",
+        "The crash on Monday killed 5 people. In February, 9 people were killed in a crash nearby.",
+    ],
+)
+def test_other_times(text: str) -> None:
+    """What happens every year, and what happened in another month, is another event."""
+    assert [f.event for f in _found(text).figures] == ["incident", "other"]
 
 
 def test_whose_ambassador_condoles() -> None:

@@ -23,7 +23,8 @@ PASSIVE = _by_word(
         "killed": """
             killed slain murdered assassinated executed massacred slaughtered beheaded lynched butchered dead
             died perished die dying drowned decapitated martyred tué tués tuée tuées mort morts morte
-            mortes assassinés abattus exécutés décédés péri morirent deceased succombé succumbed suffocated asphyxiated
+            mortes meurent assassinés abattus exécutés décédés péri morirent deceased succombé succumbed
+            suffocated asphyxiated
             electrocuted électrocutés asphyxiés noyés égorgés lynchés massacrés décapités abattues décédées décédé
         """,
         "injured": """

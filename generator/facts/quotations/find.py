@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from generator.facts import people
 from generator.facts.fact import Quotation, Words
 from generator.facts.quotations.bearer import Bearer, Bearers
-from generator.facts.quotations.beside import beside, is_introduced
+from generator.facts.quotations.beside import OPENING, beside, is_introduced
 from generator.facts.quotations.distance import is_no_quotation
 from generator.facts.quotations.incise import pieces
 from generator.facts.quotations.marks import marked
@@ -27,6 +28,7 @@ _AND = re.compile(r"[\"”»’']\s*,?\s*(?:and|or|et|but|mais)\s+(?:\w+\s+){0,2
 _CLOSING = (",", '"', "”", "»", "'", "’")
 _SENTENCE_END = re.compile(r"[.!?][\"”»]?\s")
 _FARTHEST_VERB = 6  # words
+_FULL_NAME = 2  # words
 _WHOLE = 4  # words of a quotation that is a sentence of its own
 
 
@@ -149,9 +151,26 @@ def _carried(
         if _is_joined(article, last, start):
             return bearer, before.status, "and-quoted"
         other = bearers.is_other_named(before.speaker, before.end, start)
+        other = other or _is_introduced_by_another(article, start, before.speaker)
         if paragraph == last.paragraph and not other and _carries_on(article, before, start):
             return bearer, "inferred", "carried-on"
     return _said_earlier(article, sayings, start, end)
+
+
+def _is_introduced_by_another(article: Article, start: int, speaker: Words) -> bool:
+    """Tell "Une version que conteste X : « … »": somebody else is named before the colon."""
+    colon = article.at(start) - 1
+    while colon > 0 and article.words[colon].text in OPENING:
+        colon -= 1
+    sentence = article.sentence(article.words[colon].start) if article.low(colon) == ":" else None
+    if sentence is None or article.shouted:
+        return False
+    surname = speaker.text.split()[-1].lower()
+    for at in range(sentence.first, colon):
+        end = people.name(article, at, colon) if article.words[at].capital else at
+        if end - at >= _FULL_NAME and surname not in article.lows[at:end]:
+            return True
+    return False
 
 
 def _goes_on_from(article: Article, last: _Last | None, start: int) -> bool:

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from generator.facts.saying.saying import Saying
     from generator.facts.sentences import Article, Sentence
 
-_ACCORDING = (("according", "to"), ("selon",), ("d'", "après"), ("croire",))
+_ACCORDING = (
+    ("according", "to"),
+    ("selon",),
+    ("d'", "après"),
+    ("croire",),
+    ("words", "of"),
+    ("yeux", "de"),
+    ("yeux", "du"),
+    ("yeux", "d'"),
+)
+# What must stand before the words that mean "according" only there.
+_LED_BY = {"croire": ["à", "en"], "words": ["in", "the"], "yeux": ["aux"]}
 _PRONOUNS = vocabulary("him her lui elle")
 _SOURCES = vocabulary(
     """
@@ -34,13 +45,16 @@ _DAYS = vocabulary(
 )
 _NAMED = vocabulary("ong organisation organization group groupe agency agence association site watchdog observatoire")
 _AFTER_HEAD = vocabulary("in of at on for from with and who that which had has was were said dans de du des en et qui")
+_COMPLEMENTS = ("de", "du", "des", "d'")
+_LONGEST_COMPLEMENT = 6  # words
 _FARTHEST_HEAD = 6
 _BY = ("by", "from", "par", "de", "du", "des", "d'")
 
 
 def according(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
     """Read "according to Libyan officials", "selon le ministre", "à en croire le maire", "selon lui"."""
-    if cast.article.low(at) == "croire" and cast.article.lows[max(at - 2, 0) : at] != ["à", "en"]:
+    led_by = _LED_BY.get(cast.article.low(at), [])
+    if cast.article.lows[max(at - len(led_by), 0) : at] != led_by:
         return None
     for phrase in _ACCORDING:
         if all(cast.article.low(at + n) == part for n, part in enumerate(phrase)):
@@ -51,7 +65,15 @@ def according(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
 def in_the_view_of(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
     """Read "Pour l'analyste X, …" at the head of a sentence."""
     found = _source(cast, at, at + 1, sentence) if at == sentence.first else None
-    return found if found and cast.article.low(found.last) == "," else None
+    return found if found and cast.article.low(_past_complement(cast.article, found.last, sentence)) == "," else None
+
+
+def _past_complement(article: Article, at: int, sentence: Sentence) -> int:
+    """Answer where "d'opposition" and "des mineurs" end after a noun."""
+    if article.low(at) not in _COMPLEMENTS:
+        return at
+    stop = min(at + _LONGEST_COMPLEMENT, sentence.last)
+    return next((k for k in range(at + 1, stop) if not article.words[k].text[0].isalpha()), at)
 
 
 def statement_by(cast: Cast, at: int, sentence: Sentence) -> Saying | None:

@@ -30,7 +30,8 @@ HEADS = vocabulary(
     réseau collectif coordination plateforme ministres secrétaire ambassadeur chercheur chercheuse spécialiste
     analyste observatoire croix-rouge homme femme père mère frère sœur fils fille mari épouse étudiant étudiante
     députée sénatrice sénateur député préfète premier-ministre notable chef insider insiders compagnie entreprise
-    proviseur proviseure évêque archevêque roi reine pape militia
+    proviseur proviseure évêque archevêque roi reine pape militia religieux religieuse édile prélat souverain pontife
+    magistrat gendarme fédération dignitaire
     """
 )
 # Nouns for a person that speak only after "the", "a" or "his": in "Mayor Ali" they are a name's title.
@@ -54,7 +55,7 @@ WRITINGS = vocabulary(
     " declaration rapport"
 )
 PRONOUNS = vocabulary("he she il elle it they ils elles")
-VERBLESS = vocabulary("according selon d' pour croire")  # what attributes without a verb
+VERBLESS = vocabulary("according selon d' pour croire words yeux")  # what attributes without a verb
 DETERMINERS = vocabulary(
     """
     même ce cet cette ces plusieurs deux trois autre des du au aux
