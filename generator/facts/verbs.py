@@ -43,7 +43,8 @@ FINITE_FRENCH = vocabulary(
     répète reprend continue enchaîne argue argumente détaille développe constate remarque relève pointe fustige
     tranche proteste plaisante souffle marmonne disait expliquait racontait ajoutait affirmait déclarait confiait
     soulignait assurait précisait estimait jure énumère certifie gronde grogne complète abonde supplie implore
-    s'insurge rage fulmine prétend scande jurait
+    s'insurge rage fulmine prétend scande jurait accuse regrettait déplorait rappelait expliquait insistait estimait
+    dénonçait reconnaissait témoignait confirmait
     """
 )
 # Verbs that say something only beside quotation marks: “fighting continued” states nothing.

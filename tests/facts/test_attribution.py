@@ -57,6 +57,11 @@ def _said(text: str) -> list[tuple[str, str | None]]:
         ("« Nous avons compté les corps », certifie Awa Diop, une rescapée.", ["Awa Diop"]),
         ("« Nous avons compté les corps », a confirmé l'édile.", ["édile"]),
         ("Pour la fédération des mineurs, en revanche, « les galeries étaient interdites ».", ["fédération"]),
+        ("« Le barrage devait être vidé », accuse Awa Diop, présidente du comité.", ["Awa Diop"]),
+        ("« Le barrage devait être vidé », déplorait mardi matin Awa Diop, la sous-préfète.", ["Awa Diop"]),
+        ("Une source militaire parle de « plusieurs colonnes venues du nord ».", ["source militaire"]),
+        ("L'exploitant de la mine évoque, lui, « une erreur humaine très rare ».", ["exploitant de la mine"]),
+        ("Le commandant du port, joint par la radio, a reconnu « un défaut de surveillance ».", ["commandant du port"]),
         ("“They never tested the alarms,” said an insider.", ["insider"]),
     ],
 )
@@ -72,6 +77,14 @@ def test_introduced_by_another() -> None:
         " étaient rouillés. »"
     )
     assert [speaker for _, speaker in _said(text)] in (["préfecture", None], ["préfecture", "Anne Roux"])
+
+
+def test_within_a_sentence_of_its_own() -> None:
+    """Words in marks inside a sentence about somebody else are not carried on from before."""
+    text = (
+        "« Le toit fuyait », a dit Paul Diallo. Le tuteur, lui, s'abrite derrière « un avis favorable rendu en mars »."
+    )
+    assert [speaker for _, speaker in _said(text)] != ["Paul Diallo", "Paul Diallo"]
 
 
 def test_day_of_action() -> None:

@@ -29,6 +29,7 @@ def _found(text: str) -> Facts:
         ("Environ 300 personnes ont dû quitter leur maison.", [("displaced", 300)]),
         ("Une vingtaine de personnes restent portées disparues.", [("missing", 20)]),
         ("Three men were being held on suspicion of arson.", [("arrested", 3)]),
+        ("Une vingtaine de locataires ont été évacués.", [("displaced", 20)]),
         ("Trente habitants ont été relogés dans un gymnase.", [("displaced", 30)]),
     ],
 )  # fmt: skip
@@ -54,6 +55,12 @@ def test_last_year_in_french() -> None:
 def test_other_times(text: str) -> None:
     """What happens every year, and what happened in another month, is another event."""
     assert [f.event for f in _found(text).figures] == ["incident", "other"]
+
+
+def test_also_speaks_of() -> None:
+    """An adverb between “fait” and “état” leaves the source."""
+    figures = _found("Le maire Paul Diallo fait également état de 14 blessés.").figures
+    assert [(f.value, f.attributed_to) for f in figures] == [(14, "Paul Diallo")]
 
 
 def test_whose_ambassador_condoles() -> None:

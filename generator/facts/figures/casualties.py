@@ -173,7 +173,9 @@ PEOPLE = vocabulary(
     bébés bébé adolescents adolescente adolescentes jeunes adultes vieillards proches parents frères frère sœurs
     sœur fils cousins voisins voisin amis collègues prêtres prêtre religieuses religieux pasteurs imams chefs
     responsables responsable élus députés maires magistrats migrants expatriés travailleurs salariés membres
-    membre âmes
+    membre âmes riverains locataires résidents occupants usagers spectateurs supporteurs supporters pèlerins campeurs
+    vacanciers baigneurs randonneurs marins matelots salariées internes soignants infirmières pensionnaires
+    festivaliers convives clientes étudiantes employées ouvrières commerçantes vendeuses
     """
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from generator.facts.quotations.beside import OPENING, beside, is_introduced
 from generator.facts.quotations.distance import is_no_quotation
 from generator.facts.quotations.incise import pieces
 from generator.facts.quotations.marks import marked
-from generator.facts.saying import VERBLESS
+from generator.facts.saying import PRONOUNS, VERBLESS
 from generator.facts.verbs import is_saying
 
 if TYPE_CHECKING:
@@ -152,6 +152,7 @@ def _carried(
             return bearer, before.status, "and-quoted"
         other = bearers.is_other_named(before.speaker, before.end, start)
         other = other or _is_introduced_by_another(article, start, before.speaker)
+        other = other or not _may_carry(article, start)
         if paragraph == last.paragraph and not other and _carries_on(article, before, start):
             return bearer, "inferred", "carried-on"
     return _said_earlier(article, sayings, start, end)
@@ -171,6 +172,15 @@ def _is_introduced_by_another(article: Article, start: int, speaker: Words) -> b
         if end - at >= _FULL_NAME and surname not in article.lows[at:end]:
             return True
     return False
+
+
+def _may_carry(article: Article, start: int) -> bool:
+    """Tell a quotation that opens its sentence, is introduced, or is told of "he", from words in another's sentence."""
+    at, sentence = article.at(start), article.sentence(start)
+    if sentence is None or at - sentence.first <= 1 or is_introduced(article, start):
+        return True
+    opening = article.low(sentence.first + (article.low(sentence.first) in ("but", "and", "mais", "et")))
+    return opening in PRONOUNS or ":" in article.lows[sentence.first : at]
 
 
 def _goes_on_from(article: Article, last: _Last | None, start: int) -> bool:

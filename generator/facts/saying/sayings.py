@@ -105,7 +105,7 @@ def _quotes(article: Article, at: int) -> bool:
     """Tell a verb that says something only beside marks, or as an incise: "…, soupire Abdel"."""
     low = article.low(at)
     if low == "état":
-        return article.low(at - 1) == "fait"
+        return "fait" in article.lows[max(at - 2, 0) : at]
     if low in REFLEXIVE:
         return article.lows[max(at - 2, 0) : at] in (["s'", "est"], ["s'", "était"])
     if low in FINITE_FRENCH and article.low(at - 1) in (",", "se", "s'"):

@@ -25,7 +25,7 @@ _BETWEEN = vocabulary(
     also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today
     so far avaient aurait auraient est s' se fait pour sa leur part once still even first just
     yesterday tonight monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi
-    vendredi samedi dimanche d' abord quickly repeatedly publicly officially aussi notamment ensuite would
+    vendredi samedi dimanche également d' abord quickly repeatedly publicly officially aussi notamment ensuite would
     """
 )
 _PREPOSITIONS = vocabulary("for of in at from with on near inside outside du de des pour à d'")
@@ -43,6 +43,7 @@ _OPENS_APPOSITION = vocabulary(
     released issued read himself herself le la un une qui
     """
 )
+_ASKED = vocabulary("joint jointe joints contacté contactée interrogé interrogée")
 _OPENS_CLAUSE = vocabulary("who speaking whose")
 _PASSIVE = vocabulary("been was were being be")
 _AGENTS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent", "eer")  # paceman, defender, historian
@@ -212,6 +213,8 @@ def _before_apposition(cast: Cast, verb: int, comma: int, sentence: Sentence) ->
         if not _may_head(article, head, at - 1, sentence) or not _is_subject(article, head, sentence):
             return None
         return saying(article, sentence, verb, (head, verb + 1), (head, at))
+    if inside.low in _ASKED and (headed := _headed(article, verb, at, sentence)):
+        return headed
     if inside.low in _OPENS_CLAUSE and (begin := phrase_before(article, verb, at, sentence)) is not None:
         return saying(article, sentence, verb, (begin, verb + 1), (begin, at))
     first = people.name_start(article, at, sentence.first)
