@@ -32,6 +32,7 @@ _STRONG = (
 _ASIDES = vocabulary("sous on in at late early dans par lors peu au")
 _PREPOSITIONS = vocabulary("en dans devant lors à sur au aux de du des par pour avec après")
 _ADVERBIALS = _PREPOSITIONS | vocabulary("lundi mardi mercredi jeudi vendredi samedi dimanche hier soir matin")
+_FRENCH = FRENCH_PARTICIPLES | FINITE_FRENCH
 _TIMES = vocabulary("lundi mardi mercredi jeudi vendredi samedi dimanche hier soir matin midi après-midi")
 _FRENCH_ARTICLES = vocabulary("le la l' un une son sa")
 _LONGEST_ASIDE = 8
@@ -168,7 +169,7 @@ def _past_outlet(article: Article, at: int, sentence: Sentence) -> int:
 def _past_adverbial(cast: Cast, verb: int, at: int, sentence: Sentence) -> int:
     """Step over "en avril" and "dans un communiqué" in "avait déclaré en avril le président X"."""
     article = cast.article
-    if article.low(verb) not in FRENCH_PARTICIPLES | FINITE_FRENCH or article.low(at) not in _ADVERBIALS:
+    if article.low(verb) not in _FRENCH or article.low(at) not in _ADVERBIALS:
         return at
     for k in range(at + 1, min(at + _LONGEST_ASIDE, sentence.last)):
         if article.words[k].text in MARKS:
