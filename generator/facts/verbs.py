@@ -43,7 +43,8 @@ FINITE_FRENCH = vocabulary(
     répète reprend continue enchaîne argue argumente détaille développe constate remarque relève pointe fustige
     tranche proteste plaisante souffle marmonne disait expliquait racontait ajoutait affirmait déclarait confiait
     soulignait assurait précisait estimait jure énumère certifie gronde grogne complète abonde supplie implore
-    s'insurge rage fulmine prétend scande jurait accuse regrettait déplorait rappelait expliquait insistait estimait
+    plaint chuchote bredouille s'insurge rage fulmine prétend scande jurait accuse regrettait déplorait rappelait
+    expliquait insistait estimait
     dénonçait reconnaissait témoignait confirmait
     """
 )
@@ -59,7 +60,7 @@ QUOTING_VERBS = FINITE_FRENCH | vocabulary(
     appelé appelle appellent exhorté exhorte salué salue saluent évoqué évoque évoquent qualifié qualifie parle parlé
     alerté alerte attributed attributes invité souhaité souhaite réclamé réclame exigé exige voulu
     poursuit lance juge note avance demande résume regrette réagit commente promet avertit prévient demandé jugé
-    interrogé
+    interrogé menacé snapped barked whispered muttered sighed grumbled fumed thundered murmured insist argue allege
     """
 )
 # Participles that say something after “s'est”.
@@ -72,7 +73,7 @@ REFLEXIVE = vocabulary(
 FRENCH_PARTICIPLES = (
     frozenset(
         word
-        for word in VERBS | vocabulary("alerté demandé jugé interrogé réclamé exigé souhaité évoqué")
+        for word in VERBS | vocabulary("menacé alerté demandé jugé interrogé réclamé exigé souhaité évoqué")
         if word.endswith(
             ("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu", "réagi", "promis", "averti", "répondu")
         )

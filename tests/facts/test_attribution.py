@@ -62,6 +62,14 @@ def _said(text: str) -> list[tuple[str, str | None]]:
         ("Une source militaire parle de « plusieurs colonnes venues du nord ».", ["source militaire"]),
         ("L'exploitant de la mine évoque, lui, « une erreur humaine très rare ».", ["exploitant de la mine"]),
         ("Le commandant du port, joint par la radio, a reconnu « un défaut de surveillance ».", ["commandant du port"]),
+        ("« Nous manquons d'eau », se plaint Awa Diop, couturière.", ["Awa Diop"]),
+        (
+            "« C'est Paul qui nous a prévenus », sourit Awa Diop, avant d'ajouter : « Il criait fort. »",
+            ["Awa Diop", "Awa Diop"],
+        ),
+        ("Ann Lee said the lamps were “all in order”. “The rest is gossip,” she snapped.", ["Ann Lee", "Ann Lee"]),
+        ("The owners insist the lift was “tested every month”.", ["owners"]),
+        ("Le groupe a menacé, dans un message, de « frapper encore plus fort ».", ["groupe"]),
         ("“They never tested the alarms,” said an insider.", ["insider"]),
     ],
 )
@@ -85,6 +93,14 @@ def test_within_a_sentence_of_its_own() -> None:
         "« Le toit fuyait », a dit Paul Diallo. Le tuteur, lui, s'abrite derrière « un avis favorable rendu en mars »."
     )
     assert [speaker for _, speaker in _said(text)] != ["Paul Diallo", "Paul Diallo"]
+
+
+def test_a_charge_that_another_denies() -> None:
+    """The words before “, a claim X called …” are not X's."""
+    text = (
+        "Paul Reed accused the board of “burying the file”, a claim Treasury Secretary Ann Lee called “beneath reply”."
+    )
+    assert [speaker for _, speaker in _said(text)][:1] != ["Ann Lee"]
 
 
 def test_day_of_action() -> None:

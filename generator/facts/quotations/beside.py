@@ -90,6 +90,7 @@ def _past_modifiers(article: Article, at: int, saying: Saying) -> int:
     modify = "," in article.text[article.words[at - 1].start - 1 : article.words[at - 1].end] and all(
         word.text.islower() and word.low not in _NO_MODIFIERS and not is_saying(word) for word in between
     )
+    modify = modify and not (between and between[0].low in ("a", "an"))  # ", a claim X called “…”"
     return at if modify and len(between) <= _MOST_MODIFIERS and not saying.pronoun else first
 
 

@@ -151,14 +151,14 @@ def _carried(
         if _is_joined(article, last, start):
             return bearer, before.status, "and-quoted"
         other = bearers.is_other_named(before.speaker, before.end, start)
-        other = other or _is_introduced_by_another(article, start, before.speaker)
+        other = other or _is_introduced_by_another(article, start, before)
         other = other or not _may_carry(article, start)
         if paragraph == last.paragraph and not other and _carries_on(article, before, start):
             return bearer, "inferred", "carried-on"
     return _said_earlier(article, sayings, start, end)
 
 
-def _is_introduced_by_another(article: Article, start: int, speaker: Words) -> bool:
+def _is_introduced_by_another(article: Article, start: int, before: Quotation) -> bool:
     """Tell "Une version que conteste X : « … »": somebody else is named before the colon."""
     colon = article.at(start) - 1
     while colon > 0 and article.words[colon].text in OPENING:
@@ -166,8 +166,8 @@ def _is_introduced_by_another(article: Article, start: int, speaker: Words) -> b
     sentence = article.sentence(article.words[colon].start) if article.low(colon) == ":" else None
     if sentence is None or article.shouted:
         return False
-    surname = speaker.text.split()[-1].lower()
-    for at in range(sentence.first, colon):
+    surname = before.speaker.text.split()[-1].lower() if before.speaker else ""
+    for at in range(max(sentence.first, article.at(before.end)), colon):
         end = people.name(article, at, colon) if article.words[at].capital else at
         if end - at >= _FULL_NAME and surname not in article.lows[at:end]:
             return True

@@ -31,7 +31,7 @@ HEADS = vocabulary(
     analyste observatoire croix-rouge homme femme père mère frère sœur fils fille mari épouse étudiant étudiante
     députée sénatrice sénateur député préfète premier-ministre notable chef insider insiders compagnie entreprise
     proviseur proviseure évêque archevêque roi reine pape militia religieux religieuse édile prélat souverain pontife
-    magistrat gendarme fédération dignitaire direction exploitant gestionnaire bailleur opérateur constructeur
+    groupe magistrat gendarme fédération dignitaire direction exploitant gestionnaire bailleur opérateur constructeur
     """
 )
 # Nouns for a person that speak only after "the", "a" or "his": in "Mayor Ali" they are a name's title.
