@@ -51,7 +51,7 @@ ROLES = vocabulary(
 TITLES = vocabulary(
     """
     mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon sir lord lady sheikh imam father bishop
-    mm mme mlle père abbé monseigneur mgr gov sen rep pres pvt insp supt monsieur madame maître det coun
+    mm mme mlle père abbé monseigneur mgr gov sen rep pres pvt insp supt monsieur madame maître det coun msgr
     """
 )
 _ROLES_AND_TITLES = ROLES | TITLES

@@ -67,7 +67,7 @@ QUOTING_VERBS = FINITE_FRENCH | vocabulary(
 REFLEXIVE = vocabulary(
     """
     insurgé insurgée indigné indignée alarmé alarmée félicité félicitée réjoui réjouie étonné étonnée emporté emportée
-    interrogée exclamé exclamée désolé désolée inquiété inquiétée souvenu souvenue défendu défendue
+    dite interrogée exclamé exclamée désolé désolée inquiété inquiétée souvenu souvenue défendu défendue
     """
 )
 FRENCH_PARTICIPLES = (

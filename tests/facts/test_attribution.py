@@ -70,6 +70,9 @@ def _said(text: str) -> list[tuple[str, str | None]]:
         ("Ann Lee said the lamps were “all in order”. “The rest is gossip,” she snapped.", ["Ann Lee", "Ann Lee"]),
         ("The owners insist the lift was “tested every month”.", ["owners"]),
         ("Le groupe a menacé, dans un message, de « frapper encore plus fort ».", ["groupe"]),
+        ("La ministre Anne Roux s'est dite « consternée » et a promis une enquête.", ["Anne Roux"]),
+        ("L'avocat Paul Diallo y voit « un aveu ».", ["Paul Diallo"]),
+        ("The dean, Msgr. Paul Reed, called it “a work of malice”.", ["Paul Reed"]),
         ("“They never tested the alarms,” said an insider.", ["insider"]),
     ],
 )

@@ -36,7 +36,7 @@ _NAMES_IT = vocabulary(
     blamed blames blaming called calls calling described describes describing branded labelled labeled denounced
     condemned dismissed hailed
     chanted chanting shouted shouting screamed yelled cried answered replied wrote tweeted said says qualifié qualifie
-    traité traite dénoncé crié scandé répondu lancé
+    traité traite dénoncé crié scandé répondu lancé dit dite
     """
 )
 _SPEECH_ENDS = "!?…"

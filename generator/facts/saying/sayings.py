@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MARKS = '"“”„«»‘’'
 # The words that a saying is found by, but for “dit-elle”; most words are none.
-_SAYS = VERBS | QUOTING_VERBS | REFLEXIVE | PARTICIPLES | VERBLESS | {"in", "put", "puts", "état"}
+_SAYS = VERBS | QUOTING_VERBS | REFLEXIVE | PARTICIPLES | VERBLESS | {"in", "put", "puts", "état", "voit", "voient"}
 _NEAR_MARK = 12  # words
 _LONGEST_INTRODUCTION = 20  # words
 
@@ -106,6 +106,8 @@ def _quotes(article: Article, at: int) -> bool:
     low = article.low(at)
     if low == "état":
         return "fait" in article.lows[max(at - 2, 0) : at]
+    if low in ("voit", "voient"):
+        return article.low(at - 1) == "y" and _is_beside_mark(article, at)
     if low in REFLEXIVE:
         return article.lows[max(at - 2, 0) : at] in (["s'", "est"], ["s'", "était"])
     if low in FINITE_FRENCH and article.low(at - 1) in (",", "se", "s'"):

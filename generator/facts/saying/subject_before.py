@@ -25,7 +25,7 @@ _BETWEEN = vocabulary(
     also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today
     so far avaient aurait auraient est s' se fait pour sa leur part once still even first just
     yesterday tonight monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi
-    vendredi samedi dimanche également d' abord quickly repeatedly publicly officially aussi notamment ensuite would
+    vendredi samedi dimanche également y d' abord quickly repeatedly publicly officially aussi notamment ensuite would
     """
 )
 _PREPOSITIONS = vocabulary("for of in at from with on near inside outside du de des pour à d'")
