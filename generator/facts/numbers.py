@@ -45,6 +45,8 @@ _RANGE = re.compile(r"\s{0,2}(?:-|–|—|\bto\b|\bor\b|\bà\b|\bou\b)\s{0,2}", 
 _BETWEEN = re.compile(r"\s{1,2}(?:and|et)\s{1,2}", re.IGNORECASE)
 _BEFORE_CHANGE = re.compile(r"\b(?:from|de)\s{1,2}$", re.IGNORECASE)  # "rose from 14 to 18" is no range
 _BEFORE_RANGE = re.compile(r"\b(?:between|entre)\s{1,2}$", re.IGNORECASE)
+_SHORT = re.compile(r"\d{1,3}")
+_ZEROS = re.compile(r"(?: 0\d\d)*")
 _BOUNDS = 2
 
 
@@ -168,21 +170,37 @@ def _stands_alone(text: str, number: Number) -> bool:
 def _thousands(text: str, found: list[Number]) -> list[Number]:
     """Join thousands that a plain space parts ("1 500"), but no day of the month with a number after it."""
     out: list[Number] = []
-    for number in found:
+    for single in found:
+        number = _with_zeros(text, single)
         before = out[-1] if out else None
         if (
             before
             and before.end + 1 == number.start
             and text[before.end] == " "
-            and re.fullmatch(r"\d{3}", number.text)
+            and re.fullmatch(r"\d{3}(?: \d{3}){0,2}", number.text)
             and re.fullmatch(r"\d{1,3}(?: \d{3}){0,2}", before.text)
             and not _MONTHS.fullmatch((text[max(before.start - 14, 0) : before.start].split() or [""])[-1])
         ):
-            value = int(before.text.replace(" ", "") + number.text)
+            value = int((before.text + number.text).replace(" ", ""))
             out[-1] = Number(before.start, number.end, text[before.start : number.end], value, value, value)
             continue
         out.append(number)
     return out
+
+
+def _with_zeros(text: str, number: Number) -> Number:
+    """Read "3 000" and "1 073": what begins with a nought is no number of its own, so it belongs to the one before."""
+    if not _SHORT.fullmatch(number.text):
+        return number
+    end = _ZEROS.match(text, number.end).end()  # type: ignore[union-attr]  # it matches nothing too
+    if (
+        end == number.end
+        or (after := text[end : end + 2])[:1].isalnum()
+        or (after[:1] in ".,:" and after[1:].isdigit())
+    ):
+        return number
+    value = int(text[number.start : end].replace(" ", ""))
+    return Number(number.start, end, text[number.start : end], value, value, value)
 
 
 def _ranges(text: str, found: list[Number]) -> list[Number]:

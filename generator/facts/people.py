@@ -42,12 +42,16 @@ ROLES = vocabulary(
     vice-captain
     firefighter volunteer pensioner predecessor successor commuter ecologist academic pilot fisherman strategist
     epidemiologist envoyé envoyée émissaire curé rapporteur rapporteure guide négociateur négociatrice
+    juriste ingénieur ingénieure architecte institutrice instituteur économiste dad mum mom grandad granddad
+    délégué déléguée proviseur proviseure évêque archevêque pasteur bourgmestre sous-préfet
+    sous-préfète adjudant sergent
+    lieutenant-colonel lieutenant-general major-general brigadier-general
     """
 )
 TITLES = vocabulary(
     """
     mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon sir lord lady sheikh imam father bishop
-    mm mme mlle père abbé monseigneur mgr gov sen rep pres pvt insp supt monsieur madame maître
+    mm mme mlle père abbé monseigneur mgr gov sen rep pres pvt insp supt monsieur madame maître det coun msgr
     """
 )
 _ROLES_AND_TITLES = ROLES | TITLES
@@ -69,7 +73,7 @@ _PORTFOLIOS = vocabulary(
     """
     defence defense interior health state foreign affairs justice security information education police staff
     transport culture finance public order internal home the and national communications santé défense intérieur
-    affaires étrangères
+    affaires étrangères justice sécurité éducation énergie transports logement travail communication opposition majorité
     """
 )
 PARTICLES = vocabulary(
@@ -96,7 +100,11 @@ _NOT_NAMES = vocabulary(
 )
 _OF = vocabulary("for of at in on from with du de des d' pour")
 _MARKS = frozenset(',.;:()[]"“”«»!?—–')
-_FRENCH_OFFICES = vocabulary("procureur procureure ministre président présidente préfet secrétaire")
+_HOLD_PORTFOLIOS = vocabulary("minister secretary chief ministre secrétaire député députée sénateur sénatrice")
+_FRENCH_OFFICES = vocabulary(
+    "procureur procureure ministre président présidente préfet secrétaire délégué déléguée responsable directeur"
+    " directrice conseiller conseillère représentant représentante coordinateur coordinatrice"
+)
 _LONGEST_NAME = 8
 _LONGEST_ROLE = 7
 _LONGEST_COMPLEMENT = 10
@@ -202,16 +210,11 @@ def _with_role_before(article: Article, head: int, floor: int) -> Person | None:
         and (is_role(words[last]) or _goes_on(words, last))
     ):
         last += 1
-    if article.low(last) in ("of", "for", "de", "des") and words[last - 1].low in (
-        "minister",
-        "secretary",
-        "chief",
-        "ministre",
-    ):
-        end = last + 1
+    if article.low(last) in ("of", "for", "de", "du", "des", "d'") and words[last - 1].low in _HOLD_PORTFOLIOS:
+        begin = end = last + 1 + (article.low(last + 1) in ("la", "l'"))
         while end < sentence.last and words[end].low in _PORTFOLIOS:
             end += 1
-        last = end if end > last + 1 else last
+        last = end if end > begin else last
     adjective = words[head].low in _FRENCH_OFFICES and last == head + 1 and last + 1 < sentence.last
     adjective = adjective and words[last].text.islower() and words[last].low not in _OF
     if adjective and (words[last + 1].capital or words[last + 1].low in _OF):
@@ -255,7 +258,7 @@ def _across_comma(article: Article, first: int, last: int, stop: int) -> Person 
     if comma >= stop or words[comma].text != "," or article.shouted:
         return None
     end = name(article, comma + 1, stop)
-    if end - comma - 1 < 2 or (end < stop and words[end].text not in ',."”»'):  # noqa: PLR2004 -- a distance or a length, in words
+    if end - comma - 1 < 2 or (end < stop and words[end].text not in ',.:"”»'):  # noqa: PLR2004 -- a distance or a length, in words
         return None
     role = " ".join(article.text[words[first].start : words[comma - 1].end].split())
     return Person(comma + 1, end, words[comma + 1].start, words[end - 1].end, role, first, end)

@@ -102,6 +102,7 @@ _ALL = (
     Rule("figure", "custody", "placées en garde à vue"),
     Rule("figure", "driven-out", "forced from their homes"),
     Rule("figure", "lost-lives", "lost their lives"),
+    Rule("figure", "never-found", "14 have never been found"),
     Rule("figure", "lost", "lost 92 soldiers"),
     Rule("figure", "hospital", "taken to hospital"),
     Rule("figure", "condition", "are in critical condition", (_stories(6, 6),)),

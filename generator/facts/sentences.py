@@ -38,7 +38,7 @@ _STOPS = ".!?…"
 _MAY_END = frozenset(_STOPS + CLOSING)
 _ABBREVIATIONS = vocabulary(
     """
-    mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr brig rev hon st sr jr gov sen rep pres jan feb mar
+    mr mrs ms dr prof gen col lt sgt det msgr capt cpl maj adm cmdr brig rev hon st sr jr gov sen rep pres jan feb mar
     apr jun jul aug sep sept oct nov dec no nos vs etc mm mme mlle ft u.n u.s insp supt pvt pte dept inc ltd co
     corp approx al
     """

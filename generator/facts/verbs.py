@@ -42,7 +42,10 @@ FINITE_FRENCH = vocabulary(
     rétorque réplique objecte exclame concède souhaite réclame reconnaissent
     répète reprend continue enchaîne argue argumente détaille développe constate remarque relève pointe fustige
     tranche proteste plaisante souffle marmonne disait expliquait racontait ajoutait affirmait déclarait confiait
-    soulignait assurait précisait estimait
+    soulignait assurait précisait estimait jure énumère certifie gronde grogne complète abonde supplie implore
+    plaint chuchote bredouille s'insurge rage fulmine prétend scande jurait accuse regrettait déplorait rappelait
+    expliquait insistait estimait
+    dénonçait reconnaissait témoignait confirmait
     """
 )
 # Verbs that say something only beside quotation marks: “fighting continued” states nothing.
@@ -57,16 +60,26 @@ QUOTING_VERBS = FINITE_FRENCH | vocabulary(
     appelé appelle appellent exhorté exhorte salué salue saluent évoqué évoque évoquent qualifié qualifie parle parlé
     alerté alerte attributed attributes invité souhaité souhaite réclamé réclame exigé exige voulu
     poursuit lance juge note avance demande résume regrette réagit commente promet avertit prévient demandé jugé
-    interrogé
+    interrogé menacé snapped barked whispered muttered sighed grumbled fumed thundered murmured insist argue allege
     """
 )
-FRENCH_PARTICIPLES = frozenset(
-    word
-    for word in VERBS | vocabulary("alerté demandé jugé interrogé réclamé exigé souhaité évoqué")
-    if word.endswith(
-        ("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu", "réagi", "promis", "averti", "répondu")
+# Participles that say something after “s'est”.
+REFLEXIVE = vocabulary(
+    """
+    insurgé insurgée indigné indignée alarmé alarmée félicité félicitée réjoui réjouie étonné étonnée emporté emportée
+    dite interrogée exclamé exclamée désolé désolée inquiété inquiétée souvenu souvenue défendu défendue
+    """
+)
+FRENCH_PARTICIPLES = (
+    frozenset(
+        word
+        for word in VERBS | vocabulary("menacé alerté demandé jugé interrogé réclamé exigé souhaité évoqué")
+        if word.endswith(
+            ("é", "dit", "écrit", "prévenu", "conclu", "soutenu", "reconnu", "réagi", "promis", "averti", "répondu")
+        )
+        or word in ("poursuivi", "renchéri")
     )
-    or word in ("poursuivi", "renchéri")
+    | REFLEXIVE
 )
 
 

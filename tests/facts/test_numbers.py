@@ -89,3 +89,17 @@ def test_spans_stand_in_order(text: str) -> None:
         assert end <= number.start < number.end
         assert text[number.start : number.end] == number.text
         end = number.end
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Les crues ont fait 1 073 morts.", [1073]),
+        ("Plus de 3 000 personnes ont fui.", [3000]),
+        ("Ils étaient 2 000 000 au défilé.", [2000000]),
+        ("Ils étaient 12 045 300 au recensement.", [12045300]),
+    ],
+)
+def test_thousands_with_noughts(text: str, values: list[int]) -> None:
+    """A plain space parts thousands also before a nought."""
+    assert [number.value for number in numbers(text)] == values

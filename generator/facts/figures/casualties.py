@@ -23,7 +23,8 @@ PASSIVE = _by_word(
         "killed": """
             killed slain murdered assassinated executed massacred slaughtered beheaded lynched butchered dead
             died perished die dying drowned decapitated martyred tué tués tuée tuées mort morts morte
-            mortes assassinés abattus exécutés décédés péri morirent deceased succombé succumbed suffocated asphyxiated
+            mortes meurent assassinés abattus exécutés décédés péri morirent deceased succombé succumbed
+            suffocated asphyxiated
             electrocuted électrocutés asphyxiés noyés égorgés lynchés massacrés décapités abattues décédées décédé
         """,
         "injured": """
@@ -35,7 +36,10 @@ PASSIVE = _by_word(
         "arrested": """
             arrested detained apprehended arrêté arrêtés arrêtées interpellés interpellées jailed rounded
         """,
-        "displaced": "displaced evacuated homeless fled uprooted déplacés déplacées évacués évacuées fui sinistrés",
+        "displaced": """
+            displaced evacuated homeless fled uprooted déplacés déplacées évacués évacuées fui sinistrés relogés
+            relogées
+        """,
     }
 )
 
@@ -106,10 +110,11 @@ COUNTED_ABOVE = _by_word(
 # "the death toll stands at 21", "the number of wounded rose to 40".
 TOLLS = _by_word(
     {
-        "killed": "toll dead deaths killed fatalities bilan morts",
+        "killed": "toll dead deaths killed fatalities bilan morts martyrs",
         "injured": "wounded injured injuries blessés",
         "missing": "missing disparus",
         "hostages": "hostages otages",
+        "kidnapped": "abducted kidnapped",
     }
 )
 
@@ -168,7 +173,9 @@ PEOPLE = vocabulary(
     bébés bébé adolescents adolescente adolescentes jeunes adultes vieillards proches parents frères frère sœurs
     sœur fils cousins voisins voisin amis collègues prêtres prêtre religieuses religieux pasteurs imams chefs
     responsables responsable élus députés maires magistrats migrants expatriés travailleurs salariés membres
-    membre âmes
+    membre âmes riverains locataires résidents occupants usagers spectateurs supporteurs supporters pèlerins campeurs
+    vacanciers baigneurs randonneurs marins matelots salariées internes soignants infirmières pensionnaires
+    festivaliers convives clientes étudiantes employées ouvrières commerçantes vendeuses
     """
 )  # fmt: skip
 

@@ -13,7 +13,8 @@ AUXILIARIES = vocabulary(
     presumed said still to all then both not yet seriously slightly badly critically gravely severely fatally
     summarily brutally shot stabbed burnt immediately instantly already found left known officially each as
     listed remain remained remains taken ont été étaient sont avaient était a est légèrement grièvement
-    gravement retrouvés who which that qui avoir être may might could must would will currently now apparently
+    gravement retrouvés dû restent demeurent toujours who which that qui avoir être may might could must would
+    will currently now apparently
     allegedly simultaneously thus so far least declared pronounced counted
     """
 )

@@ -26,7 +26,14 @@ _UNITS = vocabulary("days weeks months years day week month year decades")
 _SUPERLATIVES = vocabulary("deadliest worst bloodiest biggest largest heaviest highest")
 _LASTING = vocabulary("insurgency conflict war uprising rebellion violences conflit insurrection guerre")
 # The words that another event is told by, but for years.
-_SHOWS = _OTHER | _UNITS | _LASTING | vocabulary("since depuis last past preceding neighbouring neighboring")
+_SHOWS = (
+    _OTHER
+    | _UNITS
+    | _LASTING
+    | vocabulary("an année each every chaque since depuis last past preceding neighbouring neighboring")
+)
+_EACH = ("each", "every", "chaque")
+_EACH_TIME = ("year", "month", "année", "mois")
 _PAST = vocabulary("year month-year")
 _UNSURE = vocabulary("month ago")
 _NEAR = 14  # days within which "in November" is about the same event
@@ -55,6 +62,8 @@ class Times:
         if not self._days or span is None or span.earliest is None or span.latest is None:
             return None
         first, last = span.earliest.date(), span.latest.date()
+        if first != last and self._harmed is not None and len(self._harmed) == _DAY:
+            return not first <= dt.date.fromisoformat(self._harmed) <= last
         near = dt.timedelta(days=_NEAR_BY_DAY if first == last else _NEAR)
         return not any(first - near <= day <= last + near for day in self._days)
 
@@ -122,6 +131,10 @@ def _is_other_at(article: Article, at: int) -> bool:
     low, after = article.low(at), article.low(at + 1)
     if low == "year":
         return article.low(at - 1) == "the" and article.low(at - 2) in ("of", "during", "in")
+    if low in ("an", "année"):
+        return after in ("dernier", "passé", "dernière", "passée", "précédente")
+    if low in _EACH:
+        return after in _EACH_TIME and (article.words[at].capital or article.low(at + 2) == ".")
     if low in _OTHER:
         return after in _EVENTS or (low == "another" and article.low(at + 2) in _EVENTS and article.low(at - 1) == "in")
     if low in ("neighbouring", "neighboring"):

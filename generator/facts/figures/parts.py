@@ -35,8 +35,8 @@ def part(article: Article, sentence: Sentence, group: Group, before: list[Read])
     if explicit and explicit.begin > marks[-1]:
         return explicit
     own = harm_after(article, sentence, group, [], strict=True)
-    if own and own.measure != whole.measure:
-        return None
+    if own and own.measure != whole.measure and (whole.measure, own.measure) != ("injured", "displaced"):
+        return None  # but the wounded who were evacuated are still the wounded
     until = own.until if own else _noun_end(article, sentence, group)
     begin = marks[-1] if _is_own_mark(article, marks[-1], group, before[-1]) else group.first
     return Read(group, whole.measure, "part-of", begin, until, parent)

@@ -32,9 +32,10 @@ _MISSILES = vocabulary("gunfire bullets shrapnel bullet debris glass pellets bal
 _TO_DEATH = vocabulary(
     "shot stabbed beaten burnt burned hacked tortured crushed clubbed stoned trampled bled starved put"
 )
-_DRIVEN = vocabulary("forced driven displaced fled flee fleeing fui fuir chassés")
-_HOMES = vocabulary("homes home houses villages village area areas town foyers maisons domiciles")
+_DRIVEN = vocabulary("forced driven displaced fled flee fleeing fui fuir chassés quitter")
+_HOMES = vocabulary("homes home houses villages village area areas town foyer maison domicile foyers maisons domiciles")
 _PUT = ("placés", "placées", "placed", "taken", "put", "held")
+_NEVER_FOUND = (["never", "been", "found"], ["not", "been", "found"], ["not", "been", "accounted"])
 _CUSTODY = ("custody", "detention", "garde", "détention")
 
 
@@ -83,7 +84,10 @@ def _hurts(article: Article, group: Group, at: int, limit: int) -> Read | None:
     """Read "have bullet wounds", "suffered severe burns"."""
     if article.low(at) not in _HAVE:
         return None
-    hurt = next((k for k in range(at + 1, min(at + 5, limit)) if article.low(k) in _HURTS), None)
+    ahead = range(at + 1, min(at + 5, limit))
+    hurt = next((k for k in ahead if article.low(k) in _HURTS), None)
+    if hurt and any(PASSIVE.get(article.low(k)) == "killed" for k in range(at + 1, hurt)):
+        return None  # "have died of their injuries"
     return Read(group, "injured", "hurts", group.first, hurt + 1) if hurt else None
 
 
@@ -121,7 +125,9 @@ def _hostage(article: Article, group: Group, at: int, _limit: int) -> Read | Non
 
 
 def _custody(article: Article, group: Group, at: int, _limit: int) -> Read | None:
-    """Read "taken into custody", "placées en garde à vue"."""
+    """Read "taken into custody", "held on suspicion", "placées en garde à vue"."""
+    if article.lows[at : at + 3] == ["held", "on", "suspicion"]:
+        return Read(group, "arrested", "custody", group.first, at + 3)
     if article.low(at) not in _PUT or article.low(at + 1) not in ("into", "in", "en"):
         return None
     return Read(group, "arrested", "custody", group.first, at + 3) if article.low(at + 2) in _CUSTODY else None
@@ -135,6 +141,18 @@ def _driven_out(article: Article, group: Group, at: int, limit: int) -> Read | N
     return Read(group, "displaced", "driven-out", group.first, home + 1) if home else None
 
 
+def _never_found(article: Article, group: Group, at: int, _limit: int) -> Read | None:
+    """Read "have never been found", "have not been accounted for", "are yet to be found", "portées disparues"."""
+    if article.lows[at : at + 3] in _NEVER_FOUND:
+        return Read(group, "missing", "never-found", group.first, at + 3)
+    if article.low(at) in ("portés", "portées") and PASSIVE.get(article.low(at + 1)) == "missing":
+        return Read(group, "missing", "never-found", group.first, at + 2)
+    if article.lows[at : at + 4] == ["yet", "to", "be", "found"]:
+        return Read(group, "missing", "never-found", group.first, at + 4)
+    return None
+
+
 _RULES: tuple[Callable[[Article, Group, int, int], Read | None], ...] = (
     _hospital, _hit, _as_missing, _condition, _hurts, _lives, _shot_dead, _hostage, _custody, _driven_out,
+    _never_found,
 )  # fmt: skip

@@ -52,13 +52,23 @@ def is_refused(article: Article, sentence: Sentence, read: Read) -> bool:
 
 
 def _is_negated(article: Article, sentence: Sentence, read: Read) -> bool:
-    """Tell "were not killed", "did not kill 30", "there weren't 500 deaths"."""
+    """Tell "were not killed", "did not kill 30", "there weren't 500 deaths", "none of the 24 was hurt"."""
+    if read.rule == "never-found":
+        return False
     harm = read.until - 1
     if read.until > read.group.last and _denies(article, _past_adverbs(article, harm - 1, read.group.last)):
         return True
     first = min(read.begin, read.group.first)
+    if read.rule not in ("noun", "noun-attackers") and _is_none_of(article, read.group.first):
+        return True
     at = _past_adverbs(article, first - 1, max(sentence.first, first - _NEAR))
     return at >= sentence.first and _denies(article, at)
+
+
+def _is_none_of(article: Article, first: int) -> bool:
+    """Tell "none of the 24" and "aucun des 24" by the words before the number."""
+    before = article.lows[max(first - 3, 0) : first]
+    return before == ["none", "of", "the"] or (before[-1:] == ["des"] and before[-2:-1] in (["aucun"], ["aucune"]))
 
 
 def _past_adverbs(article: Article, at: int, floor: int) -> int:

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article, Sentence
 
 _OF = ("of", "des", "d'", "parmi", "among")
+_DIED = vocabulary("died succumbed succombé décédés décédées")
+_FARTHEST_DEATH = 4  # words from "two of the wounded" to "later died"
 _FARTHEST_OPENING = 8  # words of "of the more than 90 dead,"
 _BEFORE_COUNTED = vocabulary("the those these les des all more than over estimated reported confirmed some about")
 
 
 def share(article: Article, sentence: Sentence, group: Group, before: Read | None) -> Read | None:
     """Read "25 of whom", "of the dead, 122": the share has what befell the whole; `before` is the figure before it."""
+    if group.number.value == 1 and group.head is None and not _is_of_them(article, group):
+        return None  # "dans un état grave"
     measure = _of_counted(article, group) or _opening(article, sentence, group, before)
     if measure is None and _is_of_them(article, group) and before is not None:
         measure = before.measure
@@ -34,12 +38,13 @@ def _is_of_them(article: Article, group: Group) -> bool:
 
 
 def _of_counted(article: Article, group: Group) -> Measure | None:
-    """Answer what befell those of "eleven of the victims", "1,400 of the seriously wounded"."""
+    """Answer what befell those of "eleven of the victims", "two of the wounded later died"."""
     if article.low(group.at + 1) not in _OF:
         return None
     for at in range(group.at + 2, group.at + 6):
         if article.low(at) in COUNTED_ABOVE:
-            return COUNTED_ABOVE[article.low(at)]
+            later = article.lows[at + 1 : at + 1 + _FARTHEST_DEATH]
+            return "killed" if not _DIED.isdisjoint(later) else COUNTED_ABOVE[article.low(at)]
     return None
 
 

@@ -22,7 +22,7 @@ _TOLL_SKIP = vocabulary(
     high standing rises climbs by more than over least about around nearly from the death toll s'élève s'établit
     à est passé de revised up down set currently so far grown jumped went later and d' au moins may could exceed
     exceeds exceeded passed surpassed hit were remained remains still official casualty dead deaths killed
-    persons people victims civilians number total overall provisional preliminary latest which that
+    those persons people victims civilians number total overall provisional preliminary latest which that
     """
 )
 _MOVES = vocabulary(

@@ -12,6 +12,59 @@ from generator.facts.gazetteer.fold import fold
 
 _REMEMBERED = 4096  # words
 
+_US_STATES = frozenset(
+    name.strip()
+    for name in [
+        "\n    Alabama",
+        " Alaska",
+        " Arizona",
+        " Arkansas",
+        " California",
+        " Colorado",
+        " Connecticut",
+        " Delaware",
+        " Florida",
+        " Hawaii",
+        " Idaho",
+        " Illinois",
+        "\n    Indiana",
+        " Iowa",
+        " Kansas",
+        " Kentucky",
+        " Louisiana",
+        " Maine",
+        " Maryland",
+        " Massachusetts",
+        " Michigan",
+        " Minnesota",
+        " Mississippi",
+        "\n    Missouri",
+        " Montana",
+        " Nebraska",
+        " Nevada",
+        " New Hampshire",
+        " New Jersey",
+        " New Mexico",
+        " North Carolina",
+        " North Dakota",
+        " Ohio",
+        "\n    Oklahoma",
+        " Oregon",
+        " Pennsylvania",
+        " Rhode Island",
+        " South Carolina",
+        " South Dakota",
+        " Tennessee",
+        " Texas",
+        " Utah",
+        " Vermont",
+        "\n    Virginia",
+        " West Virginia",
+        " Wisconsin",
+        " Wyoming\n    ",
+    ]
+)
+
 # ruff: noqa: E501 -- a country is a line, however long
 _TABLE = """
 AD|Andorra|Andorran
@@ -201,6 +254,11 @@ def country(name: str) -> str | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def is_us_state(name: str) -> bool:
+    """Tell a state of the United States by its name, but for those that are also a country or a city."""
+    return name in _US_STATES
+
+
 def begins_country(word: str) -> bool:
     """Tell whether some country's name begins with this word: most words need no further look."""
     return word in _first_words() or fold(word).partition(" ")[0] in _first_words()

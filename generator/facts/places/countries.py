@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.facts.sentences import Article
 
 _KIN = vocabulary("family mother father parents brother sister son daughter wife husband friends body funeral")
+_ENVOYS = vocabulary("ambassador ambassadors envoy envoys embassy ambassadeur ambassadrice ambassade")
 _NO_NOUNS = vocabulary("and in on has had is was said to for")
 _CONTINENT = vocabulary("central south north latin")  # "Central America" is no part of the United States
 _READ_FOR_HOME = 1500  # words
@@ -68,14 +69,19 @@ def home_country(article: Article, places: Iterable[Place], voted: Sequence[str]
             weight = 1 if is_in_dateline(article, named.start, named.end) else 2
             counts[named.country] = counts.get(named.country, 0) + weight
             countries.append(named.country)
-    for word in article.words[:_READ_FOR_HOME]:
-        if (word.capital or article.shouted) and (nation := demonym(word.text)):
+    for at, word in enumerate(article.words[:_READ_FOR_HOME]):
+        if (word.capital or article.shouted) and (nation := demonym(word.text)) and not _is_envoys(article, at):
             counts[nation] = counts.get(nation, 0) + 1
     for code in voted:
         counts[code] = counts.get(code, 0) + 1
     if countries:
         counts[countries[0]] += _FIRST
     return max(counts, key=lambda code: counts[code]) if counts else None
+
+
+def _is_envoys(article: Article, at: int) -> bool:
+    """Tell the nation of an envoy, who is abroad, from that of where it happened."""
+    return article.low(at + 1) in _ENVOYS or article.low(at - 1) in _ENVOYS
 
 
 def _country_at(article: Article, taken: list[bool], at: int) -> tuple[int, str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.facts.gazetteer import country
+from generator.facts.gazetteer import country, is_us_state
 from generator.facts.places.dateline import is_dateline
 from generator.facts.vocabulary import vocabulary
 
@@ -47,7 +47,7 @@ def is_called_town(article: Article, at: int) -> bool:
 
 
 def country_beside(article: Article, last: int) -> str | None:
-    """Answer the country after "Bamako, Mali" or "Nice in France"."""
+    """Answer the country after "Bamako, Mali", "Nice in France" or "Lima, Ohio"."""
     if article.low(last) in (",", "in", "(") and last + 1 < len(article.words):
         begin = last + 1
         if article.low(begin) in DIRECTIONS:
@@ -55,6 +55,9 @@ def country_beside(article: Article, last: int) -> str | None:
         for size in (3, 2, 1):
             if begin + size <= len(article.words):
                 words = article.words[begin : begin + size]
-                if words[0].capital and (code := country(article.text[words[0].start : words[-1].end])):
+                text = article.text[words[0].start : words[-1].end]
+                if words[0].capital and (code := country(text)):
                     return code
+                if is_us_state(text):
+                    return "US"
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.facts.saying import DETERMINERS, VERBLESS
+from generator.facts.saying import DETERMINERS, VERBLESS, is_published
 from generator.facts.verbs import QUOTES, VERBS, is_saying
 from generator.facts.vocabulary import vocabulary
 
@@ -26,6 +26,8 @@ _MOST_MODIFIERS = 3
 _LONGEST_AWAY = 14
 _REPORTED_AWAY = 40  # after "said that" the whole clause is the speaker's
 _BEFORE_SUBJECT = DETERMINERS | vocabulary("ont senior avait and but se s' m'")
+# Before a verb whose subject follows it: "a pour sa part déploré X", "à en croire X".
+_BEFORE_VERB = _BEFORE_SUBJECT | vocabulary("à en est avait pour part de côté aussi également encore ensuite")
 _AFTER_SAID = vocabulary(
     """
     on in at to a an the statement interview reporters journalists news conference press briefing television
@@ -81,12 +83,14 @@ def _after(article: Article, sayings: Sayings, at: int, *, stopped: bool) -> lis
 def _past_modifiers(article: Article, at: int, saying: Saying) -> int:
     """Step back from a speaker over "the" and, after “…,”, over "ice rink" in "ice rink manager X", not beyond `at`."""
     first = saying.first
-    while first > at and article.words[first - 1].low in _BEFORE_SUBJECT:
+    steps = _BEFORE_SUBJECT if saying.before else _BEFORE_VERB
+    while first > at and article.words[first - 1].low in steps:
         first -= 1
     between = article.words[at:first]
     modify = "," in article.text[article.words[at - 1].start - 1 : article.words[at - 1].end] and all(
         word.text.islower() and word.low not in _NO_MODIFIERS and not is_saying(word) for word in between
     )
+    modify = modify and not (between and between[0].low in ("a", "an"))  # ", a claim X called “…”"
     return at if modify and len(between) <= _MOST_MODIFIERS and not saying.pronoun else first
 
 
@@ -146,8 +150,9 @@ def _is_one(article: Article, at: int, start: int) -> bool:
 
 
 def _says(article: Article, word: Word) -> bool:
-    """Tell a verb of saying from the noun in "called reports of a coup “fake news”"."""
-    return is_saying(word) and article.low(article.at(word.start) + 1) not in ("of", "about")
+    """Tell a verb of saying from the noun in "called reports of a coup “fake news”" and from "a message posted on"."""
+    at = article.at(word.start)
+    return is_saying(word) and article.low(at + 1) not in ("of", "about") and not is_published(article, at)
 
 
 def _leads_to(article: Article, saying: Saying, at: int) -> list[tuple[str, Saying]]:
@@ -159,7 +164,8 @@ def _leads_to(article: Article, saying: Saying, at: int) -> list[tuple[str, Sayi
         near = len(between) <= _LONGEST_AWAY and any(word.text == "," for word in between)
         return [("according-to", saying)] if near else []
     if not saying.before and saying.verb_word not in QUOTES:
-        return []
+        is_incise = [word.text for word in between] == [":"]  # "Faux, réplique X : « … »"
+        return [("said-before", saying)] if is_incise else []
     direct = not between or between[-1].text in ",:" or between[-1].low in ("that", "que", "qu'") or len(between) <= 1
     if direct and not any(word.text in '"”»' for word in between):
         return [("said-before", saying)]

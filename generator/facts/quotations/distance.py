@@ -21,7 +21,7 @@ _TITLE = 2  # capitalised words
 _NAMED_BY = vocabulary(
     """
     dubbed called named codenamed code-named titled entitled nicknamed termed so-called baptised surnommé
-    intitulé operation opération
+    intitulé operation opération journée
     """
 )
 _CARRIES_TITLE = vocabulary(
@@ -33,9 +33,10 @@ _IS_CALLED = vocabulary("radio program programme show album song film movie seri
 # Verbs whose own object stands in the marks: “shouted “thief””, “called them “cowards””.
 _NAMES_IT = vocabulary(
     """
-    called calls calling described describes describing branded labelled labeled denounced condemned dismissed hailed
+    blamed blames blaming called calls calling described describes describing branded labelled labeled denounced
+    condemned dismissed hailed
     chanted chanting shouted shouting screamed yelled cried answered replied wrote tweeted said says qualifié qualifie
-    traité traite dénoncé crié scandé répondu lancé
+    traité traite dénoncé crié scandé répondu lancé dit dite
     """
 )
 _SPEECH_ENDS = "!?…"

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from generator.facts import people
 from generator.facts.fact import Quotation, Words
 from generator.facts.quotations.bearer import Bearer, Bearers
-from generator.facts.quotations.beside import beside, is_introduced
+from generator.facts.quotations.beside import OPENING, beside, is_introduced
 from generator.facts.quotations.distance import is_no_quotation
 from generator.facts.quotations.incise import pieces
 from generator.facts.quotations.marks import marked
-from generator.facts.saying import VERBLESS
+from generator.facts.saying import PRONOUNS, VERBLESS
 from generator.facts.verbs import is_saying
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _LONGEST_ASIDE = 60  # characters of a sentence between that says nothing of its
 _AND = re.compile(r"[\"”»’']\s*,?\s*(?:and|or|et|but|mais)\s+(?:\w+\s+){0,2}[\"“«‘']\s*")
 _CLOSING = (",", '"', "”", "»", "'", "’")
 _SENTENCE_END = re.compile(r"[.!?][\"”»]?\s")
+_FARTHEST_VERB = 6  # words
+_FULL_NAME = 2  # words
 _WHOLE = 4  # words of a quotation that is a sentence of its own
 
 
@@ -148,9 +151,36 @@ def _carried(
         if _is_joined(article, last, start):
             return bearer, before.status, "and-quoted"
         other = bearers.is_other_named(before.speaker, before.end, start)
+        other = other or _is_introduced_by_another(article, start, before)
+        other = other or not _may_carry(article, start)
         if paragraph == last.paragraph and not other and _carries_on(article, before, start):
             return bearer, "inferred", "carried-on"
     return _said_earlier(article, sayings, start, end)
+
+
+def _is_introduced_by_another(article: Article, start: int, before: Quotation) -> bool:
+    """Tell "Une version que conteste X : « … »": somebody else is named before the colon."""
+    colon = article.at(start) - 1
+    while colon > 0 and article.words[colon].text in OPENING:
+        colon -= 1
+    sentence = article.sentence(article.words[colon].start) if article.low(colon) == ":" else None
+    if sentence is None or article.shouted:
+        return False
+    surname = before.speaker.text.split()[-1].lower() if before.speaker else ""
+    for at in range(max(sentence.first, article.at(before.end)), colon):
+        end = people.name(article, at, colon) if article.words[at].capital else at
+        if end - at >= _FULL_NAME and surname not in article.lows[at:end]:
+            return True
+    return False
+
+
+def _may_carry(article: Article, start: int) -> bool:
+    """Tell a quotation that opens its sentence, is introduced, or is told of "he", from words in another's sentence."""
+    at, sentence = article.at(start), article.sentence(start)
+    if sentence is None or at - sentence.first <= 1 or is_introduced(article, start):
+        return True
+    opening = article.low(sentence.first + (article.low(sentence.first) in ("but", "and", "mais", "et")))
+    return opening in PRONOUNS or ":" in article.lows[sentence.first : at]
 
 
 def _goes_on_from(article: Article, last: _Last | None, start: int) -> bool:
@@ -164,7 +194,8 @@ def _is_said_by_another(article: Article, end: int) -> bool:
     while article.low(at) in _CLOSING:
         comma = comma or article.low(at) == ","
         at += 1
-    return comma and any(is_saying(article.words[k]) for k in range(at, min(at + 2, len(article.words))))
+    near = _FARTHEST_VERB if article.low(at) in ("a", "ont", "avait", "s'") else 2  # "a pour sa part déploré"
+    return comma and any(is_saying(article.words[k]) for k in range(at, min(at + near, len(article.words))))
 
 
 def _is_joined(article: Article, last: _Last, start: int) -> bool:

@@ -91,6 +91,8 @@ def _may_close(text: str, at: int, mark: str, end: int) -> bool:
 def _closed_later(text: str, at: int, end: int, mark: str) -> bool:
     """Tell a possessive ("the rebels' camp") from a closing mark: another closing mark follows soon."""
     later = text.find(mark, at + 1, min(end, at + 200))
+    if mark == "’" and 0 < text.find("‘", at, end) < later:
+        return False
     return later > 0 and not text[later - 1].isspace() and not text[later + 1 : later + 2].isalnum()
 
 

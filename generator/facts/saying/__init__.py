@@ -6,8 +6,8 @@ another subject. Pronouns are answered as such; who they stand for is for the ca
 """
 
 from generator.facts.saying.counting import Count
-from generator.facts.saying.heads import DETERMINERS, HEADS, VERBLESS
+from generator.facts.saying.heads import DETERMINERS, HEADS, PRONOUNS, VERBLESS, is_published
 from generator.facts.saying.saying import Saying
 from generator.facts.saying.sayings import Sayings
 
-__all__ = ["DETERMINERS", "HEADS", "VERBLESS", "Count", "Saying", "Sayings"]
+__all__ = ["DETERMINERS", "HEADS", "PRONOUNS", "VERBLESS", "Count", "Saying", "Sayings", "is_published"]

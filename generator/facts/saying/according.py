@@ -9,6 +9,7 @@ from generator.facts.outlets import outlet
 from generator.facts.saying.counting import COUNTS
 from generator.facts.saying.heads import DETERMINERS, HEADS, PERSONS, head_after
 from generator.facts.saying.saying import saying
+from generator.facts.saying.subject_after import named_after
 from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -16,7 +17,18 @@ if TYPE_CHECKING:
     from generator.facts.saying.saying import Saying
     from generator.facts.sentences import Article, Sentence
 
-_ACCORDING = (("according", "to"), ("selon",), ("d'", "après"))
+_ACCORDING = (
+    ("according", "to"),
+    ("selon",),
+    ("d'", "après"),
+    ("croire",),
+    ("words", "of"),
+    ("yeux", "de"),
+    ("yeux", "du"),
+    ("yeux", "d'"),
+)
+# What must stand before the words that mean "according" only there.
+_LED_BY = {"croire": ["à", "en"], "words": ["in", "the"], "yeux": ["aux"]}
 _PRONOUNS = vocabulary("him her lui elle")
 _SOURCES = vocabulary(
     """
@@ -33,12 +45,17 @@ _DAYS = vocabulary(
 )
 _NAMED = vocabulary("ong organisation organization group groupe agency agence association site watchdog observatoire")
 _AFTER_HEAD = vocabulary("in of at on for from with and who that which had has was were said dans de du des en et qui")
+_COMPLEMENTS = ("de", "du", "des", "d'")
+_LONGEST_COMPLEMENT = 6  # words
 _FARTHEST_HEAD = 6
 _BY = ("by", "from", "par", "de", "du", "des", "d'")
 
 
 def according(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
-    """Read "according to Libyan officials", "according to a report by CNN", "selon le ministre", "selon lui"."""
+    """Read "according to Libyan officials", "selon le ministre", "à en croire le maire", "selon lui"."""
+    led_by = _LED_BY.get(cast.article.low(at), [])
+    if cast.article.lows[max(at - len(led_by), 0) : at] != led_by:
+        return None
     for phrase in _ACCORDING:
         if all(cast.article.low(at + n) == part for n, part in enumerate(phrase)):
             return _source(cast, at, at + len(phrase), sentence)
@@ -48,7 +65,15 @@ def according(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
 def in_the_view_of(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
     """Read "Pour l'analyste X, …" at the head of a sentence."""
     found = _source(cast, at, at + 1, sentence) if at == sentence.first else None
-    return found if found and cast.article.low(found.last) == "," else None
+    return found if found and cast.article.low(_past_complement(cast.article, found.last, sentence)) == "," else None
+
+
+def _past_complement(article: Article, at: int, sentence: Sentence) -> int:
+    """Answer where "d'opposition" and "des mineurs" end after a noun."""
+    if article.low(at) not in _COMPLEMENTS:
+        return at
+    stop = min(at + _LONGEST_COMPLEMENT, sentence.last)
+    return next((k for k in range(at + 1, stop) if not article.words[k].text[0].isalpha()), at)
 
 
 def statement_by(cast: Cast, at: int, sentence: Sentence) -> Saying | None:
@@ -80,6 +105,8 @@ def _source(cast: Cast, at: int, begin: int, sentence: Sentence) -> Saying | Non
     if head is None and not article.shouted:
         head = _head_afar(article, first, sentence)
     if head is not None:
+        if named := named_after(cast, at, (first, head + 1), sentence):
+            return named
         end = head + 1
         if article.low(head) in _NAMED and not article.shouted:  # "l'ONG Acled"
             end = max(end, people.name(article, end, sentence.last))

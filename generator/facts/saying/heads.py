@@ -29,7 +29,9 @@ HEADS = vocabulary(
     général lieutenant capitaine commandant adjoint maires procureure porte-paroles télévision chaîne journal
     réseau collectif coordination plateforme ministres secrétaire ambassadeur chercheur chercheuse spécialiste
     analyste observatoire croix-rouge homme femme père mère frère sœur fils fille mari épouse étudiant étudiante
-    députée sénatrice sénateur député préfète premier-ministre notable chef
+    députée sénatrice sénateur député préfète premier-ministre notable chef insider insiders compagnie entreprise
+    proviseur proviseure évêque archevêque roi reine pape militia religieux religieuse édile prélat souverain pontife
+    groupe magistrat gendarme fédération dignitaire direction exploitant gestionnaire bailleur opérateur constructeur
     """
 )
 # Nouns for a person that speak only after "the", "a" or "his": in "Mayor Ali" they are a name's title.
@@ -53,7 +55,7 @@ WRITINGS = vocabulary(
     " declaration rapport"
 )
 PRONOUNS = vocabulary("he she il elle it they ils elles")
-VERBLESS = vocabulary("according selon d' pour")  # what attributes without a verb
+VERBLESS = vocabulary("according selon d' pour croire words yeux")  # what attributes without a verb
 DETERMINERS = vocabulary(
     """
     même ce cet cette ces plusieurs deux trois autre des du au aux
@@ -61,7 +63,9 @@ DETERMINERS = vocabulary(
     sa son ses leur
     """
 )
+_PUBLISHED = vocabulary("statement message video letter tweet photo notice post communiqué message vidéo")
 MARKS = ',;:.()"“”«»'
+OPENING_MARKS = '«“"'
 _FARTHEST = 6
 # Nouns that may stand before the noun that heads the phrase: "hospital officials", "police sources".
 _MODIFIES = vocabulary(
@@ -71,6 +75,11 @@ _MODIFIES = vocabulary(
     """
 )
 _OFFICIAL = vocabulary("figures data statistics estimates reports records results documents sources media tolls")
+
+
+def is_published(article: Article, at: int) -> bool:
+    """Tell "a statement posted on its website", which says nothing itself."""
+    return article.low(at) == "posted" and article.low(at - 1) in _PUBLISHED
 
 
 def head_after(article: Article, first: int, sentence: Sentence) -> int | None:

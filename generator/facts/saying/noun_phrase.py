@@ -26,7 +26,7 @@ _SPEAKING = vocabulary(
     estime assure souligne raconte témoigne confie répond rappelle déplore regrette prévient dénonce dénoncé
     alerte alerté averti avertit reconnaît reconnu reconnaissent
     disent déclarent affirment expliquent annoncent ajoutent précisent estiment assurent soulignent racontent déplorent
-    dénoncent regrettent
+    insist argue allege dénoncent regrettent parle parlent parlé évoque évoquent évoqué
     """
 )
 _BOUNDARIES = ',;:—–-()"“”«»‘’‹›'

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from generator.facts.saying.according import according, in_the_view_of, statement_by
 from generator.facts.saying.cast import Cast
 from generator.facts.saying.counting import counts
-from generator.facts.saying.heads import VERBLESS, WRITINGS
+from generator.facts.saying.heads import VERBLESS, WRITINGS, is_published
 from generator.facts.saying.left_out import PARTICIPLES, subject_afar, subject_left_out
 from generator.facts.saying.saying import saying
 from generator.facts.saying.sentence_subject import sentence_subject
 from generator.facts.saying.subject_after import subject_after
 from generator.facts.saying.subject_before import is_passive, subject_before
-from generator.facts.verbs import FINITE_FRENCH, QUOTING_VERBS, VERBS, has_pronoun, is_saying
+from generator.facts.verbs import FINITE_FRENCH, QUOTING_VERBS, REFLEXIVE, VERBS, has_pronoun, is_saying
 
 if TYPE_CHECKING:
     from generator.facts.saying.counting import Count
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MARKS = '"“”„«»‘’'
 # The words that a saying is found by, but for “dit-elle”; most words are none.
-_SAYS = VERBS | QUOTING_VERBS | PARTICIPLES | VERBLESS | {"in", "put", "puts", "état"}
+_SAYS = VERBS | QUOTING_VERBS | REFLEXIVE | PARTICIPLES | VERBLESS | {"in", "put", "puts", "état", "voit", "voient"}
 _NEAR_MARK = 12  # words
 _LONGEST_INTRODUCTION = 20  # words
 
@@ -81,6 +81,8 @@ class Sayings:
 def _saying_at(cast: Cast, at: int, sentence: Sentence, here: list[Saying]) -> Saying | None:
     """Read the saying whose verb, or whose "according", stands at a word; `here` are the sentence's earlier ones."""
     word, article = cast.article.words[at], cast.article
+    if is_published(article, at):
+        return None
     if is_saying(word) or _puts_toll(article, at) or _quotes(article, at):
         return (
             (None if is_passive(article, at, sentence) else subject_before(cast, at, sentence))
@@ -103,7 +105,11 @@ def _quotes(article: Article, at: int) -> bool:
     """Tell a verb that says something only beside marks, or as an incise: "…, soupire Abdel"."""
     low = article.low(at)
     if low == "état":
-        return article.low(at - 1) == "fait"
+        return "fait" in article.lows[max(at - 2, 0) : at]
+    if low in ("voit", "voient"):
+        return article.low(at - 1) == "y" and _is_beside_mark(article, at)
+    if low in REFLEXIVE:
+        return article.lows[max(at - 2, 0) : at] in (["s'", "est"], ["s'", "était"])
     if low in FINITE_FRENCH and article.low(at - 1) in (",", "se", "s'"):
         return True
     return low in QUOTING_VERBS and _is_beside_mark(article, at)

@@ -32,6 +32,8 @@ _STRONG = (
 _ASIDES = vocabulary("sous on in at late early dans par lors peu au")
 _PREPOSITIONS = vocabulary("en dans devant lors à sur au aux de du des par pour avec après")
 _ADVERBIALS = _PREPOSITIONS | vocabulary("lundi mardi mercredi jeudi vendredi samedi dimanche hier soir matin")
+_FRENCH = FRENCH_PARTICIPLES | FINITE_FRENCH
+_TIMES = vocabulary("lundi mardi mercredi jeudi vendredi samedi dimanche hier soir matin midi après-midi")
 _FRENCH_ARTICLES = vocabulary("le la l' un une son sa")
 _LONGEST_ASIDE = 8
 _CONTRASTS = (
@@ -45,6 +47,7 @@ _MOST_MODIFIERS = 2
 _NO_MODIFIERS = PRONOUNS | vocabulary(
     "that who which of to in on at by for from with as and or but de du des à dans sur que qui et par pour"
 )
+_HAVE = vocabulary("a ont avait avaient")
 _PASSIVE = vocabulary("was were is are been being été")
 _PAST_AGE = 3  # ", 34, a nurse"
 _DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")
@@ -59,7 +62,7 @@ def subject_after(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
         return quoted
     if at < sentence.last and article.low(at) in ("on", *_DAYS):
         at += 1 + (article.low(at) == "on")
-    at = _past_aside(article, at, sentence)
+    at = _past_manner(cast, verb, _past_aside(article, at, sentence), sentence)
     at = _past_outlet(article, at, sentence)
     at = _past_adverbial(cast, verb, at, sentence)
     while at < sentence.last and at - verb < _FARTHEST_SUBJECT and _precedes_noun(article, at):
@@ -140,6 +143,20 @@ def _past_aside(article: Article, at: int, sentence: Sentence) -> int:
     return next((k + 1 for k in range(at + 1, stop) if article.low(k) == ","), at)
 
 
+def _past_manner(cast: Cast, verb: int, at: int, sentence: Sentence) -> int:
+    """Step over ", la voix brisée," between a French incise's verb and a name or a person."""
+    article = cast.article
+    if article.low(at) != "," or article.low(verb) not in FINITE_FRENCH or article.low(verb - 1) != ",":
+        return at
+    stop = min(at + _LONGEST_ASIDE, sentence.last - 1)
+    comma = next((k for k in range(at + 1, stop) if article.words[k].text in MARKS), at)
+    if article.low(comma) != "," or comma == at:
+        return at
+    begin = comma + 1
+    is_name = not article.shouted and people.name(article, begin, sentence.last) - begin >= _FULL_NAME
+    return begin if is_name or begin in cast.starts or begin + 1 in cast.starts else at
+
+
 def _past_outlet(article: Article, at: int, sentence: Sentence) -> int:
     """Step over "à l'AFP" in "a raconté à l'AFP Moussa Traoré"."""
     if article.low(at) != "à":
@@ -152,11 +169,13 @@ def _past_outlet(article: Article, at: int, sentence: Sentence) -> int:
 def _past_adverbial(cast: Cast, verb: int, at: int, sentence: Sentence) -> int:
     """Step over "en avril" and "dans un communiqué" in "avait déclaré en avril le président X"."""
     article = cast.article
-    if article.low(verb) not in FRENCH_PARTICIPLES or article.low(at) not in _ADVERBIALS:
+    if article.low(verb) not in _FRENCH or article.low(at) not in _ADVERBIALS:
         return at
     for k in range(at + 1, min(at + _LONGEST_ASIDE, sentence.last)):
         if article.words[k].text in MARKS:
             return at
+        if k in cast.starts and all(article.low(n) in _TIMES for n in range(at, k)):
+            return k
         if article.low(k - 1) in _FRENCH_ARTICLES and article.low(k - 2) not in _PREPOSITIONS:
             return k if k in cast.starts or head_after(article, k, sentence) is not None else at
     return at
@@ -191,7 +210,7 @@ def _one_of(article: Article, verb: int, at: int, sentence: Sentence) -> Saying 
     return saying(article, sentence, verb, (verb, end), (comma + 1, end), role=role, before=False)
 
 
-def _named_after(cast: Cast, verb: int, noun: tuple[int, int], sentence: Sentence) -> Saying | None:
+def named_after(cast: Cast, verb: int, noun: tuple[int, int], sentence: Sentence) -> Saying | None:
     """Read "a déclaré le porte-parole du ministère, le colonel X": the person who follows is the one who speaks."""
     article, at = cast.article, noun[1]
     stop = min(at + _LONGEST_ASIDE, sentence.last)
@@ -213,7 +232,7 @@ def _headed(cast: Cast, verb: int, noun: tuple[int, int], sentence: Sentence) ->
     """Read "said police"; in "said the imam's wife, Salma Karim." the name is the apposition."""
     article = cast.article
     first, end = noun[0], noun[1] + 1
-    if named := _named_after(cast, verb, (first, end), sentence):
+    if named := named_after(cast, verb, (first, end), sentence):
         return named
     while end < min(noun[1] + 3, sentence.last) and article.words[end].text.islower() and article.low(end + 1) == ",":
         end += 1  # "son directeur régional, Eric Perdison"
@@ -233,8 +252,18 @@ def _is_inverted(article: Article, verb: int, sentence: Sentence) -> bool:
         before.text in ",\"”»'’?!"
         or article.low(verb) in QUOTING_VERBS
         or before.low in ("se", "s'")
-        or (before.low in ("a", "ont", "avait") and article.low(verb) in FRENCH_PARTICIPLES)
+        or (article.low(verb) in FRENCH_PARTICIPLES and _is_compound(article, verb))
     )
+
+
+def _is_compound(article: Article, verb: int) -> bool:
+    """Tell "a déclaré", "a pour sa part déploré" and "s'est insurgé" by what stands before the participle."""
+    at = verb
+    for phrase in _CONTRASTS:
+        if article.lows[max(at - len(phrase), 0) : at] == phrase:
+            at -= len(phrase)
+            break
+    return article.low(at - 1) in _HAVE or article.lows[max(at - 2, 0) : at] in (["s'", "est"], ["s'", "était"])
 
 
 def _apposition(article: Article, end: int, sentence: Sentence) -> str | None:

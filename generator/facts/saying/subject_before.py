@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.facts import people
-from generator.facts.saying.heads import DETERMINERS, HEADS, MARKS, PERSONS, PRONOUNS
+from generator.facts.saying.heads import DETERMINERS, HEADS, MARKS, OPENING_MARKS, PERSONS, PRONOUNS
 from generator.facts.saying.noun_phrase import phrase_before
 from generator.facts.saying.saying import saying
 from generator.facts.verbs import FRENCH_PARTICIPLES, QUOTES, is_saying
@@ -25,7 +25,7 @@ _BETWEEN = vocabulary(
     also later has had have then earlier reportedly again further immediately a ont avait a-t-il meanwhile today
     so far avaient aurait auraient est s' se fait pour sa leur part once still even first just
     yesterday tonight monday tuesday wednesday thursday friday saturday sunday on lundi mardi mercredi jeudi
-    vendredi samedi dimanche d' abord quickly repeatedly publicly officially aussi notamment ensuite would
+    vendredi samedi dimanche également y d' abord quickly repeatedly publicly officially aussi notamment ensuite would
     """
 )
 _PREPOSITIONS = vocabulary("for of in at from with on near inside outside du de des pour à d'")
@@ -43,6 +43,7 @@ _OPENS_APPOSITION = vocabulary(
     released issued read himself herself le la un une qui
     """
 )
+_ASKED = vocabulary("joint jointe joints contacté contactée interrogé interrogée")
 _OPENS_CLAUSE = vocabulary("who speaking whose")
 _PASSIVE = vocabulary("been was were being be")
 _AGENTS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent", "eer")  # paceman, defender, historian
@@ -66,7 +67,7 @@ def subject_before(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
         at -= 1
     at = _past_auxiliaries(article, at, sentence)
     at = _past_auxiliaries(article, _past_contrast(article, at, sentence), sentence)
-    says_now = article.low(verb) == "dit" and article.low(verb + 1) in _AFTER_DIT  # "X dit avoir compté"
+    says_now = article.low(verb) == "dit" and _is_present(article, verb)
     if article.low(verb) in FRENCH_PARTICIPLES and at == verb and not says_now:
         return None
     at = _before_brackets(article, at, sentence)
@@ -81,7 +82,15 @@ def subject_before(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
         return _across_comma(cast, verb, at - 1, sentence)
     if low in PRONOUNS:
         return saying(article, sentence, verb, (at - 1, verb + 1), (at - 1, at), pronoun=True)
-    return None if low in _OTHER_PRONOUNS else _noun_before(article, verb, at, sentence)
+    return None if low in _OTHER_PRONOUNS else _noun_before(cast, verb, at, sentence)
+
+
+def _is_present(article: Article, dit: int) -> bool:
+    """Tell "X dit avoir compté" and "X dit « partager »" from "a dit" and from the nickname in "X, dit « Momo »"."""
+    after = article.low(dit + 1)
+    if after in OPENING_MARKS and dit + 2 < len(article.words):
+        return article.words[dit + 2].text.islower()
+    return after in _AFTER_DIT
 
 
 def is_passive(article: Article, verb: int, sentence: Sentence) -> bool:
@@ -159,7 +168,7 @@ def _antecedent(cast: Cast, verb: int, relative: int, sentence: Sentence) -> Say
 def _across_comma(cast: Cast, verb: int, comma: int, sentence: Sentence) -> Saying | None:
     """Read "X, a spokesman for the mission, said" and "spokesman X for the mission, declared"."""
     article = cast.article
-    if person := cast.ends.get(comma):
+    if (person := cast.ends.get(comma)) and not _is_object(article, person, sentence):
         return _person(article, verb, person, sentence)
     if named := _named_between_commas(article, verb, comma, sentence):
         return named
@@ -193,7 +202,8 @@ def _before_apposition(cast: Cast, verb: int, comma: int, sentence: Sentence) ->
     """Read "X, a spokesman for the mission," and "Quina Jones, 25,": the name before the comma."""
     article = cast.article
     inside, at = article.words[comma + 1], _before_brackets(article, comma, sentence)
-    opens = inside.low in _OPENS_APPOSITION or inside.number is not None or people.is_role(inside)
+    opens_led = article.low(comma + 2) in ("by", "par")  # "detectives, headed by X, said"
+    opens = opens_led or inside.low in _OPENS_APPOSITION or inside.number is not None or people.is_role(inside)
     if not opens and not (inside.low.endswith("ing") and at in cast.ends):  # "Bishop X, leading prayers, told"
         return None
     if person := cast.ends.get(at):
@@ -203,6 +213,8 @@ def _before_apposition(cast: Cast, verb: int, comma: int, sentence: Sentence) ->
         if not _may_head(article, head, at - 1, sentence) or not _is_subject(article, head, sentence):
             return None
         return saying(article, sentence, verb, (head, verb + 1), (head, at))
+    if inside.low in _ASKED and (headed := _headed(article, verb, at, sentence)):
+        return headed
     if inside.low in _OPENS_CLAUSE and (begin := phrase_before(article, verb, at, sentence)) is not None:
         return saying(article, sentence, verb, (begin, verb + 1), (begin, at))
     first = people.name_start(article, at, sentence.first)
@@ -213,15 +225,20 @@ def _before_apposition(cast: Cast, verb: int, comma: int, sentence: Sentence) ->
     return None
 
 
-def _noun_before(article: Article, verb: int, end: int, sentence: Sentence) -> Saying | None:
+def _noun_before(cast: Cast, verb: int, end: int, sentence: Sentence) -> Saying | None:
     """Read "police said", "a spokesman for the ministry said", "Human Rights Watch said"."""
+    article = cast.article
     if article.low(end - 1) in HEADS or article.low(end - 1) in PERSONS:
         first = people.role_start(article, end - 1, sentence.first)
         if _may_head(article, first, end - 1, sentence) and _is_subject(article, first, sentence):
             first = _with_other(article, first, sentence)
             return saying(article, sentence, verb, (first, verb + 1), (first, end))
-        return _headed(article, verb, end, sentence) or _common_noun(article, verb, end, sentence)
-    if headed := _headed(article, verb, end, sentence):
+        return (
+            _headed(article, verb, end, sentence)
+            or _of_body(cast, verb, end, sentence)
+            or _common_noun(article, verb, end, sentence)
+        )
+    if headed := _headed(article, verb, end, sentence) or _of_body(cast, verb, end, sentence):
         return headed
     if not article.shouted:
         first = people.name_start(article, end, sentence.first)
@@ -252,8 +269,11 @@ def _names_subject(article: Article, first: int, end: int, sentence: Sentence) -
 
 
 def _is_named_body(article: Article, first: int, sentence: Sentence) -> bool:
-    """Tell "the country's disaster agency AFAD", with which a sentence begins."""
-    before = article.words[sentence.first : first]
+    """Tell "the country's disaster agency AFAD", with which a sentence begins, or its part after a comma."""
+    begin = sentence.first
+    for at in range(sentence.first, first):
+        begin = at + 1 if article.words[at].text == "," else begin
+    before = article.words[begin:first]
     return (
         0 < len(before) <= _LONGEST_BODY
         and before[-1].text.islower()
@@ -279,6 +299,23 @@ def _headed(article: Article, verb: int, end: int, sentence: Sentence) -> Saying
             first = people.role_start(article, at, sentence.first)
             if _may_head(article, first, at, sentence) and _is_subject(article, first, sentence):
                 return saying(article, sentence, verb, (first, verb + 1), (first, end))
+    return None
+
+
+def _of_body(cast: Cast, verb: int, end: int, sentence: Sentence) -> Saying | None:
+    """Read "Ann Lee of the arson unit said": a full name before what it belongs to."""
+    article = cast.article
+    for at in range(end - 2, max(sentence.first, end - _LONGEST_SUBJECT), -1):
+        if article.words[at].text in MARKS or is_saying(article.words[at]):
+            return None
+        if article.low(at) != "of" or article.low(at + 1) not in ("the", "a"):
+            continue
+        if person := cast.ends.get(at):
+            return None if _is_object(article, person, sentence) else _person(article, verb, person, sentence)
+        first = at if article.shouted else people.name_start(article, at, sentence.first)
+        if at - first < _FULL_NAME or article.low(at - 1) in HEADS or not _is_subject(article, first, sentence):
+            return None
+        return saying(article, sentence, verb, (first, verb + 1), (first, at))
     return None
 
 
