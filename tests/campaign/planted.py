@@ -253,16 +253,16 @@ BUGS: dict[str, Bug] = {
     "umask": Bug({f"{THEME}:Theme.page": _told_by(_umask)}, drawn("tests.campaign.variants", 3)),
     # words and edits
     "letters of either case": Bug(
-        {"generator.seeds.find:normalised": _caseless}, drawn("tests.campaign.quotations", 300)
+        {"generator.seeds.find:normalised": _caseless}, drawn("tests.campaign.quotations", 1000)
     ),
     "any evidence": Bug(
         {"generator.briefings.rules.evidence:_words": _any_words}, drawn("tests.campaign.quotations", 40)
     ),
     "draft written over an edit": Bug(
-        {"generator.briefings.write:write_new": _writes_over}, drawn("tests.campaign.edits", 100)
+        {"generator.briefings.write:write_new": _writes_over}, drawn("tests.campaign.edits", 1000)
     ),
     "looked, then written": Bug(
-        {"generator.briefings.write:write_new": _looks_then_writes}, drawn("tests.campaign.edits", 400)
+        {"generator.briefings.write:write_new": _looks_then_writes}, drawn("tests.campaign.edits", 4000)
     ),
     # hostile input
     "bytes that are no text": Bug(

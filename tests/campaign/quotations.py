@@ -84,13 +84,12 @@ def span(chance: random.Random, text: str) -> str:
 
 
 def one_letter(chance: random.Random, text: str, source: str) -> str:
-    """Alter one letter, add one or drop one, so that the article no longer has the words."""
+    """Alter one letter, or its case alone, add one or drop one, so that the article no longer has the words."""
     while True:
         at = chance.randrange(1, len(text) - 1)
         letter = chance.choice(LETTERS)
-        wrong = chance.choice(
-            [text[:at] + letter + text[at + 1 :], text[:at] + letter + text[at:], text[:at] + text[at + 1 :]]
-        )
+        instead = chance.choice((letter, text[at].swapcase(), letter + text[at], ""))
+        wrong = text[:at] + instead + text[at + 1 :]
         if folded(wrong) not in folded(source):
             return wrong
 
