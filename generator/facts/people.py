@@ -43,6 +43,8 @@ ROLES = vocabulary(
     firefighter volunteer pensioner predecessor successor commuter ecologist academic pilot fisherman strategist
     epidemiologist envoyé envoyée émissaire curé rapporteur rapporteure guide négociateur négociatrice
     juriste ingénieur ingénieure architecte institutrice instituteur économiste dad mum mom grandad granddad
+    commissaire inspecteur inspectrice contrôleur contrôleuse adjoint adjointe vice-présidente gouverneure
+    chirurgien chirurgienne pharmacien pharmacienne pompier psychologue magistrat magistrate urgentiste
     délégué déléguée proviseur proviseure évêque archevêque pasteur bourgmestre sous-préfet
     sous-préfète adjudant sergent
     lieutenant-colonel lieutenant-general major-general brigadier-general
@@ -103,7 +105,9 @@ _MARKS = frozenset(',.;:()[]"“”«»!?—–')
 _HOLD_PORTFOLIOS = vocabulary("minister secretary chief ministre secrétaire député députée sénateur sénatrice")
 _FRENCH_OFFICES = vocabulary(
     "procureur procureure ministre président présidente préfet secrétaire délégué déléguée responsable directeur"
-    " directrice conseiller conseillère représentant représentante coordinateur coordinatrice"
+    " directrice conseiller conseillère représentant représentante coordinateur coordinatrice commissaire commandant"
+    " capitaine colonel général inspecteur inspectrice contrôleur contrôleuse adjoint adjointe chef médecin ingénieur"
+    " ingénieure chercheur chercheuse avocat avocate juge magistrat magistrate journaliste analyste expert experte"
 )
 _LONGEST_NAME = 8
 _LONGEST_ROLE = 7

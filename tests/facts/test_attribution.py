@@ -121,3 +121,27 @@ def test_single_marks_around_names() -> None:
     """A closing mark after an s is no possessive where the next mark opens."""
     text = "The so-called ‘House of Spires’ has stood empty for years. A play about it, ‘No Way Out’, was a hit."
     assert _said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“We have no answer yet,” said Mona Harker, “but the laptop was found.”", ["Mona Harker"] * 2),
+        (
+            "“We have no answer yet,” said Mona Harker, who is in charge, “and we will go on until we do.”",
+            ["Mona Harker"] * 2,
+        ),
+        ("“He held the door for us,” said sophomore Ines Calder, who plays the flute.", ["Ines Calder"]),
+        ("“They ran to the pier,” said near Port Bellow, where he lives.", [None]),
+        ("« Tout a été fouillé dans la nuit », affirme le commissaire fluvial Désiré Okemba.", ["Désiré Okemba"]),
+        ("« Les élèves sont choqués », confie la principale, Solène Kervadec.", ["Solène Kervadec"]),
+        (
+            "Caissier au café du port, Rachid Brahmi a tout fermé. « On s'est couchés », raconte-t-il.",
+            ["Rachid Brahmi"],
+        ),
+        ("Parmi les rescapés, Odile Mbemba cherche sa sœur. « L'eau est montée », raconte-t-elle.", ["Odile Mbemba"]),
+    ],
+)
+def test_speakers_in_the_middle_and_with_what_they_do(text: str, speakers: list[str | None]) -> None:
+    """A quotation that its speaker interrupts, a noun or a role before a name, and whom “elle” stands for."""
+    assert [q.speaker.text if q.speaker else None for q in _found(text).quotations] == speakers

@@ -89,3 +89,9 @@ def test_never_found() -> None:
 def test_states_of_the_united_states(text: str, country: str) -> None:
     """A state of the United States says which country it is, as local news leaves the country out."""
     assert _found(text).incident.country == country
+
+
+def test_french_possessives_are_no_children() -> None:
+    """“Son” is his in French: who loses part of a roof, or agrees with others, is nobody's harm."""
+    for text in ("L'hôpital a perdu une partie de son toit.", "Un accord local avec les jihadistes tient."):
+        assert not _found(text).figures, text

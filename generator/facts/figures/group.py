@@ -55,7 +55,10 @@ _ONE_PERSON = ("who", "he", "she")
 _PAST_AGE = (",", ".", "and", "when", "but", ")")
 _BY_AGE = vocabulary("youngest oldest eldest")
 _PARENTS = vocabulary("mother father parents mère père")
-_PARTING = vocabulary("in at and on from near to during with for et dans à inside outside")
+_PARTING = vocabulary(
+    "in at and on from near to during with for et dans à inside outside avec sur contre entre sous chez vers pour par"
+)
+_BEFORE_HIS = vocabulary("de à dans sur par avec pour sous et")  # “une partie de son toit”: no child
 
 
 class Group(NamedTuple):
@@ -150,7 +153,7 @@ def _noun(article: Article, sentence: Sentence, at: int) -> tuple[int | None, in
     head, last = None, at + 1
     for k in range(at + 1, min(sentence.last, at + 1 + _LONGEST_GROUP)):
         low = article.low(k)
-        if low in _NOT_COUNTED:
+        if low in _NOT_COUNTED or (low == "son" and article.low(k - 1) in _BEFORE_HIS):
             return None
         if low in ("hostage", "captive") and head is not None:
             break

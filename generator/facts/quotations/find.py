@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LONGEST_BETWEEN = 320  # characters
 _LONGEST_ASIDE = 60  # characters of a sentence between that says nothing of its own
 _AND = re.compile(r"[\"”»’']\s*,?\s*(?:and|or|et|but|mais)\s+(?:\w+\s+){0,2}[\"“«‘']\s*")
+_GOES_ON_BEHIND = (",", ";", "—", "–", "-")
 _CLOSING = (",", '"', "”", "»", "'", "’")
 _SENTENCE_END = re.compile(r"[.!?][\"”»]?\s")
 _FARTHEST_VERB = 6  # words
@@ -152,7 +153,7 @@ def _carried(
             return bearer, before.status, "and-quoted"
         other = bearers.is_other_named(before.speaker, before.end, start)
         other = other or _is_introduced_by_another(article, start, before)
-        other = other or not _may_carry(article, start)
+        other = other or not _may_carry(article, start, before)
         if paragraph == last.paragraph and not other and _carries_on(article, before, start):
             return bearer, "inferred", "carried-on"
     return _said_earlier(article, sayings, start, end)
@@ -174,10 +175,15 @@ def _is_introduced_by_another(article: Article, start: int, before: Quotation) -
     return False
 
 
-def _may_carry(article: Article, start: int) -> bool:
-    """Tell a quotation that opens its sentence, is introduced, or is told of "he", from words in another's sentence."""
+def _may_carry(article: Article, start: int, before: Quotation) -> bool:
+    """Tell a quotation that opens its sentence, is introduced, or is told of "he", from words in another's sentence.
+
+    “…,” said somebody, “but …” is one sentence with the quotation before it.
+    """
     at, sentence = article.at(start), article.sentence(start)
     if sentence is None or at - sentence.first <= 1 or is_introduced(article, start):
+        return True
+    if article.at(before.start) >= sentence.first and article.low(at - 2) in _GOES_ON_BEHIND:
         return True
     opening = article.low(sentence.first + (article.low(sentence.first) in ("but", "and", "mais", "et")))
     return opening in PRONOUNS or ":" in article.lows[sentence.first : at]

@@ -31,6 +31,8 @@ HEADS = vocabulary(
     analyste observatoire croix-rouge homme femme père mère frère sœur fils fille mari épouse étudiant étudiante
     députée sénatrice sénateur député préfète premier-ministre notable chef insider insiders compagnie entreprise
     proviseur proviseure évêque archevêque roi reine pape militia religieux religieuse édile prélat souverain pontife
+    commissaire principale adjointe gouverneure coordinateur coordinatrice délégué déléguée conseiller conseillère
+    chirurgien chirurgienne psychologue inspecteur inspectrice vice-président vice-présidente
     groupe magistrat gendarme fédération dignitaire direction exploitant gestionnaire bailleur opérateur constructeur
     """
 )
@@ -44,6 +46,8 @@ PERSONS = people.ROLES | vocabulary(
     hospital airline operator embassy consulate father-in-law boyfriend girlfriend fiancé fiancée stepfather
     scientist scientists academic letter memo message document complaint ruling tweet declaration verdict text
     email author historian lawmakers ministers
+    agricultrice éleveuse cultivatrice pêcheuse maraîcher maraîchère boulangère caissier caissière conducteur
+    conductrice livreur livreuse facteur factrice
     proche serveur serveuse vendeur vendeuse passager passagère paysan paysanne éleveur cultivateur agriculteur pêcheur
     jeune retraité retraitée mécanicien employé employée ouvrier ouvrière boulanger gérant gérante patron patronne
     bénévole volontaire secouriste pompier urgentiste psychologue lycéen lycéenne réfugié réfugiée déplacé déplacée

@@ -21,7 +21,7 @@ _OPENS = vocabulary(
     in on at after during before speaking asked following earlier later meanwhile but and yet still however despite
     while when as also then last late early dans lors après mais interrogé interrogée joint jointe contacté contactée
     pour outside inside near at across under amid behind beside among for with from as to since until within nearby
-    à au chez devant selon sur
+    à au chez devant selon sur parmi âgé âgée originaire assis assise venu venue rencontré rencontrée
     """
 )
 _OWNERS = vocabulary("his her their its my our son sa ses leur leurs")
@@ -64,7 +64,12 @@ def sentence_subject(cast: Cast, sentence: Sentence) -> Subject | None:
         return _noun(cast, person.last, sentence)
     if person:
         return Subject(person.first, person.last, person.role, person.phrase_last, is_person=True)
-    return _name(cast, at, sentence) or _apposed(cast, at, sentence) or _noun(cast, at, sentence)
+    return (
+        _name(cast, at, sentence)
+        or _apposed(cast, at, sentence)
+        or _fronted(cast, at, sentence)
+        or _noun(cast, at, sentence)
+    )
 
 
 def _past_dateline(cast: Cast, sentence: Sentence) -> int:
@@ -143,6 +148,22 @@ def _apposed(cast: Cast, first: int, sentence: Sentence) -> Subject | None:
     end = people.name(article, comma + 1, sentence.last)
     shortest = 1 if article.low(first - 1) in _OWNERS else _BEGINS_SUBJECT
     if end - comma - 1 < shortest or article.low(end) != ",":
+        return None
+    return Subject(comma + 1, end, _role(article, first, comma), end, is_person=True)
+
+
+def _fronted(cast: Cast, first: int, sentence: Sentence) -> Subject | None:
+    """Read "Serveur au café du port, Karim Haddad a …": a role without an article before the name."""
+    article = cast.article
+    is_role = article.low(first) in HEADS or article.low(first) in PERSONS
+    if article.shouted or not is_role or first != sentence.first:
+        return None
+    stop = min(first + _LONGEST_OPENING, sentence.last)
+    comma = next((at for at in range(first + 1, stop) if article.words[at].text in _NOUN_ENDS), sentence.last)
+    if article.low(comma) != "," or any(map(is_saying, article.words[first:comma])):
+        return None
+    end = people.name(article, comma + 1, sentence.last)
+    if end - comma - 1 < _BEGINS_SUBJECT or end >= sentence.last or not article.words[end].text[0].islower():
         return None
     return Subject(comma + 1, end, _role(article, first, comma), end, is_person=True)
 

@@ -47,6 +47,11 @@ _MOST_MODIFIERS = 2
 _NO_MODIFIERS = PRONOUNS | vocabulary(
     "that who which of to in on at by for from with as and or but de du des à dans sur que qui et par pour"
 )
+_NO_NOUNS = vocabulary(
+    "near outside inside around across over under above below after before during since until toward towards yesterday"
+    " today tonight tomorrow late early later earlier also then not only just here there once again near près chez vers"
+    " hier depuis avant après ainsi aussi encore"
+)
 _HAVE = vocabulary("a ont avait avaient")
 _PASSIVE = vocabulary("was were is are been being été")
 _PAST_AGE = 3  # ", 34, a nurse"
@@ -195,7 +200,19 @@ def _noun_after(cast: Cast, verb: int, at: int, sentence: Sentence) -> Saying | 
     if end > at:
         role = _apposition(article, end, sentence)
         return saying(article, sentence, verb, (verb, end), (at, end), role=role, before=False)
-    return None
+    return _titled(cast, verb, at, sentence)
+
+
+def _titled(cast: Cast, verb: int, at: int, sentence: Sentence) -> Saying | None:
+    """Read "said sophomore Sam Okoro": a noun that no list knows, right before a whole name."""
+    article = cast.article
+    word = article.words[at]
+    is_noun = word.text.isalpha() and word.text.islower() and word.low not in _NO_MODIFIERS | _NO_NOUNS
+    is_noun = is_noun and not is_saying(word)
+    end = people.name(article, at + 1, sentence.last) if is_noun and at == verb + 1 and not article.shouted else at
+    if end - at - 1 < _FULL_NAME or article.words[end - 1].end == sentence.end:
+        return None
+    return saying(article, sentence, verb, (verb, end), (at + 1, end), role=word.text, before=False)
 
 
 def _one_of(article: Article, verb: int, at: int, sentence: Sentence) -> Saying | None:
