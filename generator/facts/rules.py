@@ -13,8 +13,9 @@ import msgspec
 # Where answers were counted by hand. "stories": 26 written and marked for this, twelve of them read while the rules
 # were made. "news": broadcast and printed news in English and French. "reports": a sample of some 30 answers a rule, 50
 # where it was counted last, all where there are fewer, drawn from 1,300 reports in capitals (MUC-3 and MUC-4,
-# development part) and read in their context.
-_Texts = Literal["stories", "news", "reports"]
+# development part) and read in their context. "blind": twelve stories in English and French, written and marked for
+# this by somebody who had seen neither rules nor code, and read once, when the rules were done.
+_Texts = Literal["stories", "news", "reports", "blind"]
 _LEAST = 0.8
 _FEW = 5  # answers; fewer say nothing
 
@@ -59,24 +60,34 @@ def _reports(right: int, answers: int) -> Count:
     return Count(right, answers, "reports")
 
 
+def _blind(right: int, answers: int) -> Count:
+    return Count(right, answers, "blind")
+
+
 _ALL = (
     # Counted is how often the speaker given was right; inferred speakers stay inferred, however often they are right.
-    Rule("quotation", "said-after", "“…,” said X", (_news(14, 15),)),
-    Rule("quotation", "subject-after", "“…,” X said · « … », a déclaré X", (_news(51, 52),)),
-    Rule("quotation", "said-before", "X said: “…”", (_news(10, 10),)),
-    Rule("quotation", "said-around", "X told reporters that … “…” in one sentence", (_news(11, 11),)),
-    Rule("quotation", "said-inside", "« …, explique X. … »: the incise is nobody's words", (_news(2, 3),)),
+    Rule("quotation", "said-after", "“…,” said X", (_news(14, 15), _blind(14, 15))),
+    Rule("quotation", "subject-after", "“…,” X said · « … », a déclaré X", (_news(51, 52), _blind(10, 10))),
+    Rule("quotation", "said-before", "X said: “…”", (_news(10, 10), _blind(3, 3))),
+    Rule("quotation", "said-around", "X told reporters that … “…” in one sentence", (_news(11, 11), _blind(6, 6))),
+    Rule("quotation", "said-inside", "« …, explique X. … »: the incise is nobody's words", (_news(2, 3), _blind(4, 4))),
     Rule("quotation", "introduced", "The imam calls for calm: “…”", (_news(1, 1),)),
-    Rule("quotation", "according-to", "According to X, “…” · Selon lui, « … » · Pour X, « … »", (_news(3, 3),)),
+    Rule(
+        "quotation", "according-to", "According to X, “…” · Selon lui, « … » · Pour X, « … »",
+        (_news(3, 3), _blind(1, 1)),
+    ),
     Rule("quotation", "said-at-end", "there was “…” of it, the mayor said"),
     Rule("quotation", "and-quoted", "“…” and “…”"),
     Rule(
         "quotation", "carried-over", "paragraphs of one quotation, whose marks only the last one closes",
         (_news(11, 11),),
     ),
-    Rule("quotation", "carried-on", "“…,” X said. “…”: inferred", (_news(47, 49),)),
-    Rule("quotation", "pronoun-carried", "“…,” X said. “…,” he said: inferred", (_news(12, 12),)),
-    Rule("quotation", "pronoun", "X came. “…,” he said: inferred, where nobody else can be meant", (_news(60, 62),)),
+    Rule("quotation", "carried-on", "“…,” X said. “…”: inferred", (_news(47, 49), _blind(17, 17))),
+    Rule("quotation", "pronoun-carried", "“…,” X said. “…,” he said: inferred", (_news(12, 12), _blind(5, 6))),
+    Rule(
+        "quotation", "pronoun", "X came. “…,” he said: inferred, where nobody else can be meant",
+        (_news(60, 62), _blind(14, 14)),
+    ),
     Rule("quotation", "said-earlier", "X said the town was empty. “…”: inferred", (_news(8, 8),)),
     Rule("quotation", "unattributed", "nobody is stated to have said it: speaker null"),
     Rule(
@@ -84,7 +95,7 @@ _ALL = (
         (_stories(99, 106), _reports(27, 30)),
     ),
     Rule("figure", "active", "killed at least 27", (_stories(33, 34), _reports(25, 30))),
-    Rule("figure", "claimed-lives", "claimed the lives of 12"),
+    Rule("figure", "claimed-lives", "claimed the lives of 12", (_reports(3, 3),)),
     Rule("figure", "of", "the murder of the six priests · the bodies of five men", (_reports(30, 30),)),
     Rule(
         "figure", "toll", "the death toll rose to 21 · the number of wounded is 45",
@@ -98,13 +109,13 @@ _ALL = (
     Rule("figure", "hurts", "four people have bullet wounds", (_reports(2, 4),)),
     Rule("figure", "listed", "killing four soldiers and three civilians", (_reports(18, 18),)),
     Rule("figure", "share", "25 of whom · eleven of the victims · of the dead, 122", (_stories(6, 7), _reports(5, 6))),
-    Rule("figure", "taken-hostage", "took 30 hostage"),
+    Rule("figure", "taken-hostage", "took 30 hostage", (_reports(4, 4),)),
     Rule("figure", "custody", "placées en garde à vue"),
-    Rule("figure", "driven-out", "forced from their homes"),
+    Rule("figure", "driven-out", "forced from their homes", (_reports(1, 1),)),
     Rule("figure", "lost-lives", "lost their lives"),
     Rule("figure", "never-found", "14 have never been found"),
-    Rule("figure", "lost", "lost 92 soldiers"),
-    Rule("figure", "hospital", "taken to hospital"),
+    Rule("figure", "lost", "lost 92 soldiers", (_reports(3, 3),)),
+    Rule("figure", "hospital", "taken to hospital", (_reports(2, 4),)),
     Rule("figure", "condition", "are in critical condition", (_stories(6, 6),)),
     Rule("figure", "noun", "170 hostages · nine bodies: the noun itself says it", (_stories(14, 15), _reports(28, 30))),
     Rule("figure", "noun-attackers", "five gunmen: that there were so many, whatever they did", (_reports(12, 25),)),
