@@ -43,6 +43,7 @@ ROLES = vocabulary(
     firefighter volunteer pensioner predecessor successor commuter ecologist academic pilot fisherman strategist
     epidemiologist envoyé envoyée émissaire curé rapporteur rapporteure guide négociateur négociatrice
     juriste ingénieur ingénieure architecte institutrice instituteur économiste dad mum mom grandad granddad
+    administrateur administratrice
     commissaire inspecteur inspectrice contrôleur contrôleuse adjoint adjointe vice-présidente gouverneure
     chirurgien chirurgienne pharmacien pharmacienne pompier psychologue magistrat magistrate urgentiste
     délégué déléguée proviseur proviseure évêque archevêque pasteur bourgmestre sous-préfet

@@ -145,3 +145,10 @@ def test_single_marks_around_names() -> None:
 def test_speakers_in_the_middle_and_with_what_they_do(text: str, speakers: list[str | None]) -> None:
     """A quotation that its speaker interrupts, a noun or a role before a name, and whom “elle” stands for."""
     assert [q.speaker.text if q.speaker else None for q in _found(text).quotations] == speakers
+
+
+def test_an_agency_between_a_french_verb_and_who_speaks() -> None:
+    """“A déclaré à l'AFP l'administrateur”: the agency was told, it did not speak."""
+    assert _said("« Il n'y a plus de vivres ici », a déclaré à l'AFP l'administrateur du port, Alain Mboya.") == [
+        ("Il n'y a plus de vivres ici", "Alain Mboya")
+    ]

@@ -108,3 +108,9 @@ def test_what_did_not_happen_is_no_figure_of_harm(text: str) -> None:
 def test_a_denial_nearby_takes_nothing_away(text: str, counted: list[str]) -> None:
     """“Not” that belongs to other words leaves the figure as it is."""
     assert [f.text for f in _found(text).figures] == counted
+
+
+def test_a_day_between_a_french_verb_and_who_speaks() -> None:
+    """“Ont indiqué mercredi les autorités”: the day is nobody."""
+    (figure,) = _found("Vingt personnes sont mortes, ont indiqué mercredi les autorités du port.").figures
+    assert figure.attributed_to == "autorités"

@@ -31,6 +31,7 @@ HEADS = vocabulary(
     analyste observatoire croix-rouge homme femme père mère frère sœur fils fille mari épouse étudiant étudiante
     députée sénatrice sénateur député préfète premier-ministre notable chef insider insiders compagnie entreprise
     proviseur proviseure évêque archevêque roi reine pape militia religieux religieuse édile prélat souverain pontife
+    administrateur administratrice
     commissaire principale adjointe gouverneure coordinateur coordinatrice délégué déléguée conseiller conseillère
     chirurgien chirurgienne psychologue inspecteur inspectrice vice-président vice-présidente
     groupe magistrat gendarme fédération dignitaire direction exploitant gestionnaire bailleur opérateur constructeur

@@ -55,7 +55,9 @@ _NO_NOUNS = vocabulary(
 _HAVE = vocabulary("a ont avait avaient")
 _PASSIVE = vocabulary("was were is are been being été")
 _PAST_AGE = 3  # ", 34, a nurse"
-_DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")
+_DAYS = vocabulary(
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche"
+)
 
 
 def subject_after(cast: Cast, verb: int, sentence: Sentence) -> Saying | None:
