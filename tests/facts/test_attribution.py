@@ -152,3 +152,21 @@ def test_an_agency_between_a_french_verb_and_who_speaks() -> None:
     assert _said("« Il n'y a plus de vivres ici », a déclaré à l'AFP l'administrateur du port, Alain Mboya.") == [
         ("Il n'y a plus de vivres ici", "Alain Mboya")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We go on,” said Mona Harker, as protesters chanted, “down with the state of fear and lies”.",
+        "“We had no warning,” said Mona Harker, while a banner behind her read, “you had a week of warnings”.",
+        (
+            "« Nous ne dirons rien de plus », affirme le commissaire Paul Nkomo, avant que Jean Mbarga ne lance, "
+            "« vous mentez à tout le monde ici »."
+        ),
+    ],
+)
+def test_a_clause_between_is_somebody_elses(text: str) -> None:
+    """Where others speak in the same sentence, the words are not the first speaker's."""
+    first, second = _said(text)
+    assert first[1] in ("Mona Harker", "Paul Nkomo")
+    assert second[1] not in ("Mona Harker", "Paul Nkomo")

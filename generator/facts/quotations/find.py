@@ -16,6 +16,7 @@ from generator.facts.quotations.incise import pieces
 from generator.facts.quotations.marks import marked
 from generator.facts.saying import PRONOUNS, VERBLESS
 from generator.facts.verbs import is_saying
+from generator.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from generator.facts.quotations.marks import Marked
@@ -26,6 +27,10 @@ _LONGEST_BETWEEN = 320  # characters
 _LONGEST_ASIDE = 60  # characters of a sentence between that says nothing of its own
 _AND = re.compile(r"[\"”»’']\s*,?\s*(?:and|or|et|but|mais)\s+(?:\w+\s+){0,2}[\"“«‘']\s*")
 _GOES_ON_BEHIND = (",", ";", "—", "–", "-")
+_CLAUSES = vocabulary(
+    "as while when whereas after before although though but and until till because since where whose whom amid with"
+    " avant après tandis pendant alors comme quand lorsque dont où mais et puis avec"
+)
 _CLOSING = (",", '"', "”", "»", "'", "’")
 _SENTENCE_END = re.compile(r"[.!?][\"”»]?\s")
 _FARTHEST_VERB = 6  # words
@@ -178,13 +183,14 @@ def _is_introduced_by_another(article: Article, start: int, before: Quotation) -
 def _may_carry(article: Article, start: int, before: Quotation) -> bool:
     """Tell a quotation that opens its sentence, is introduced, or is told of "he", from words in another's sentence.
 
-    “…,” said somebody, “but …” is one sentence with the quotation before it.
+    “…,” said somebody, “but …” is one sentence with the quotation before it; in “…,” said somebody, as others chanted,
+    “…” a clause of its own stands between.
     """
     at, sentence = article.at(start), article.sentence(start)
     if sentence is None or at - sentence.first <= 1 or is_introduced(article, start):
         return True
     if article.at(before.start) >= sentence.first and article.low(at - 2) in _GOES_ON_BEHIND:
-        return True
+        return _CLAUSES.isdisjoint(article.lows[article.at(before.end) : at])
     opening = article.low(sentence.first + (article.low(sentence.first) in ("but", "and", "mais", "et")))
     return opening in PRONOUNS or ":" in article.lows[sentence.first : at]
 
