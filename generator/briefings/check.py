@@ -88,22 +88,22 @@ def look(  # noqa: PLR0913 -- who is told of what
     own: Desk,
     tick: Callable[[], None] = lambda: None,
     take: Callable[[Seen], None] = lambda _: None,
-    ahead: Callable[[Sequence[Path]], None] = lambda _: None,
+    ahead: Callable[[Sequence[Path], Sequence[Seen]], None] = lambda _, __: None,
     *,
     whole: bool = False,
 ) -> Checked:
     """Check briefings one after the other, and keep none of them; `take` is told of each, `tick` called after each.
 
     A file that cannot be read is a finding like any other. Those that passed before are taken from the desk's memory:
-    the same briefings, the same warnings. `ahead` is told of those that are not remembered, many at a time, before they
-    are looked at. Where `paths` are the `whole` project, its memory forgets all others.
+    the same briefings, the same warnings. `ahead` is told of those that are not remembered and of those that are, many
+    at a time, before any of them is looked at. Where `paths` are the `whole` project, its memory forgets all others.
     """
 
     def seen() -> Iterator[Seen]:
         for at in range(0, len(paths), _BLOCK):
             block = paths[at : at + _BLOCK]
-            known = [own.recalled(path) for path in block]
-            ahead([path for path, one in zip(block, known, strict=True) if one is None])
+            known = own.recalled(block)
+            ahead([path for path, one in zip(block, known, strict=True) if one is None], [*filter(None, known)])
             for path, there in zip(block, known, strict=True):
                 one = there or own.look(path)
                 take(one)

@@ -76,7 +76,7 @@ class Desk:
 
     def look(self, path: Path) -> Seen:
         """Check a briefing, or recall that it passed; a file that cannot be read is a finding like any other."""
-        if known := self.recalled(path):
+        if known := self.recalled([path])[0]:
             return known
         shown = self.project.shown(path)
         try:
@@ -98,13 +98,18 @@ class Desk:
         proven_by = [(seed.sha256, seed.beside) for seed in opened]
         return self._seen(written, text, data, tuple(found), briefing, proven_by)
 
-    def recalled(self, path: Path) -> Seen | None:
-        """Recall that a briefing passed; None where it did not, or where anything that it hangs on has changed."""
-        digest = self.sightings.digest(path)
-        if digest is None:
-            return None
-        shown = self.project.shown(path)
-        value = self.memory.recall(_KIND, self.memory.key(_KIND, shown, digest))
+    def recalled(self, paths: Sequence[Path]) -> list[Seen | None]:
+        """Recall which briefings passed; None is for those that did not, or that hang on anything that has changed."""
+        files = [self.project.shown(path) for path in paths]
+        keys = [self._key(file, self.sightings.digest(path)) for file, path in zip(files, paths, strict=True)]
+        self.memory.expect(_KIND, list(filter(None, keys)))
+        return [self._recalled(file, key) for file, key in zip(files, keys, strict=True)]
+
+    def _key(self, file: str, digest: bytes | None) -> bytes | None:
+        return None if digest is None else self.memory.key(_KIND, file, digest)
+
+    def _recalled(self, file: str, key: bytes | None) -> Seen | None:
+        value = self.memory.recall(_KIND, key) if key else None
         try:
             row = None if value is None else _DECODER.decode(value)
         except (msgspec.MsgspecError, ValueError):
@@ -112,7 +117,7 @@ class Desk:
         if row is None or not self._holds(row):
             return None
         self._remembered.use(row.rows)
-        return Seen(shown, row.outline, row.findings)
+        return Seen(file, row.outline, row.findings)
 
     def briefing(self, one: Outline) -> Briefing:
         """Read a briefing that passed. Raises `CannotRun` where its file has changed since into one that does not."""

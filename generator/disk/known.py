@@ -2,7 +2,7 @@
 
 A write changes a file's size or its times, a replacement its number in the file system; what changes a file's status
 cannot be set back (POSIX: st_ctime). A write within the same tick of the file system's clock as the one before could
-go unnoticed, so nothing is known of files that were written in the tick in which they were looked at.
+go unnoticed, so of files that were written in the tick in which they were looked at only the digest is known.
 
 All this only saves reading. Whatever is odd about it is as if nothing were known.
 """
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Packed: TypeAlias = bytes | msgspec.Raw
 
-_VERSION = 1
+_VERSION = 2
 _SEAL = 32  # bytes of SHA-256
 _PAIR = b"\x92"  # msgpack: an array of two
 _MAP, _MAP_CODE = struct.Struct(">BI"), 0xDF  # msgpack: a map of so many, in 32 bits
@@ -45,8 +45,12 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """Make the stamp of a file of these bytes."""
         return cls(state.st_ino & 0xFFFFFFFFFFFFFFFF, state.st_size, state.st_mtime_ns, state.st_ctime_ns, digest)
 
+    def before(self, taken: int) -> Self:
+        """Answer a stamp that is of no state of the file where a write after `taken` could leave this one again."""
+        return self if self.changed < taken > self.modified else type(self)(0, self.size, 0, 0, self.digest)
+
     def is_of(self, state: os.stat_result) -> bool:
-        """Tell whether a file is as it was."""
+        """Tell whether a file is as it was; its permissions are, too."""
         return (
             self.modified == state.st_mtime_ns
             and self.changed == state.st_ctime_ns
@@ -57,7 +61,6 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 class _Head(msgspec.Struct, frozen=True, array_like=True):
     version: int
-    taken: int
     count: int
 
 
@@ -70,8 +73,7 @@ class Known:
     """What is known of a tree: its files by folder and name, how many they are, and the digest of all that."""
 
     def __init__(self, whole: _Whole | None = None, seal: bytes = b"") -> None:
-        head = whole.head if whole else _Head(_VERSION, 0, 0)
-        self._taken, self.count, self.seal = head.taken, head.count, seal
+        self.count, self.seal = whole.head.count if whole else 0, seal
         self._folders = whole.folders if whole else {}
         self._decoder = msgspec.msgpack.Decoder(dict[str, Stamp])
 
@@ -96,27 +98,23 @@ class Known:
         raw = self._folders.get(folder)
         return {} if raw is None else self._decoder.decode(raw)
 
-    def is_sure(self, stamp: Stamp) -> bool:
-        """Tell whether a file of this stamp cannot have been written since."""
-        return stamp.changed < self._taken > stamp.modified
-
     def raw(self, path: str) -> msgspec.Raw | None:
         """Answer a folder as it is kept."""
         return self._folders.get(path)
 
 
-def pack(stamps: dict[str, Stamp]) -> bytes:
-    """Pack a folder's files, as `save` takes them."""
-    return msgspec.msgpack.encode(stamps)
+def pack(stamps: dict[str, Stamp], taken: int) -> bytes:
+    """Pack a folder's files, as `save` takes them, that were looked at at a time by the clock of their file system."""
+    return msgspec.msgpack.encode({name: stamp.before(taken) for name, stamp in stamps.items()})
 
 
-def save(file: Path, taken: int, count: int, number: int, folders: Iterable[tuple[str, Packed]]) -> None:
+def save(file: Path, count: int, number: int, folders: Iterable[tuple[str, Packed]]) -> None:
     """Write what is known of a tree of `count` files in `number` folders, each with its files as `pack` packs them.
 
-    `taken` is when they were looked at, by the clock of their file system. Raises OSError where the system refuses.
+    Raises OSError where the system refuses.
     """
     calls.remove(str(file))
-    calls.create(str(file), _sealed(_parts(_Head(_VERSION, taken, count), number, folders)), 0o600)
+    calls.create(str(file), _sealed(_parts(_Head(_VERSION, count), number, folders)), 0o600)
 
 
 def _parts(head: _Head, number: int, folders: Iterable[tuple[str, Packed]]) -> Iterator[Packed]:

@@ -35,6 +35,7 @@ class Tree:
         self._identity: bytes | None = None
         self._sure: set[str] = set()  # folders in which everything is as it was known to be
         self._below: dict[str, set[str]] = {}  # the names of the folders in a folder, as known
+        self.read_in: set[str] = set()  # folders in which a file had to be read, to see that it is as it was
         self.told = 0  # looks that needed no reading
 
     @property
@@ -71,7 +72,7 @@ class Tree:
             if not self.is_for_readers(state):
                 return None
             stamp = self._stamps(folder).get(name)
-            if stamp is not None and stamp.is_of(state) and self.known.is_sure(stamp):
+            if stamp is not None and stamp.is_of(state):
                 self.told += 1
                 return stamp
             with open(self.at(path), "rb", buffering=0) as file:
@@ -146,7 +147,6 @@ class Tree:
     def _compared(self, folder: str) -> tuple[list[str], bool]:
         """Compare a folder with what is known of it; answers the folders in it that readers can enter, too."""
         stamps, below = self.known.stamps(folder), self._below.get(folder, ())
-        is_sure, is_for_readers = self.known.is_sure, self.is_for_readers
         inside: list[str] = []
         count, is_as_known = 0, True
         try:
@@ -159,10 +159,9 @@ class Tree:
                         is_known = name in below and self.can_be_entered(state)
                         if is_known:
                             inside.append(join(folder, name))
-                    else:
-                        is_known = (stamp.is_of(state) and is_for_readers(state) and is_sure(stamp)) or self.holds(
-                            join(folder, name), stamp.digest
-                        )
+                    elif not (is_known := stamp.is_of(state)):
+                        is_known = self.holds(join(folder, name), stamp.digest)
+                        self.read_in.add(folder)
                     is_as_known = is_as_known and is_known
         except OSError:
             return inside, False

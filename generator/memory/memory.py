@@ -12,7 +12,7 @@ from generator.memory.place import file_of, make_private, remove
 from generator.memory.program import fingerprint, is_unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 Part: TypeAlias = bytes | str | None
 Row: TypeAlias = tuple[str, bytes, bytes]  # kind, key, value
+_Sealed: TypeAlias = tuple[object, object]  # digest and value, as a file has them that may be damaged
 
 _TABLE = "CREATE TABLE IF NOT EXISTS remembered (kind TEXT, key BLOB, digest BLOB, value BLOB, PRIMARY KEY (kind, key))"
+_FIND = "SELECT key, digest, value FROM remembered WHERE kind = ? AND key"
+_MOST_EXPECTED = 500  # keys in one question: SQLite before 3.32 takes 999 values
 _PATIENCE = 0.5  # seconds, while another process writes
 _MOST_WAITING = 16 << 20  # bytes that wait to be written
 _TROUBLE = (sqlite3.Error, UnicodeError)  # what SQLite says of a damaged file need not be text
@@ -52,6 +55,7 @@ class Memory:
         self._file = file
         self._db: sqlite3.Connection | None = None
         self._new: dict[tuple[str, bytes], bytes] = {}
+        self._expected: defaultdict[str, dict[bytes, _Sealed]] = defaultdict(dict)
         self._waiting = 0
         self._used: defaultdict[str, set[bytes]] = defaultdict(set)
         self._complete: list[str] = []
@@ -109,16 +113,20 @@ class Memory:
             return None
         if (waiting := self._new.get((kind, key))) is not None:
             return waiting
-        sql = "SELECT digest, value FROM remembered WHERE kind = ? AND key = ?"
-        try:
-            digest, value = self._db.execute(sql, (kind, key)).fetchone() or (None, None)
-        except _TROUBLE as error:
-            self._mend(error)
-            return None
+        expected = self._expected[kind].pop(key, None)
+        digest, value = expected or self._read(kind, key)
         if not isinstance(value, bytes) or digest != _digest(key, value):
             return None
         self._used[kind].add(key)
         return value
+
+    def expect(self, kind: str, keys: Sequence[bytes]) -> None:
+        """Read in one go what is remembered under these keys, each of which is recalled next, once."""
+        found = self._expected[kind] = {}
+        for at in range(0, len(keys), _MOST_EXPECTED):
+            some = keys[at : at + _MOST_EXPECTED]
+            sql = f"{_FIND} IN ({', '.join('?' * len(some))})"
+            found.update((key, (digest, value)) for key, digest, value in self._asked(sql, kind, *some))
 
     def remember(self, kind: str, key: bytes, value: bytes) -> None:
         """Keep a value for later runs."""
@@ -141,6 +149,18 @@ class Memory:
     def write(self) -> None:
         """Write what is new, so that other processes can recall it."""
         self._write()
+
+    def _read(self, kind: str, key: bytes) -> _Sealed:
+        for _, digest, value in self._asked(f"{_FIND} = ?", kind, key):
+            return digest, value
+        return None, None
+
+    def _asked(self, sql: str, *values: str | bytes) -> list[tuple[bytes, object, object]]:
+        try:
+            return self._db.execute(sql, values).fetchall() if self._db else []
+        except _TROUBLE as error:
+            self._mend(error)
+            return []
 
     def _write(self, complete: list[str] | None = None) -> None:
         new, self._new, self._waiting = self._new, {}, 0

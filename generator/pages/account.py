@@ -67,6 +67,10 @@ class Accounts:
         self._made_from = encoded(settings)
         self.taken: list[Account] = []
 
+    def expect(self, seen: Sequence[Seen]) -> None:
+        """Read in one go what is remembered of these briefings, which are taken next."""
+        self._desk.memory.expect(_KIND, [self._key(one.outline) for one in seen if one.outline])
+
     def take(self, seen: Seen) -> None:
         """Give an account of a briefing, where it passed."""
         if seen.outline is not None and seen.outline.passed:
@@ -76,9 +80,11 @@ class Accounts:
         """Read the briefing of an account whole."""
         return self._desk.briefing(account.outline)
 
+    def _key(self, outline: Outline) -> bytes:
+        return self._desk.memory.key(_KIND, outline.key, self._made_from)
+
     def _of(self, outline: Outline, briefing: Briefing | None) -> Account:
-        memory = self._desk.memory
-        key = memory.key(_KIND, outline.key, self._made_from)
+        memory, key = self._desk.memory, self._key(outline)
         value = memory.recall(_KIND, key)
         try:
             if value is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from generator import briefings
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from generator.briefings import Checked, Desk
+    from generator.briefings import Checked, Desk, Seen
     from generator.crew import Crew
     from generator.errors import Finding
     from generator.project import Project
@@ -42,7 +41,13 @@ def survey(
         found += error.findings
     standing, of_pages = standing_pages(project)
     accounts = Accounts(desk, settings) if settings else None
-    take, ahead = accounts.take if accounts else lambda _: None, partial(look_ahead, desk, crew=crew)
+
+    def ahead(others: Sequence[Path], known: Sequence[Seen]) -> None:
+        look_ahead(desk, others, crew)
+        if accounts:
+            accounts.expect(known)
+
+    take = accounts.take if accounts else lambda _: None
     checked = briefings.look(paths, desk, tick, take, ahead, whole=not only)
     if settings is not None and accounts is not None:  # how many pages there are hangs on them
         found += unusable(project, settings, desk.memory)

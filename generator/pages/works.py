@@ -15,7 +15,7 @@ import msgspec
 from generator.pages.page import Page, Streamed, Unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.briefings import Desk
     from generator.memory import Memory
@@ -44,11 +44,15 @@ class Works:
 
     def unit(self, key: bytes, make: Callable[[], Iterable[M]], file: str = "") -> Iterator[M | Unchanged]:
         """Yield what came of a unit of work, made where it is not remembered or not there."""
-        known = self.known(key)
+        (known,) = self.known([key])
         yield from self.made(key, make()) if known is None else self.unchanged(known, file)
 
-    def known(self, key: bytes) -> Known | None:
-        """Answer which files came of a unit of work; None where it has to be done."""
+    def known(self, keys: Sequence[bytes]) -> list[Known | None]:
+        """Answer which files came of units of work; None where one has to be done."""
+        self.memory.expect(self._kind, keys)
+        return list(map(self._known, keys))
+
+    def _known(self, key: bytes) -> Known | None:
         value = self.memory.recall(self._kind, key)
         try:
             made = None if value is None else _DECODER.decode(value)

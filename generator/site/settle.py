@@ -37,14 +37,14 @@ def settle(plan: Plan, spare: Spare, read: Callable[[str], bytes]) -> set[str]:
     spare.identity()
     folders = plan.folders()
     planned = set(folders)
-    return {folder for folder in folders if _settle(folder, plan, planned, spare, read)}
+    return spare.read_in | {folder for folder in folders if _settle(folder, plan, planned, spare, read)}
 
 
 def record(plan: Plan, spare: Spare, touched: set[str], place: Place) -> None:
     """Remember the spare tree as it is. Raises OSError where it is not as it was written, or the system refuses."""
     taken = place.time()
     folders = plan.folders()
-    save(place.known(place.spare), taken, len(plan), len(folders), _packed(folders, plan, spare, touched))
+    save(place.known(place.spare), len(plan), len(folders), _packed(folders, plan, spare, touched, taken))
 
 
 def _settle(folder: str, plan: Plan, planned: set[str], spare: Spare, read: Callable[[str], bytes]) -> bool:
@@ -68,10 +68,13 @@ def _settle(folder: str, plan: Plan, planned: set[str], spare: Spare, read: Call
     return is_changed or any(entry.placed for entry in wanted.values())
 
 
-def _packed(folders: list[str], plan: Plan, spare: Spare, touched: set[str]) -> Iterator[tuple[str, Packed]]:
+def _packed(
+    folders: list[str], plan: Plan, spare: Spare, touched: set[str], taken: int
+) -> Iterator[tuple[str, Packed]]:
     for folder in folders:
         packed: Packed | None = None if folder in touched else spare.known.raw(folder)
         if packed is None:
             wanted = plan.within(folder)
-            packed = pack({name: spare.stamp(join(folder, name), e.digest, e.size) for name, e in wanted.items()})
+            stamps = {name: spare.stamp(join(folder, name), e.digest, e.size) for name, e in wanted.items()}
+            packed = pack(stamps, taken)
         yield folder, packed

@@ -13,6 +13,8 @@ from generator.disk.known import Known, Stamp, pack, save
 if TYPE_CHECKING:
     from pathlib import Path
 
+_LATER = 1 << 62  # nanoseconds: after every write
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
@@ -28,13 +30,13 @@ def stamp(file: Path) -> Stamp:
 
 def kept(folder: Path, taken: int, stamps: dict[str, Stamp]) -> Known:
     """Keep stamps in a file, and load them again."""
-    save(folder / "known", taken, len(stamps), 2, [("", pack(stamps)), ("a/é", pack({}))])
+    save(folder / "known", len(stamps), 2, [("", pack(stamps, taken)), ("a/é", pack({}, taken))])
     return Known.load(folder / "known")
 
 
 def test_what_is_kept_is_loaded_again(file: Path) -> None:
     """Folders, names and stamps; a folder that is not there has no files."""
-    known = kept(file.parent, 1, {"a.html": stamp(file), "é.html": stamp(file)})
+    known = kept(file.parent, _LATER, {"a.html": stamp(file), "é.html": stamp(file)})
     assert known.folders() == ["", "a/é"]
     assert known.stamps("") == {"a.html": stamp(file), "é.html": stamp(file)}
     assert known.stamps("a/é") == known.stamps("nowhere") == {}
@@ -46,10 +48,12 @@ def test_a_file_of_the_same_tick_is_not_believed(file: Path) -> None:
     """Looked at in the tick of its last write, it could have been written once more without a trace."""
     state = file.stat()
     newest = max(state.st_mtime_ns, state.st_ctime_ns)
-    one = stamp(file)
-    assert [kept(file.parent, newest + n, {}).is_sure(one) for n in (-1, 0, 1)] == [False, False, True]
+    for after, is_believed in ((-1, False), (0, False), (1, True)):
+        one = kept(file.parent, newest + after, {"a.html": stamp(file)}).stamps("")["a.html"]
+        assert one.is_of(file.lstat()) == is_believed
+        assert one.digest == stamp(file).digest
     os.utime(file, ns=(0, newest + 10**9))
-    assert not kept(file.parent, newest + 10**9, {}).is_sure(stamp(file))
+    assert not stamp(file).before(newest + 10**9).is_of(file.lstat())
 
 
 @pytest.mark.parametrize("what", ["inode", "size", "modified", "changed"])

@@ -36,7 +36,7 @@ def make(press: Press) -> Iterator[Page | Unchanged]:
     for at in range(0, len(press.edition.briefings), _BLOCK):
         block = press.edition.briefings[at : at + _BLOCK]
         keys = [press.key("briefing", one.key, encoded(list(_others(press, one)))) for one in block]
-        known = [press.works.known(key) for key in keys]
+        known = press.works.known(keys)
         made = press.hands(press, [one.id for one, there in zip(block, known, strict=True) if there is None])
         for account, key, there in zip(block, keys, known, strict=True):
             if there is None:
