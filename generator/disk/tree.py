@@ -109,12 +109,14 @@ class Tree:
 
     def files(self, folder: str = "") -> Iterator[str]:
         """Yield every file of a folder and of those in it."""
-        for name, kind in self.listing(folder).items():
-            path = join(folder, name)
-            if kind == "file":
-                yield path
-            elif kind == "folder":
-                yield from self.files(path)
+        folders = [folder]
+        for one in folders:
+            for name, kind in self.listing(one).items():
+                path = join(one, name)
+                if kind == "file":
+                    yield path
+                elif kind == "folder":
+                    folders.append(path)
 
     def is_for_readers(self, state: os.stat_result) -> bool:
         """Tell a file as a site has it."""

@@ -12,12 +12,15 @@ from generator.pages.writer import target
 from generator.project import setting_finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from generator.briefings import Briefing
     from generator.pages.account import Account
+    from generator.pages.catalogue import Heading
     from generator.pages.standing import Standing
     from generator.project import Project, Settings
+
+    Headings = Mapping[str, Sequence[Heading]]  # by kind of list
 
 _ALWAYS = (
     *("index.html", "quotations/index.html", "figures/index.html", "corrections/index.html", "browse/index.html"),
@@ -32,10 +35,12 @@ _OF_LISTS = tuple(
 _OF_BRIEFINGS = ("briefings/", "drafts/", *_OF_LISTS)
 
 
-def pages(briefings: Sequence[Account], standing: Sequence[Standing], settings: Settings) -> set[str]:
-    """Name every page but evidence, notices and redirects."""
+def pages(
+    briefings: Sequence[Account], standing: Sequence[Standing], settings: Settings, headings: Headings
+) -> set[str]:
+    """Name every page but evidence, notices and redirects; `headings` are those of the live briefings."""
     found = {f"{b.path}/index.html" for b in briefings} | {p.path for p in standing}
-    return found.union(_ALWAYS, _lists(_live(briefings), settings))
+    return found.union(_ALWAYS, _lists(_live(briefings), settings, headings))
 
 
 def mistakes(  # noqa: PLR0913 -- what addresses hang on
@@ -95,7 +100,8 @@ class _Known:
             return True
         if self._far is None:
             live = _live(self._briefings)
-            self._far = frozenset((*_lists(live, self._settings), *_feeds(live), *_evidence(live)))
+            headings = catalogue({one.id: one.listed for one in live})
+            self._far = frozenset((*_lists(live, self._settings, headings), *_feeds(headings), *_evidence(live)))
         return path in self._far
 
 
@@ -103,25 +109,23 @@ def _live(briefings: Sequence[Account]) -> list[Account]:
     return [b for b in briefings if b.status != "withdrawn"]
 
 
-def _lists(live: Sequence[Account], settings: Settings) -> Iterator[str]:
+def _lists(live: Sequence[Account], settings: Settings, headings: Headings) -> Iterator[str]:
     """Name the pages of every list."""
     size = settings.page_size
-    of = {one.id: one.listed for one in live}
-    yield from paths_by_age("", len(of), size)
-    yield from paths_by_age("quotations/", sum(one.quotes > 0 for one in of.values()), size)
-    yield from paths_by_age("figures/", sum(one.figures > 0 for one in of.values()), size)
-    yield from paths_by_age("corrections/", sum(one.corrections for one in of.values()), size)
-    for kind, headings in catalogue(of).items():
-        if headings:
-            yield from paths_by_name(f"{kind}/", len(headings) if kind in NAMED else 0)
-        for heading in headings:
+    yield from paths_by_age("", len(live), size)
+    yield from paths_by_age("quotations/", sum(one.listed.quotes > 0 for one in live), size)
+    yield from paths_by_age("figures/", sum(one.listed.figures > 0 for one in live), size)
+    yield from paths_by_age("corrections/", sum(one.listed.corrections for one in live), size)
+    for kind, of_kind in headings.items():
+        if of_kind:
+            yield from paths_by_name(f"{kind}/", len(of_kind) if kind in NAMED else 0)
+        for heading in of_kind:
             yield from paths_by_age(heading.folder, len(heading.briefings), size)
 
 
-def _feeds(live: Sequence[Account]) -> Iterator[str]:
-    of = catalogue({one.id: one.listed for one in live})
+def _feeds(headings: Headings) -> Iterator[str]:
     for kind in ("countries", "tags"):
-        for heading in of[kind]:
+        for heading in headings[kind]:
             yield from (f"{heading.folder}{name}" for name in _FEEDS)
 
 

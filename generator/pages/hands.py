@@ -85,8 +85,7 @@ class Order(msgspec.Struct, frozen=True):
         """
         press, memory = _press(self)
         made = list(alone(press, ids))
-        for one in filter(press.is_live, ids):
-            press.summed(one)
+        press.sums(list(filter(press.is_live, ids)))
         return made, memory.gathered()
 
 

@@ -80,7 +80,7 @@ class Press:
 
     def summaries(self, ids: Iterable[str]) -> Summaries:
         """Sum up the live briefings of these ids; none is read before it is needed."""
-        return Summaries(ids, self.summary, lambda one: self.summed(one).summary)
+        return Summaries(ids, self.summary, lambda some: [one.summary for one in self.sums(some)])
 
     def again(self, account: Account, briefing: Briefing | None) -> Press:
         """Answer a press for the same edition with this briefing saved anew, which is read where it is not given."""
@@ -103,13 +103,18 @@ class Press:
         """Sum up the live briefing of this id."""
         return self._read_summary(one)
 
-    def summed(self, one: str) -> _Summed:
-        """Answer the hashes of a live briefing's summary and of its lines."""
-        if one not in self._summed:
-            key = self._memory.key(_SUMMED, self.accounts[one].key, self._words)
+    def sums(self, ids: Sequence[str]) -> list[_Summed]:
+        """Answer the hashes of live briefings' summaries and of their lines."""
+        keys = {
+            one: self._memory.key(_SUMMED, self.accounts[one].key, self._words)
+            for one in ids
+            if one not in self._summed
+        }
+        self._memory.expect(_SUMMED, list(keys.values()))
+        for one, key in keys.items():
             known = recalled(self._memory.recall(_SUMMED, key), _SUMMED_DECODER)
             self._summed[one] = known or self._sum_up(one, key)
-        return self._summed[one]
+        return [self._summed[one] for one in ids]
 
     def own(self, briefing: Briefing) -> BriefingView:
         """View a briefing in its own language."""

@@ -14,26 +14,26 @@ if TYPE_CHECKING:
 class Summaries(Sequence[Any]):
     """The summaries of briefings, each turned into something else by `each`, where given.
 
-    `about` is all that `each` hangs on beside the summary; `digest` answers the hash of a briefing's summary.
+    `about` is all that `each` hangs on beside the summary; `digests` answers the hashes of briefings' summaries.
     """
 
     def __init__(
         self,
         ids: Iterable[str],
         read: Callable[[str], Summary],
-        digest: Callable[[str], bytes],
+        digests: Callable[[Sequence[str]], list[bytes]],
         each: Callable[[Summary], Any] | None = None,
         about: tuple[str, ...] = (),
     ) -> None:
-        self.ids, self._read, self._digest, self._each, self._about = tuple(ids), read, digest, each, about
+        self.ids, self._read, self._digests, self._each, self._about = tuple(ids), read, digests, each, about
 
     def each(self, make: Callable[[Summary], Any], *about: str) -> Summaries:
         """Turn every summary into something that hangs on the summary and `about` alone."""
-        return Summaries(self.ids, self._read, self._digest, make, about)
+        return Summaries(self.ids, self._read, self._digests, make, about)
 
     def made_from(self) -> tuple[tuple[str, ...], bytes]:
         """Answer what this is made from, for a key."""
-        return self._about, b"".join(map(self._digest, self.ids))
+        return self._about, b"".join(self._digests(self.ids))
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -69,10 +69,8 @@ class Project(msgspec.Struct, frozen=True):
 
     def shown(self, path: Path) -> str:
         """Name a file as messages do: relative to the project, with forward slashes."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return str(path)
+        root, file = f"{self.root}{os.sep}", str(path)
+        return file[len(root) :].replace(os.sep, "/") if file.startswith(root) else file
 
 
 def find(start: Path) -> Project:
@@ -89,14 +87,15 @@ def find(start: Path) -> Project:
 
 def briefing_files(project: Project, also: Iterable[Path] = ()) -> list[Path]:
     """List a project's briefings in the order of their names, and others named; hidden files and READMEs are none."""
-    found = [
-        Path(folder, name)
+    found = {
+        f"{folder}{os.sep}{name}"
         for folder, folders, names in os.walk(project.briefings)
         for name in (*folders, *names)
         if fnmatch(name, "*.md") and not name.startswith((".", "_")) and name.upper() != "README.MD"
-    ]
-    named = [p.resolve() for p in also if p.is_file() and not p.resolve().is_relative_to(project.content)]
-    return sorted({*named, *found}, key=lambda path: path.parts)
+    }
+    named = {str(p.resolve()) for p in also if p.is_file() and not p.resolve().is_relative_to(project.content)}
+    in_order = sorted(found | named, key=lambda file: file.split(os.sep))  # noqa: PTH206 -- 100,000 Paths would be dear
+    return list(map(Path, in_order))
 
 
 def refuse_output(project: Project, output: Path) -> None:

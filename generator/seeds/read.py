@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import stat
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,7 +23,6 @@ from generator.seeds.seed import Seed, SeedMeta
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from generator.memory import Sightings
     from generator.project import Project
@@ -50,14 +51,14 @@ def read(path: Path, name: str | None = None) -> Seed:
     return Seed(name=shown, sha256=_hash(data), text=text, encoding=encoding, meta=meta, beside=_hash(beside))
 
 
-def hashes(path: Path, sightings: Sightings | None = None) -> tuple[str, str]:
+def hashes(file: str, sightings: Sightings | None = None) -> tuple[str, str]:
     """Hash an article and its `….meta.yaml` as a `Seed` does, without understanding them.
 
     Raises `CannotRun` where a file cannot be opened.
     """
-    if sightings is not None and (own := sightings.digest(path)):
-        return own.hex(), (sightings.digest(beside_of(path)) or b"").hex()
-    return _hash(_bytes(path, str(path))), _hash(_beside(path, str(path))[0])
+    if sightings is not None and (own := sightings.digest(file)):
+        return own.hex(), (sightings.digest(_name_beside(file)) or b"").hex()
+    return _hash(_bytes(Path(file), file)), _hash(_beside(Path(file), file)[0])
 
 
 def read_in(project: Project, path: Path, said: Mapping[str, str | None]) -> Seed:
@@ -141,15 +142,15 @@ def _beside(path: Path, shown: str) -> tuple[bytes | None, str]:
 
     `all.meta.yaml` speaks for every article of its folder that has no file of its own.
     """
-    beside = beside_of(path)
+    beside = Path(_name_beside(str(path)))
     name = shown.rsplit("/", 1)[0] + "/" + beside.name if "/" in shown else beside.name
     return _bytes(beside, name) if beside.is_file() else None, name
 
 
-def beside_of(path: Path) -> Path:
-    """Name the file that says what an article's text does not."""
-    own = path.with_name(path.name.removesuffix(path.suffix) + ".meta.yaml")
-    return own if own.is_file() else path.with_name("all.meta.yaml")
+def _name_beside(file: str) -> str:
+    """Name the file that says what an article's text does not; for each of 100,000 articles a Path would be dear."""
+    own = f"{os.path.splitext(file)[0]}.meta.yaml"  # noqa: PTH122
+    return own if os.path.isfile(own) else os.path.join(os.path.dirname(file), "all.meta.yaml")  # noqa: PTH113, PTH118, PTH120
 
 
 def _hash(data: bytes | None) -> str:

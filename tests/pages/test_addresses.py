@@ -10,6 +10,7 @@ import pytest
 from generator import engine
 from generator.pages import standing_pages
 from generator.pages.addresses import pages
+from generator.pages.catalogue import catalogue
 from generator.project import find, read_settings
 from tests.showcase.make import make
 from tests.small_project import SmallProject, accounts, files, shown
@@ -39,7 +40,8 @@ def test_every_page_of_a_site_is_known_beforehand(size: int, tmp_path: Path) -> 
         if path.endswith(".html") and b"http-equiv" not in data and "/evidence/" not in path
     }
     briefings = [one for one in accounts(project) if one.status != "draft"]
-    known = pages(briefings, standing_pages(project)[0], read_settings(project))
+    headings = catalogue({one.id: one.listed for one in briefings if one.status != "withdrawn"})
+    known = pages(briefings, standing_pages(project)[0], read_settings(project), headings)
     assert set(built) - {"404.html", "search/index.html"} == known
     assert len(known) > 40
 

@@ -49,9 +49,8 @@ def make(press: Press) -> Iterator[Page | Unchanged]:
 def _others(press: Press, account: Account) -> Iterator[tuple[str, ...] | bytes]:
     """Yield what a briefing's pages tell of others: of those that it is related to, and of the lists it stands in."""
     if press.is_live(account.id):
-        for related in account.outline.related:
-            if press.is_live(related):
-                yield press.summed(related).summary
+        for summed in press.sums(list(filter(press.is_live, account.outline.related))):
+            yield summed.summary
         for heading in headings_of(press, account.id):
             yield heading.kind, heading.name, heading.path
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def make(press: Press) -> Iterator[Page | Streamed | Unchanged]:
     """Make the site-wide files and their page, from the lines of the published briefings alone."""
     ids = [one.id for one in press.edition.briefings if one.status == "published"]
-    parts = [press.summed(one).lines for one in ids]
+    parts = [one.lines for one in press.sums(ids)]
     yield from press.unit("data", parts, partial(_pages, press, ids))
 
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 def make(press: Press) -> Iterator[Page | Unchanged]:
     """Make every feed, as Atom and as JSON."""
     for title, folder, ids in _feeds(press):
-        parts = [title.encode(), folder.encode(), *(press.summed(one).summary for one in ids)]
+        parts = [title.encode(), folder.encode(), *(one.summary for one in press.sums(ids))]
         yield from press.unit("feed", parts, partial(_feed, press, title, folder, ids))
     corrected = [one for one, what in press.listed.items() if what.status == "published" and what.corrections]
-    parts = [press.summed(one).summary for one in corrected]
+    parts = [one.summary for one in press.sums(corrected)]
     yield from press.unit("feed-of-corrections", parts, partial(_corrections, press, corrected))
 
 

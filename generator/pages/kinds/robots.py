@@ -27,7 +27,7 @@ def make(press: Press) -> Iterator[Page]:
         published = [b for b in edition.briefings if b.status == "published"]
         changed = {f"{b.path}/index.html": press.listed[b.id].updated[:10] for b in published}
         hidden = {f"{b.path}/index.html" for b in edition.briefings if b.status != "published"}
-        known = pages(edition.briefings, edition.standing, settings)
+        known = pages(edition.briefings, edition.standing, settings, press.headings)
         if edition.has_search:
             known.add("search/index.html")
         yield from crawlers.sitemap(sorted(known - hidden), changed, settings)
