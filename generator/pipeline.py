@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from generator.briefings import Checked, Draft, Imported, Order, Plan
+    from generator.briefings import Checked, Draft
+    from generator.briefings.tables import Imported, Order, Plan
     from generator.disk import Place
     from generator.facts import Facts, ReviewedParagraph
     from generator.memory import Sightings
@@ -70,12 +71,16 @@ def review(paths: Sequence[Path], said: Mapping[str, str | None]) -> Iterator[tu
 
 def plan_import(project: Project, order: Order) -> Plan:
     """Look at a table of events and its mapping; raises `CannotRun` or `Rejected` before anything is written."""
-    return briefings.plan(project, order)
+    from generator.briefings import tables
+
+    return tables.plan(project, order)
 
 
 def import_table(plan: Plan) -> Iterator[Imported]:
     """Make a seed and a briefing of every row of a table; yields what became of each. No file is written over."""
-    return briefings.imported(plan)
+    from generator.briefings import tables
+
+    return tables.imported(plan)
 
 
 def check(project: Project, tick: Callable[[], None] = lambda: None, only: Sequence[Path] = ()) -> Checked:

@@ -28,7 +28,6 @@ from generator.briefings.rules import EXPLAINED
 from generator.briefings.rules.characters import unseen_in_prose
 from generator.briefings.schema import SCHEMA_FILE, schema, write_schema
 from generator.briefings.slug import plain_slug
-from generator.briefings.tables import Imported, Order, Plan, imported, plan
 from generator.briefings.write import write_new
 
 __all__ = [
@@ -45,12 +44,9 @@ __all__ = [
     "Fact",
     "Figure",
     "FrontMatter",
-    "Imported",
     "Moment",
-    "Order",
     "Outline",
     "Place",
-    "Plan",
     "Proof",
     "Prose",
     "Quote",
@@ -64,11 +60,9 @@ __all__ = [
     "desk",
     "draft",
     "drafted_before",
-    "imported",
     "look",
     "parse",
     "plain_slug",
-    "plan",
     "printed",
     "ranges",
     "render",

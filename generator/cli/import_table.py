@@ -51,10 +51,11 @@ def import_table(*, dry_run: bool, quiet: bool, **order: Any) -> int:
     is, and shown where it has changed. A row with a mistake is left out and told; all others are imported.
     """
     from generator import briefings, pipeline
+    from generator.briefings.tables import Order
     from generator.project import find
 
     project = find(Path.cwd())
-    plan = pipeline.plan_import(project, briefings.Order(dry_run=dry_run, **order))
+    plan = pipeline.plan_import(project, Order(dry_run=dry_run, **order))
     if plan.frame.version is None:
         hint = "Keep the publisher's file name, such as GEDEvent_v25_1.csv, or write version: into the mapping."
         say(f"{plan.table.shown} does not say which version of the dataset it is. {hint}", quiet=quiet)

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import project as projects
-from generator.briefings import Imported, Order, imported, plan
+from generator.briefings.tables import Imported, Order, imported, plan
 from generator.briefings.tables.mapping import read_mapping, wanted
 from generator.errors import CannotRun
 from generator.forms import plain
