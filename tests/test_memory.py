@@ -64,9 +64,11 @@ def value(n: int) -> bytes:
 
 
 def recalled(project: Project) -> list[bytes | None]:
-    """Ask for the ten values."""
+    """Ask for the ten values, for every other one as one that is expected."""
     with Memory.open(project) as memory:
-        return [memory.recall("kind", memory.key("kind", str(n))) for n in range(10)]
+        keys = [memory.key("kind", str(n)) for n in range(10)]
+        memory.expect("kind", keys[::2])
+        return [memory.recall("kind", key) for key in keys]
 
 
 def works(project: Project) -> bool:
@@ -190,6 +192,31 @@ def test_the_memories_of_the_last_fifty_projects_are_kept(full: Project, tmp_pat
     assert works(projects.Project(tmp_path / "other"))
     assert len(list(folder.glob("*.sqlite"))) == 50
     assert file_of(full).is_file()
+
+
+def test_as_many_values_can_be_expected_as_there_are(desk: Project) -> None:
+    """More than one question to SQLite can name; what is not there is none, and other kinds know nothing of them."""
+    with Memory.open(desk) as memory:
+        keys = [memory.key("kind", str(n)) for n in range(2_001)]
+        for key in keys[:-1]:
+            memory.remember("kind", key, key[:4])
+    with Memory.open(desk) as memory:
+        memory.expect("kind", keys)
+        assert [memory.recall("other", key) for key in keys] == [None] * 2_001
+        assert [memory.recall("kind", key) for key in keys] == [*(key[:4] for key in keys[:-1]), None]
+
+
+def test_what_is_expected_is_no_older_than_what_is_remembered(full: Project) -> None:
+    """A value that was remembered meanwhile is the one that is recalled, also after it was written."""
+    with Memory.open(full) as memory:
+        key, other = memory.key("kind", "1"), memory.key("kind", "2")
+        memory.expect("kind", [key, other])
+        assert memory.recall("kind", other) == value(2)
+        for new in (b"new", b"newer"):
+            memory.remember("kind", key, new)
+            assert memory.recall("kind", key) == new
+        memory.write()
+        assert memory.recall("kind", key) == b"newer"
 
 
 @ANY

@@ -133,6 +133,7 @@ class Memory:
         if self._db is None:
             return
         self._new[kind, key] = value
+        self._expected[kind].pop(key, None)
         self._used[kind].add(key)
         self._waiting += len(value)
         if self._waiting > _MOST_WAITING:
