@@ -50,7 +50,7 @@ def survey(
     take = accounts.take if accounts else lambda _: None
     checked = briefings.look(paths, desk, tick, take, ahead, whole=not only)
     if settings is not None and accounts is not None:  # how many pages there are hangs on them
-        found += unusable(project, settings, desk.memory)
+        found += unusable(desk, settings)
         found += mistakes(project, accounts.taken, standing, settings, whole=not checked.errors, read=accounts.read)
     desk.sightings.keep()
     return checked.with_more([*found, *of_pages]).only(project, only), accounts.taken if accounts else ()

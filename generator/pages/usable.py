@@ -12,14 +12,18 @@ from generator.project import SETTINGS, setting_finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.memory import Memory
-    from generator.project import Project, Settings
+    from generator.briefings import Desk
+    from generator.pages.theme import Theme
+    from generator.project import Settings
+
+_KIND = "theme"
 
 
-def unusable(project: Project, settings: Settings, memory: Memory) -> Iterator[Finding]:
+def unusable(desk: Desk, settings: Settings) -> Iterator[Finding]:
     """Yield what the settings name and the site cannot use, at its line."""
+    project = desk.project
     try:
-        yield from unused(load(settings.theme, project, memory), project)
+        yield from _unused(load(settings.theme, project, desk.memory), desk)
     except CannotRun as error:
         message, _, hint = str(error).removeprefix(f"{SETTINGS}: ").partition(". ")
         yield setting_finding(project, ("theme",), "theme", message, hint)
@@ -30,3 +34,14 @@ def unusable(project: Project, settings: Settings, memory: Memory) -> Iterator[F
     except Rejected as error:
         for found in error.findings:
             yield setting_finding(project, ("map", "tiles"), found.code, found.message, found.hint)
+
+
+def _unused(theme: Theme, desk: Desk) -> list[Finding]:
+    """Answer what has no effect in a theme; that all of it has one is remembered while its files stay the same."""
+    key = desk.memory.key(_KIND, desk.sightings.all_of(*theme.folders))
+    if desk.memory.recall(_KIND, key) is not None:
+        return []
+    found = list(unused(theme, desk.project))
+    if not found:
+        desk.memory.remember(_KIND, key, b"used")
+    return found

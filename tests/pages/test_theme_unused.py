@@ -98,6 +98,19 @@ def test_a_broken_template_is_told_by_check(desk: SmallProject) -> None:
         found(desk)
 
 
+def test_what_was_in_order_is_looked_at_again_when_the_theme_changes(desk: SmallProject) -> None:
+    """Its own files, and those of the theme that it extends."""
+    desk.write("themes/own/theme.yaml", "title: Own\nextends: far\n")
+    desk.write("themes/own/briefing.html", '{% extends "far/briefing.html" %}{% block more %}x{% endblock %}')
+    desk.write("themes/far/theme.yaml", "title: Far\nextends: wire\n")
+    far = EXTENDS + "{% block look %}{% block more %}{% endblock %}{% endblock %}"
+    for others, told in ((far, []), (far.replace("more", "else"), ["more"]), (far, [])):
+        desk.write("themes/far/briefing.html", others)
+        assert [f.message.split("“")[2].split("”")[0] for f in desk.check()] == told
+    desk.write("themes/own/breifing.html", EXTENDS)
+    assert [f.path for f in desk.check()] == ["themes/own/breifing.html"]
+
+
 def test_the_themes_that_come_with_factbox_have_nothing_unused(tmp_path: Path) -> None:
     """The same holds for what projects extend."""
     desk = SmallProject(tmp_path / "desk")
