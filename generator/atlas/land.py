@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import zlib
+from array import array
 from contextlib import closing
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.atlas.file import opened
 from generator.atlas.geometry import Box, Line, around, box_of, unpacked
 from generator.atlas.rings import Chain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 BORDER, DISPUTED, COAST, INNER, SEAM = "bdcrs"  # a seam closes a ring at the edge of the source; nobody draws it
 
@@ -41,6 +46,23 @@ class Packed(msgspec.Struct, frozen=True, array_like=True):
     regions: tuple[Region, ...]
 
 
+class Lines:
+    """Lines that become points when they are asked for: kept as points, they would take five times the memory."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        """Keep lines."""
+        self._kept = [tuple(array("d", numbers) for numbers in zip(*line, strict=True)) for line in lines]
+
+    def __getitem__(self, n: int) -> Line:
+        """Give a line by its number."""
+        xs, ys = self._kept[n]
+        return tuple(zip(xs, ys, strict=True))
+
+    def __iter__(self) -> Iterator[Line]:
+        """Give one line after the other."""
+        return map(self.__getitem__, range(len(self._kept)))
+
+
 class Land(msgspec.Struct, frozen=True):
     """A country: alpha-2 code (empty where it has none), English name, outline and regions.
 
@@ -53,7 +75,7 @@ class Land(msgspec.Struct, frozen=True):
     name: str
     numbers: tuple[int, ...]
     kinds: str
-    arcs: tuple[Line, ...]
+    arcs: Lines
     weights: tuple[str, ...]
     rings: tuple[Chain, ...]
     boxes: tuple[Box, ...]
@@ -128,4 +150,4 @@ def _unpacked(code: str, name: str, kept: Packed) -> Land:
     arcs = tuple(unpacked(arc, kept.unit) for arc in kept.arcs)
     around_arcs = [box_of(arc) for arc in arcs]
     boxes = tuple(around(*(around_arcs[max(n, ~n)] for n in ring)) for ring in kept.rings)
-    return Land(code, name, kept.numbers, kept.kinds, arcs, kept.weights, kept.rings, boxes, kept.pieces, kept.regions)
+    return Land(code, name, kept.numbers, kept.kinds, Lines(arcs), kept.weights, kept.rings, boxes, kept.pieces, kept.regions)
