@@ -1,6 +1,6 @@
 """Other processes that work is shared out to: those of this machine, or of a Dask cluster.
 
-Work is a function of a list. The list goes out in chunks, what came of each comes back in order, and never are more
+Work is a function of a list. What is to be worked on goes out in chunks, what came of each comes back in order, and never are more
 chunks under way than can be kept in memory. What comes of it is the same whoever does it.
 """
 
@@ -10,12 +10,13 @@ import os
 import socket
 from collections import deque
 from contextlib import ExitStack
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
     from types import TracebackType
     from typing import Self
@@ -56,7 +57,7 @@ class Crew:
         """Tell whether so many pieces of work are better shared out."""
         return count > 0 if self._wanted else self._hands > 1 and count >= _MANY
 
-    def share(self, work: Callable[[Sequence[T]], R], items: Sequence[T], at_once: int) -> Iterator[R]:
+    def share(self, work: Callable[[Sequence[T]], R], items: Iterable[T], at_once: int) -> Iterator[R]:
         """Yield what `work` makes of each chunk of `at_once` items, in order.
 
         It runs in another process, so all that goes in and out must be picklable. Raises what `work` raises, and
@@ -67,8 +68,9 @@ class Crew:
         executor = self._executor or self._start()
         waiting: deque[Future[R]] = deque()
         try:
-            for at in range(0, len(items), at_once):
-                waiting.append(executor.submit(work, items[at : at + at_once]))
+            rest = iter(items)
+            while chunk := list(islice(rest, at_once)):
+                waiting.append(executor.submit(work, chunk))
                 if len(waiting) > _AHEAD * self._hands:
                     yield waiting.popleft().result()
             while waiting:
@@ -78,6 +80,11 @@ class Crew:
         finally:
             for future in waiting:
                 future.cancel()
+
+    def dismiss(self) -> None:
+        """Let the processes end, and with them all that they hold; whoever needs some later gets new ones."""
+        self._stack.close()
+        self._executor = None
 
     def _start(self) -> Executor:
         if self._wanted and self._wanted.startswith(_DASK):

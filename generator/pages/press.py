@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from copy import copy
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
 from generator.forms import Edtf
 from generator.pages import data
 from generator.pages.card import card, og_locale
-from generator.pages.catalogue import catalogue
 from generator.pages.kept import recalled
 from generator.pages.mapping import Incident, Maps, incident
 from generator.pages.show import lang_of, view
@@ -29,7 +28,15 @@ if TYPE_CHECKING:
     from generator.pages.view import BriefingView
     from generator.pages.works import M
 
-    Hands = Callable[["Press", Sequence[str]], Iterator[Sequence[Page]]]  # make the pages of these briefings, in order
+
+class Hands(Protocol):
+    """Who makes the pages of many briefings."""
+
+    def __call__(self, press: Press, ids: Sequence[str]) -> Iterator[Sequence[Page]]:
+        """Yield the pages of each of these briefings, in order."""
+
+    def rest(self) -> None:
+        """Hold nothing any longer: there are no more pages to make."""
 
 
 class _Summed(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -58,7 +65,7 @@ class Press:
         self.works, self._memory = edition.works, edition.works.memory
         self.accounts = {one.id: one for one in edition.briefings}
         self.listed = {one.id: one.listed for one in edition.live}
-        self.headings = catalogue(self.listed)
+        self.headings = edition.headings
         self.heading = {(h.kind, h.key): h for headings in self.headings.values() for h in headings}
         self.maps = Maps(self.theme, self.settings, self._memory)
         self._loaded: tuple[str, Briefing] | None = None
@@ -69,7 +76,7 @@ class Press:
             "site": self.settings,
             "menu": [(p.front.title, p.path) for p in edition.standing if p.front.menu > 0],
             "has_search": edition.has_search,
-            "has": tuple(kind for kind, headings in self.headings.items() if headings),
+            "has": edition.lists,
             "feed": None,
             "machine": None,
             "citation": None,

@@ -289,17 +289,10 @@ def test_a_summary_can_be_kept(tmp_path: Path) -> None:
     from generator.pages.summary import Summary
 
     found = project.find(make(tmp_path / "showcase"))
-    settings = project.read_settings(found)
     with Memory.open(found) as memory:
-        edition = pages.Edition(
-            project=found,
-            settings=settings,
-            theme=pages.load(settings.theme, found, memory),
-            briefings=pages.in_order(accounts(found), drafts=False),
-            standing=(),
-            works=pages.Works(briefings.desk(found, memory), lambda *_: False),
-        )
-        press = Press(edition, pages.Hands(Crew("1"), tmp_path / "order"), lambda: None)
+        desk = briefings.desk(found, memory)
+        edition = pages.edition(desk, accounts(found), lambda *_: False, drafts=False, can_index=False)
+        press = Press(edition, pages.Hands(Crew("1")), lambda: None)
         summaries = press.summaries(press.listed)
         assert len(summaries) > 3
         for one in summaries:
