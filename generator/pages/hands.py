@@ -62,7 +62,7 @@ class Hands:
             yield from alone(press, ids)
             return
         if any(one.listed.has_point for one in press.edition.live):
-            press.maps.prepare()
+            press.maps.prepare(self._crew.apart)
         press.works.memory.write()
         needed = (msgspec.msgpack.encode(_needed(press, one)) for one in ids)
         for made, rows in self._crew.share(_ordered(press).made, needed, _MADE_AT_ONCE):
@@ -126,6 +126,7 @@ class Order(msgspec.Struct, frozen=True):
         made = list(alone(press, ids))
         for one in filter(press.is_live, ids):
             press.summed(one)
+        briefings.forget_prose()
         return made, memory.gathered()
 
 
@@ -137,6 +138,7 @@ def _looked_at(root: str, token: bytes, paths: Sequence[Path]) -> list[Row]:
         seen = desk.look(path)
         if accounts:
             accounts.take(seen)
+    briefings.forget_prose()
     return memory.gathered()
 
 
