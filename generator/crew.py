@@ -1,7 +1,7 @@
 """Other processes that work is shared out to: those of this machine, or of a Dask cluster.
 
-Work is a function of a list. What is to be worked on goes out in chunks, what came of each comes back in order, and never are more
-chunks under way than can be kept in memory. What comes of it is the same whoever does it.
+Work is a function of a list. It goes out in chunks, what came of each comes back in order, and never are more chunks
+under way than can be kept in memory. What comes of it is the same whoever does it.
 """
 
 from __future__ import annotations

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from array import array
 from collections import defaultdict
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.memory.place import file_of, make_private, remove
@@ -24,7 +26,7 @@ Row: TypeAlias = tuple[str, bytes, bytes]  # kind, key, value
 
 _TABLE = "CREATE TABLE IF NOT EXISTS remembered (kind TEXT, key BLOB, digest BLOB, value BLOB, PRIMARY KEY (kind, key))"
 _PATIENCE = 0.5  # seconds, while another process writes
-_MOST_WAITING = 16 << 20  # bytes that wait to be written
+_MOST_WAITING = 4 << 20  # bytes that wait to be written
 _TROUBLE = (sqlite3.Error, UnicodeError)  # what SQLite says of a damaged file need not be text
 _SOUND = frozenset(  # complaints after which the file itself may be in order, and stays
     (
@@ -53,7 +55,7 @@ class Memory:
         self._db: sqlite3.Connection | None = None
         self._new: dict[tuple[str, bytes], bytes] = {}
         self._waiting = 0
-        self._used: defaultdict[str, set[bytes]] = defaultdict(set)
+        self._used: defaultdict[str, array[int]] = defaultdict(partial(array, "Q"))  # marks of keys, by kind
         self._complete: list[str] = []
         self._program = b""
         self._mended = False
@@ -117,7 +119,7 @@ class Memory:
             return None
         if not isinstance(value, bytes) or digest != _digest(key, value):
             return None
-        self._used[kind].add(key)
+        self.use(kind, key)
         return value
 
     def remember(self, kind: str, key: bytes, value: bytes) -> None:
@@ -125,14 +127,14 @@ class Memory:
         if self._db is None:
             return
         self._new[kind, key] = value
-        self._used[kind].add(key)
+        self.use(kind, key)
         self._waiting += len(value)
         if self._waiting > _MOST_WAITING:
             self._write()
 
     def use(self, kind: str, key: bytes) -> None:
         """Keep what is remembered under a key, though it was not needed in this run."""
-        self._used[kind].add(key)
+        self._used[kind].append(_mark(key))
 
     def drop_unused(self, kind: str) -> None:
         """Forget, at the end, what of this kind was neither recalled nor remembered in this run."""
@@ -162,8 +164,9 @@ class Memory:
                 return
 
     def _unused(self, db: sqlite3.Connection, kind: str) -> Iterator[tuple[str, bytes]]:
+        used = set(self._used[kind])
         for (key,) in db.execute("SELECT key FROM remembered WHERE kind = ?", (kind,)):
-            if key not in self._used[kind]:
+            if not isinstance(key, bytes) or _mark(key) not in used:
                 yield kind, key
 
     def _mend(self, error: Exception) -> None:
@@ -200,6 +203,11 @@ def _forget_other_programs(db: sqlite3.Connection, program: bytes) -> None:
     if db.execute("PRAGMA user_version").fetchone() != (mark,):
         db.execute("DELETE FROM remembered")
         db.execute(f"PRAGMA user_version = {mark}")
+
+
+def _mark(key: bytes) -> int:
+    """Shorten a key to what tells it from others of its kind; where it does not, one is kept too long."""
+    return int.from_bytes(key[:8], "big")
 
 
 def _digest(key: bytes, value: bytes) -> bytes:

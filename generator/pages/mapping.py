@@ -133,7 +133,7 @@ class Maps:
         return self._published(page, live, script, "")
 
     def prepare(self, apart: Callable[[Callable[[], maps.Texts]], maps.Texts]) -> None:
-        """Let folium write what all live maps share, `apart` from this process: folium holds a lot once it is loaded."""
+        """Let folium write what all live maps share, `apart` from this process, in which it would stay loaded."""
         if self._theme.has_scripts:
             kept(self._memory, _TEXTS, _FOLIUM, (), partial(apart, maps.texts))
 
