@@ -1,7 +1,7 @@
 """Other processes that work is shared out to: those of this machine, or of a Dask cluster.
 
-Work is a function of a list. The list goes out in chunks, what came of each comes back in order, and never are more
-chunks under way than can be kept in memory. What comes of it is the same whoever does it.
+Work is a function of a list. It goes out in chunks, what came of each comes back in order, and never are more chunks
+under way than can be kept in memory. What comes of it is the same whoever does it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ import os
 import socket
 from collections import deque
 from contextlib import ExitStack
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
     from types import TracebackType
     from typing import Self
@@ -56,7 +58,7 @@ class Crew:
         """Tell whether so many pieces of work are better shared out."""
         return count > 0 if self._wanted else self._hands > 1 and count >= _MANY
 
-    def share(self, work: Callable[[Sequence[T]], R], items: Sequence[T], at_once: int) -> Iterator[R]:
+    def share(self, work: Callable[[Sequence[T]], R], items: Iterable[T], at_once: int) -> Iterator[R]:
         """Yield what `work` makes of each chunk of `at_once` items, in order.
 
         It runs in another process, so all that goes in and out must be picklable. Raises what `work` raises, and
@@ -67,8 +69,9 @@ class Crew:
         executor = self._executor or self._start()
         waiting: deque[Future[R]] = deque()
         try:
-            for at in range(0, len(items), at_once):
-                waiting.append(executor.submit(work, items[at : at + at_once]))
+            rest = iter(items)
+            while chunk := list(islice(rest, at_once)):
+                waiting.append(executor.submit(work, chunk))
                 if len(waiting) > _AHEAD * self._hands:
                     yield waiting.popleft().result()
             while waiting:
@@ -79,6 +82,19 @@ class Crew:
             for future in waiting:
                 future.cancel()
 
+    def apart(self, work: Callable[[], R]) -> R:
+        """Answer what `work` makes in a process of this machine that ends then, and with it what had to be loaded.
+
+        Raises what `work` raises, and `CannotRun` where the process is lost.
+        """
+        with Crew("1") as one:
+            return next(one.share(partial(_done, work), [None], 1))
+
+    def dismiss(self) -> None:
+        """Let the processes end, and with them all that they hold; whoever needs some later gets new ones."""
+        self._stack.close()
+        self._executor = None
+
     def _start(self) -> Executor:
         if self._wanted and self._wanted.startswith(_DASK):
             executor, self._hands = _dask(self._wanted.removeprefix(_DASK), self._stack)
@@ -86,6 +102,10 @@ class Crew:
             executor = _local(self._hands, self._stack)
         self._executor = executor
         return executor
+
+
+def _done(work: Callable[[], R], _: Sequence[None]) -> R:
+    return work()
 
 
 def _processes(wanted: str | None) -> int:

@@ -113,7 +113,7 @@ def publish(  # noqa: PLR0913 -- what a build is asked for, and what it works wi
     checked, accounts = pages.survey(desk, crew, tick)
     if checked.errors or (strict and checked.findings):
         raise Rejected(checked.findings)
-    can_index, hands = site.can_index(), pages.Hands(crew, place.order)
+    can_index, hands = site.can_index(), pages.Hands(crew)
     edition = pages.edition(desk, accounts, place.published.holds, drafts=drafts, can_index=can_index)
     site.publish(pages.render(edition, hands, tick), place, memory, packed=compress, lasting=not drafts)
     edition.works.forget_others()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tests.small_project import Factbox
 
 
+linux = pytest.mark.skipif(not os.path.isdir("/proc"), reason="looks for processes as Linux lists them")  # noqa: PTH112
+
 ARTICLE = "A fire broke out at the Harrow mill on Thursday. Twelve workers died, said the mayor.\n"
 BRIEFING = """---
 title: Fire at the Harrow mill
@@ -82,6 +84,39 @@ def test_findings_cross_from_one_process_to_another_whole() -> None:
     assert [(f.path, f.line, f.code) for f in told.value.findings] == [("a.md", 1, "odd"), ("a.md", 3, "odd")]
 
 
+def whoever(numbers: Sequence[int]) -> list[int]:
+    """Tell which process works on the numbers."""
+    return [os.getpid() for _ in numbers]
+
+
+@linux
+def test_a_crew_that_is_dismissed_is_gone_and_another_comes_when_it_is_needed() -> None:
+    """What the processes held is free then; the next work starts others."""
+    with Crew("1") as crew:
+        [[first]] = crew.share(whoever, [1], 1)
+        crew.dismiss()
+        assert not is_running(first)
+        [[second]] = crew.share(whoever, [1], 1)
+        assert second not in (first, os.getpid())
+    assert not is_running(second)
+
+
+@linux
+def test_work_apart_is_done_in_a_process_that_ends_with_it() -> None:
+    """Neither this process nor one of the crew keeps what that work loaded."""
+    with Crew("1") as crew:
+        [[member]] = crew.share(whoever, [1], 1)
+        apart = crew.apart(os.getpid)
+        assert apart not in (member, os.getpid())
+        assert not is_running(apart)
+        assert is_running(member)
+
+
+def is_running(process: int) -> bool:
+    """Tell whether there is a process of this number."""
+    return os.path.isdir(f"/proc/{process}")  # noqa: PTH112 -- as above
+
+
 def test_a_process_that_is_lost_is_told() -> None:
     """Where a process is killed (out of memory, for one), the command says so and can be repeated."""
     with Crew("1") as crew, pytest.raises(CannotRun, match="was lost"):
@@ -138,7 +173,7 @@ def test_a_template_mistake_in_another_process_is_told_with_its_place(desk: Smal
     assert not (desk.root / "site/index.html").exists()
 
 
-@pytest.mark.skipif(not os.path.isdir("/proc"), reason="looks for processes as Linux lists them")  # noqa: PTH112
+@linux
 def test_no_process_outlives_a_build_that_is_killed(desk: SmallProject, factbox: Factbox) -> None:
     """Killed at once and without a chance to clean up, a build leaves no process behind."""
     text = (desk.root / "content/briefings/fire.md").read_text("utf-8")

@@ -5,20 +5,25 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.atlas.geometry import Line, box_of
-from generator.atlas.land import index, land
+from generator.atlas.geometry import box_of
+from generator.atlas.land import Lines, index, land
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.atlas.geometry import Box
+    from generator.atlas.geometry import Box, Line
 
 NEAR = 0.3  # degrees, some 33 km: a place on the coast or in a border town is not worth a warning
 
 # Areas that the source draws as they are held, and that most states count to another country: by code and region.
 _ALSO = {"CY": ("", "Northern Cyprus"), "SO": ("", "Somaliland"), "UA": ("RU", "Crimea", "Sevastopol")}
+
+
+class _Rings(NamedTuple):
+    lines: Lines
+    boxes: tuple[Box, ...]
 
 
 def lies_in(code: str, lat: float, lon: float) -> bool | None:
@@ -27,18 +32,19 @@ def lies_in(code: str, lat: float, lon: float) -> bool | None:
     None where the atlas has no outline of the country.
     """
     rings = _rings(code)
-    if not rings:
+    if not rings.boxes:
         return None
     for x in (lon, lon + 360, lon - 360):
-        near = [line for line, box in rings if _holds(box, lat, x)]
+        near = [rings.lines[n] for n, box in enumerate(rings.boxes) if _holds(box, lat, x)]
         if sum(_crossings(line, lat, x) for line in near) % 2 or any(_is_near(line, lat, x) for line in near):
             return True
     return False
 
 
 @lru_cache(maxsize=64)
-def _rings(code: str) -> tuple[tuple[Line, Box], ...]:
-    return tuple((line, box_of(line)) for line in _lines(code))
+def _rings(code: str) -> _Rings:
+    lines = Lines(_lines(code))
+    return _Rings(lines, tuple(map(box_of, lines)))
 
 
 def _lines(code: str) -> Iterator[Line]:

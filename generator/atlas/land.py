@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import zlib
+from array import array
+from collections.abc import Sequence
 from contextlib import closing
 from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.atlas.file import opened
 from generator.atlas.geometry import Box, Line, around, box_of, unpacked
 from generator.atlas.rings import Chain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 BORDER, DISPUTED, COAST, INNER, SEAM = "bdcrs"  # a seam closes a ring at the edge of the source; nobody draws it
 
@@ -41,23 +48,47 @@ class Packed(msgspec.Struct, frozen=True, array_like=True):
     regions: tuple[Region, ...]
 
 
+class Lines:
+    """Lines that become points when they are asked for: kept as points, they would take five times the memory."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        """Keep lines."""
+        self._xs, self._ys, self._ends = array("d"), array("d"), array("i", [0])
+        for line in lines:
+            xs, ys = zip(*line, strict=True)
+            self._xs.extend(xs)
+            self._ys.extend(ys)
+            self._ends.append(len(self._xs))
+
+    def __getitem__(self, n: int) -> Line:
+        """Give a line by its number."""
+        at = slice(self._ends[n], self._ends[n + 1])
+        return tuple(zip(self._xs[at], self._ys[at], strict=True))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self.__getitem__, range(len(self)))
+
+
 class Land(msgspec.Struct, frozen=True):
     """A country: alpha-2 code (empty where it has none), English name, outline and regions.
 
     `arcs` are lines in degrees; `numbers` are the same for an arc in all countries that it bounds; `kinds` has a letter
     an arc, `weights` a letter a point (see `weight`). `rings` are to be filled by the even-odd rule. Regions' rings are
-    made of `pieces` of arcs. `boxes` are the rings'.
+    made of `pieces` of arcs, three numbers each. `boxes` are the rings'.
     """
 
     code: str
     name: str
-    numbers: tuple[int, ...]
+    numbers: Sequence[int]
     kinds: str
-    arcs: tuple[Line, ...]
+    arcs: Lines
     weights: tuple[str, ...]
     rings: tuple[Chain, ...]
     boxes: tuple[Box, ...]
-    pieces: tuple[Piece, ...]
+    pieces: Sequence[int]
     regions: tuple[Region, ...]
 
     def line(self, ring: Chain) -> Line:
@@ -75,7 +106,8 @@ class Land(msgspec.Struct, frozen=True):
     def _pieced(self, ring: Chain) -> Line:
         points: list[tuple[float, float]] = []
         for n in ring:
-            arc, first, last = self.pieces[max(n, ~n)]
+            at = 3 * max(n, ~n)
+            arc, first, last = self.pieces[at : at + 3]
             if n < 0:
                 first, last = last, first
             line = self.arcs[arc][min(first, last) : max(first, last) + 1]
@@ -128,4 +160,5 @@ def _unpacked(code: str, name: str, kept: Packed) -> Land:
     arcs = tuple(unpacked(arc, kept.unit) for arc in kept.arcs)
     around_arcs = [box_of(arc) for arc in arcs]
     boxes = tuple(around(*(around_arcs[max(n, ~n)] for n in ring)) for ring in kept.rings)
-    return Land(code, name, kept.numbers, kept.kinds, arcs, kept.weights, kept.rings, boxes, kept.pieces, kept.regions)
+    numbers, pieces = array("i", kept.numbers), array("i", chain.from_iterable(kept.pieces))
+    return Land(code, name, numbers, kept.kinds, Lines(arcs), kept.weights, kept.rings, boxes, pieces, kept.regions)

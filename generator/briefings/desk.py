@@ -15,7 +15,7 @@ import msgspec
 from generator.briefings.briefing import Briefing
 from generator.briefings.outline import Outline, outline
 from generator.briefings.read import Written, read, understood
-from generator.briefings.record import before, read_record
+from generator.briefings.record import Record, before, read_record
 from generator.briefings.remembered import Remembered
 from generator.errors import CannotRun, Finding, Rejected
 from generator.project import decoded, known_zone, read_bytes
@@ -66,7 +66,7 @@ class Desk:
     def __init__(self, project: Project, memory: Memory, sightings: Sightings, prover: Prover) -> None:
         self.project, self.memory, self.sightings, self._prove = project, memory, sightings, prover
         self.findings: tuple[Finding, ...] = ()
-        self.record: dict[str, Entry] = {}
+        self.record = Record()
         try:
             self.record = read_record(project)
         except Rejected as error:

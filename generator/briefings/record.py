@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,7 +23,7 @@ from generator.errors import CannotRun, Finding, Rejected
 from generator.project import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.briefings.briefing import Figure, FrontMatter, Place, Quote
     from generator.briefings.read import Written
@@ -64,6 +65,23 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     places: dict[str, str] = {}
 
 
+class Record(Mapping[str, Entry]):
+    """What was published, by id; kept as it is written, since entries take five times the memory of their lines."""
+
+    def __init__(self, lines: Mapping[str, str] | None = None) -> None:
+        """Take the lines by their ids."""
+        self._lines = lines or {}
+
+    def __getitem__(self, one: str) -> Entry:
+        return msgspec.json.decode(self._lines[one], type=Entry)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
 def entry(front: FrontMatter) -> Entry:
     """Sum up what a briefing publishes."""
     return Entry(
@@ -74,13 +92,13 @@ def entry(front: FrontMatter) -> Entry:
     )
 
 
-def read_record(project: Project) -> dict[str, Entry]:
+def read_record(project: Project) -> Record:
     """Read the record; empty where nothing was published yet. Raises `Rejected` where a line cannot be read."""
     path = project.record_file
     if not path.exists():
-        return {}
+        return Record()
     shown = project.shown(path)
-    found: dict[str, Entry] = {}
+    found: dict[str, str] = {}
     for n, line in enumerate(read_text(path, shown).split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -95,8 +113,8 @@ def read_record(project: Project) -> dict[str, Entry]:
             hint = "Restore the file from git; after a merge, keep one line for each briefing."
             finding = Finding(path=shown, line=n, column=1, excerpt=line, code="record", message=message, hint=hint)
             raise Rejected([finding])
-        found[name] = one
-    return found
+        found[name] = rest
+    return Record(found)
 
 
 def before(was: Entry | None, now: str, status: str) -> str | None:

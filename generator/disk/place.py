@@ -7,7 +7,6 @@
         site/       the site as it was before; brought up to date, it changes places with the published one
         known-*     what is known of either tree, by the number of its folder: digests, sizes, times
         lock        held by the one factbox that publishes here
-        order       what other processes need to know to help it
         clock       made anew to ask the file system for its time
         about.factbox   the marker: only a folder that has it is factbox's to change
 
@@ -53,7 +52,7 @@ class Place:
     def __init__(self, output: Path, target: Path, state: Path) -> None:
         """Take the output as its user named it, the folder that it leads to, and the hidden one beside."""
         self.output, self.target, self.state = output, target, state
-        self.spare, self.aside, self.order = state / "site", state / "aside", state / "order"
+        self.spare, self.aside = state / "site", state / "aside"
         self._clock = state / "clock"
         self._has_modes = stat.S_IMODE(self._ask_clock().st_mode) == FILE
         self.published = self._open()

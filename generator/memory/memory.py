@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from array import array
 from collections import defaultdict
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.memory.place import file_of, make_private, remove
@@ -27,7 +29,7 @@ _TABLE = "CREATE TABLE IF NOT EXISTS remembered (kind TEXT, key BLOB, digest BLO
 _FIND = "SELECT key, digest, value FROM remembered WHERE kind = ? AND key"
 _MOST_EXPECTED = 500  # keys in one question: SQLite before 3.32 takes 999 values
 _PATIENCE = 0.5  # seconds, while another process writes
-_MOST_WAITING = 16 << 20  # bytes that wait to be written
+_MOST_WAITING = 4 << 20  # bytes that wait to be written
 _TROUBLE = (sqlite3.Error, UnicodeError)  # what SQLite says of a damaged file need not be text
 _SOUND = frozenset(  # complaints after which the file itself may be in order, and stays
     (
@@ -57,7 +59,7 @@ class Memory:
         self._new: dict[tuple[str, bytes], bytes] = {}
         self._expected: defaultdict[str, dict[bytes, _Sealed]] = defaultdict(dict)
         self._waiting = 0
-        self._used: defaultdict[str, set[bytes]] = defaultdict(set)
+        self._used: defaultdict[str, array[int]] = defaultdict(partial(array, "Q"))  # marks of keys, by kind
         self._complete: list[str] = []
         self._program = b""
         self._mended = False
@@ -117,7 +119,7 @@ class Memory:
         digest, value = expected or self._read(kind, key)
         if not isinstance(value, bytes) or digest != _digest(key, value):
             return None
-        self._used[kind].add(key)
+        self.use(kind, key)
         return value
 
     def expect(self, kind: str, keys: Sequence[bytes]) -> None:
@@ -134,14 +136,14 @@ class Memory:
             return
         self._new[kind, key] = value
         self._expected[kind].pop(key, None)
-        self._used[kind].add(key)
+        self.use(kind, key)
         self._waiting += len(value)
         if self._waiting > _MOST_WAITING:
             self._write()
 
     def use(self, kind: str, key: bytes) -> None:
         """Keep what is remembered under a key, though it was not needed in this run."""
-        self._used[kind].add(key)
+        self._used[kind].append(_mark(key))
 
     def drop_unused(self, kind: str) -> None:
         """Forget, at the end, what of this kind was neither recalled nor remembered in this run."""
@@ -183,8 +185,9 @@ class Memory:
                 return
 
     def _unused(self, db: sqlite3.Connection, kind: str) -> Iterator[tuple[str, bytes]]:
+        used = set(self._used[kind])
         for (key,) in db.execute("SELECT key FROM remembered WHERE kind = ?", (kind,)):
-            if key not in self._used[kind]:
+            if not isinstance(key, bytes) or _mark(key) not in used:
                 yield kind, key
 
     def _mend(self, error: Exception) -> None:
@@ -221,6 +224,11 @@ def _forget_other_programs(db: sqlite3.Connection, program: bytes) -> None:
     if db.execute("PRAGMA user_version").fetchone() != (mark,):
         db.execute("DELETE FROM remembered")
         db.execute(f"PRAGMA user_version = {mark}")
+
+
+def _mark(key: bytes) -> int:
+    """Shorten a key to what tells it from others of its kind; where it does not, one is kept too long."""
+    return int.from_bytes(key[:8], "big")
 
 
 def _digest(key: bytes, value: bytes) -> bytes:

@@ -9,10 +9,11 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.briefings import Outline
 from generator.forms import Edtf
-from generator.pages.catalogue import Listed, listed
+from generator.pages.catalogue import Listed, Name, listed
 from generator.pages.show import has_evidence_page, lang_of
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Accounts:
     def __init__(self, desk: Desk, settings: Settings) -> None:
         self._desk, self._settings = desk, settings
         self._made_from = encoded(settings)
+        self._names: dict[Name, Name] = {}
         self.taken: list[Account] = []
 
     def expect(self, seen: Sequence[Seen]) -> None:
@@ -74,7 +76,7 @@ class Accounts:
     def take(self, seen: Seen) -> None:
         """Give an account of a briefing, where it passed."""
         if seen.outline is not None and seen.outline.passed:
-            self.taken.append(self._of(seen.outline, seen.briefing))
+            self.taken.append(self._shared(self._of(seen.outline, seen.briefing), seen.outline))
 
     def read(self, account: Account) -> Briefing:
         """Read the briefing of an account whole."""
@@ -82,6 +84,12 @@ class Accounts:
 
     def _key(self, outline: Outline) -> bytes:
         return self._desk.memory.key(_KIND, outline.key, self._made_from)
+
+    def _shared(self, account: Account, outline: Outline) -> Account:
+        """Let an account share what others have as well: names that many briefings are listed under, its outline."""
+        share = self._names.setdefault
+        names = {kind: tuple(share(name, name) for name in found) for kind, found in account.listed.names.items()}
+        return replace(account, outline=outline, listed=replace(account.listed, names=names))
 
     def _of(self, outline: Outline, briefing: Briefing | None) -> Account:
         memory, key = self._desk.memory, self._key(outline)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from generator.pages.account import Account, encoded, in_order
+from generator.pages.catalogue import Heading, catalogue
 from generator.pages.standing import Standing, standing_pages
 from generator.pages.theme import Theme, load
 from generator.pages.works import Holds, Works
@@ -19,12 +20,18 @@ if TYPE_CHECKING:
 
 
 class Edition(msgspec.Struct, frozen=True):
-    """All that goes into one build: settings, theme, briefings (newest first) and standing pages."""
+    """All that goes into one build: settings, theme, briefings (newest first), headings of lists, standing pages.
+
+    `lists` are the kinds of lists that the site has. Who makes pages of a few briefings alone needs no more than those,
+    the briefings that they are related to, and the headings that they stand under.
+    """
 
     project: Project
     settings: Settings
     theme: Theme
     briefings: tuple[Account, ...]
+    headings: dict[str, tuple[Heading, ...]]
+    lists: tuple[str, ...]
     standing: tuple[Standing, ...]
     works: Works
     search: Literal["none", "later", "built"] = "none"  # later: a preview, whose page says that it has no index
@@ -32,7 +39,7 @@ class Edition(msgspec.Struct, frozen=True):
     @property
     def has_search(self) -> bool:
         """Whether there is a search page: where there is something to find, and something to find it with."""
-        return self.search != "none" and any(one.status == "published" for one in self.briefings)
+        return self.search != "none"
 
     def made_from(self, common: Mapping[str, Any]) -> Iterator[bytes]:
         """Yield what every page is made from."""
@@ -45,7 +52,7 @@ class Edition(msgspec.Struct, frozen=True):
     @property
     def live(self) -> list[Account]:
         """The briefings that have a page of their own: all but the withdrawn."""
-        return [one for one in self.briefings if one.status != "withdrawn"]
+        return live(self.briefings)
 
 
 def edition(desk: Desk, accounts: Sequence[Account], holds: Holds, *, drafts: bool, can_index: bool) -> Edition:
@@ -55,13 +62,23 @@ def edition(desk: Desk, accounts: Sequence[Account], holds: Holds, *, drafts: bo
     """
     settings = read_settings(desk.project)
     theme = load(settings.theme, desk.project, desk.memory)
-    has_search = settings.search and theme.has_scripts and can_index
+    shown = in_order(accounts, drafts=drafts)
+    headings = catalogue({one.id: one.listed for one in live(shown)})
+    is_searched = settings.search and any(one.status == "published" for one in shown)
+    has_search = is_searched and theme.has_scripts and can_index
     return Edition(
         project=desk.project,
         settings=settings,
         theme=theme,
-        briefings=in_order(accounts, drafts=drafts),
+        briefings=shown,
+        headings=headings,
+        lists=tuple(kind for kind, found in headings.items() if found),
         standing=standing_pages(desk.project)[0],
         works=Works(desk, holds, "unit of a preview" if drafts else "unit"),
         search="none" if not has_search else "later" if drafts else "built",  # an index for each save would be slow
     )
+
+
+def live(briefings: Sequence[Account]) -> list[Account]:
+    """Choose the briefings that have a page of their own."""
+    return [one for one in briefings if one.status != "withdrawn"]

@@ -1,13 +1,12 @@
 """Who looks at many briefings, and makes their pages: this process, or a crew of others that help it.
 
 What others find out of a briefing comes back as what is to be remembered of it, so that this process then recalls it
-like anything else. To make pages they set up the same press, once; what they need to know beside the project's own
-files is the order, one file that each of them reads.
+like anything else. To make pages they set up the same press; what they need to know beside the project's own files
+comes with every piece of work, so that what they hold does not grow with the site.
 """
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -18,8 +17,10 @@ from generator import briefings
 from generator.errors import CannotRun, Rejected
 from generator.memory import Gathering
 from generator.pages.account import Account, Accounts
+from generator.pages.catalogue import Heading
 from generator.pages.edition import Edition
 from generator.pages.kinds.briefing import pages_of
+from generator.pages.kinds.names import headings_of
 from generator.pages.press import Press
 from generator.pages.standing import standing_pages
 from generator.pages.theme import load
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
     from generator.crew import Crew
     from generator.memory import Row
     from generator.pages.page import Page
+    from generator.pages.theme import Theme
 
 _LOOKED_AT_ONCE = 32  # briefings: some 300 KB of what is to be remembered
-_MADE_AT_ONCE = 16  # briefings: some 2 MB of pages
+_MADE_AT_ONCE = 8  # briefings: some 1 MB of pages
 
 
 def look_ahead(desk: Desk, paths: Sequence[Path], crew: Crew) -> None:
@@ -50,9 +52,9 @@ def look_ahead(desk: Desk, paths: Sequence[Path], crew: Crew) -> None:
 class Hands:
     """Makes the pages of many briefings, in order; a crew helps where that is worth its while."""
 
-    def __init__(self, crew: Crew, file: Path) -> None:
-        """Take a crew, and where the order may be put for it."""
-        self._crew, self._file = crew, file
+    def __init__(self, crew: Crew) -> None:
+        """Take a crew."""
+        self._crew = crew
 
     def __call__(self, press: Press, ids: Sequence[str]) -> Iterator[Sequence[Page]]:
         """Yield each briefing's pages."""
@@ -60,32 +62,70 @@ class Hands:
             yield from alone(press, ids)
             return
         if any(one.listed.has_point for one in press.edition.live):
-            press.maps.prepare()
+            press.maps.prepare(self._crew.apart)
         press.works.memory.write()
-        for made, rows in self._crew.share(_placed(press, self._file).made, ids, _MADE_AT_ONCE):
+        needed = (msgspec.msgpack.encode(_needed(press, one)) for one in ids)
+        for made, rows in self._crew.share(_ordered(press).made, needed, _MADE_AT_ONCE):
             press.works.memory.take(rows)
             yield from made
 
+    def rest(self) -> None:
+        """Dismiss the crew."""
+        self._crew.dismiss()
 
-def alone(press: Press, ids: Sequence[str]) -> Iterator[Sequence[Page]]:
-    """Yield each briefing's pages, made by this process."""
-    return (tuple(pages_of(press, one)) for one in ids)
+
+class Alone:
+    """Makes the pages of briefings in this process."""
+
+    def __call__(self, press: Press, ids: Sequence[str]) -> Iterator[Sequence[Page]]:
+        """Yield each briefing's pages."""
+        return (tuple(pages_of(press, one)) for one in ids)
+
+    def rest(self) -> None:
+        """Do nothing."""
+
+
+alone = Alone()
 
 
 class Order(msgspec.Struct, frozen=True):
-    """Where the order of a build lies, and the hash of its bytes: small enough to be sent with every piece of work."""
+    """What the pages of a build have in common; `base` is the hash of all that goes into every one of them."""
 
-    file: str
-    digest: bytes
+    root: str
+    lists: tuple[str, ...]
+    search: Literal["none", "later", "built"]
+    base: bytes
 
-    def made(self, ids: Sequence[str]) -> tuple[list[Sequence[Page]], list[Row]]:
-        """Make the pages of these briefings in this process; answers them with what is to be remembered.
+    def made(self, needed: Sequence[bytes]) -> tuple[list[Sequence[Page]], list[Row]]:
+        """Make the pages of briefings in this process; answers them with what is to be remembered.
 
         Raises `CannotRun` where this process would make other pages, `Rejected` where a template has a mistake.
         """
-        press, memory = _press(self)
+        wanted = [_DECODER.decode(one) for one in needed]
+        ids = [one.briefing.id for one in wanted]
+        desk, memory, settings, theme = _workshop(self)
+        project = desk.project
+        headings = {h.path: h for one in wanted for h in one.headings}.values()
+        edition = Edition(
+            project=project,
+            settings=settings,
+            theme=theme,
+            briefings=tuple({b.id: b for one in wanted for b in (one.briefing, *one.related)}.values()),
+            headings={kind: tuple(h for h in headings if h.kind == kind) for kind in self.lists},
+            lists=self.lists,
+            standing=standing_pages(project)[0],
+            works=Works(desk, lambda _, __: False),
+            search=self.search,
+        )
+        press = Press(edition, alone, lambda: None)
+        if press.base != self.base:
+            raise CannotRun(
+                "a process that was to help runs another version of Python, factbox or one of its libraries, or a file "
+                "of the project was changed during the build. Nothing was published."
+            )
         made = list(alone(press, ids))
         press.sums(list(filter(press.is_live, ids)))
+        briefings.forget_prose()
         return made, memory.gathered()
 
 
@@ -97,6 +137,7 @@ def _looked_at(root: str, token: bytes, paths: Sequence[Path]) -> list[Row]:
         seen = desk.look(path)
         if accounts:
             accounts.take(seen)
+    briefings.forget_prose()
     return memory.gathered()
 
 
@@ -112,51 +153,41 @@ def _desk(root: str, token: bytes) -> tuple[Desk, Gathering, Settings | None]:  
     return briefings.desk(project, memory), memory, settings
 
 
-class _Ordered(msgspec.Struct, frozen=True, array_like=True):
-    root: str
-    briefings: tuple[Account, ...]
-    search: Literal["none", "later", "built"]
-    base: bytes
+class _Needed(msgspec.Struct, frozen=True, array_like=True):
+    """A briefing whose pages are to be made, and what they tell of others."""
+
+    briefing: Account
+    related: tuple[Account, ...]
+    headings: tuple[Heading, ...]
 
 
-_DECODER = msgspec.msgpack.Decoder(_Ordered)
+_DECODER = msgspec.msgpack.Decoder(_Needed)
 
 
-def _placed(press: Press, file: Path) -> Order:
+def _ordered(press: Press) -> Order:
     edition = press.edition
-    needed = tuple(map(_without_record, edition.briefings))
-    data = msgspec.msgpack.encode(_Ordered(str(edition.project.root), needed, edition.search, press.base))
-    file.write_bytes(data)
-    return Order(str(file), hashlib.sha256(data).digest())
+    return Order(str(edition.project.root), edition.lists, edition.search, press.base)
+
+
+def _needed(press: Press, one: str) -> _Needed:
+    account = press.accounts[one]
+    related = (press.accounts[other] for other in account.outline.related if press.is_live(other))
+    headings = headings_of(press, one) if press.is_live(one) else ()
+    return _Needed(
+        _without_record(account),
+        tuple(map(_without_record, related)),
+        tuple(msgspec.structs.replace(heading, briefings=(), alike=()) for heading in headings),
+    )
 
 
 def _without_record(one: Account) -> Account:
-    """Leave out what was published before and where links lead: pages do not hang on it, and each process holds it."""
+    """Leave out what was published before and where links lead: pages do not hang on it."""
     return msgspec.structs.replace(one, outline=msgspec.structs.replace(one.outline, entry="", links=()))
 
 
 @lru_cache(maxsize=1)
-def _press(order: Order) -> tuple[Press, Gathering]:
+def _workshop(order: Order) -> tuple[Desk, Gathering, Settings, Theme]:
     """Set up what this process makes pages with, once for each order."""
-    data = Path(order.file).read_bytes()
-    if hashlib.sha256(data).digest() != order.digest:
-        raise CannotRun(f"{order.file}: another build writes here. Try again.")
-    ordered = _DECODER.decode(data)
-    project = Project(Path(ordered.root))
+    project = Project(Path(order.root))
     settings, memory = read_settings(project), Gathering(project)
-    edition = Edition(
-        project=project,
-        settings=settings,
-        theme=load(settings.theme, project, memory),
-        briefings=ordered.briefings,
-        standing=standing_pages(project)[0],
-        works=Works(briefings.desk(project, memory), lambda _, __: False),
-        search=ordered.search,
-    )
-    press = Press(edition, alone, lambda: None)
-    if press.base != ordered.base:
-        raise CannotRun(
-            "a process that was to help runs another version of Python, factbox or one of its libraries, or a file of "
-            "the project was changed during the build. Nothing was published."
-        )
-    return press, memory
+    return briefings.desk(project, memory), memory, settings, load(settings.theme, project, memory)

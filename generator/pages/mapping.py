@@ -132,10 +132,10 @@ class Maps:
         live = maps.draw_many(points, uid=uid, countries=countries, tellings=tellings, shared=self._shared(shown))
         return self._published(page, live, script, "")
 
-    def prepare(self) -> None:
-        """Let folium write what all live maps share, so that processes that recall it need no folium."""
+    def prepare(self, apart: Callable[[Callable[[], maps.Texts]], maps.Texts]) -> None:
+        """Let folium write what all live maps share, `apart` from this process, in which it would stay loaded."""
         if self._theme.has_scripts:
-            self._texts()
+            kept(self._memory, _TEXTS, _FOLIUM, (), partial(apart, maps.texts))
 
     def _ground(self, shown: maps.Frame, tongue: Tongue) -> maps.Ground:
         draw = partial(maps.ground, shown, _called(tongue))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from copy import copy
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
 from generator.forms import Edtf
 from generator.pages import data
 from generator.pages.card import card, og_locale
-from generator.pages.catalogue import catalogue
 from generator.pages.kept import recalled
 from generator.pages.mapping import Incident, Maps, incident
 from generator.pages.show import lang_of, view
@@ -29,7 +28,15 @@ if TYPE_CHECKING:
     from generator.pages.view import BriefingView
     from generator.pages.works import M
 
-    Hands = Callable[["Press", Sequence[str]], Iterator[Sequence[Page]]]  # make the pages of these briefings, in order
+
+class Hands(Protocol):
+    """Who makes the pages of many briefings."""
+
+    def __call__(self, press: Press, ids: Sequence[str]) -> Iterator[Sequence[Page]]:
+        """Yield the pages of each of these briefings, in order."""
+
+    def rest(self) -> None:
+        """Hold nothing any longer: there are no more pages to make."""
 
 
 class _Summed(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -38,6 +45,7 @@ class _Summed(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 _SUMMARY, _LINES, _SUMMED, _INCIDENT = "summary", "lines", "summed", "incident"  # kinds of what is remembered
+_BLOCK = 1024  # briefings whose sums are recalled at once
 _SUMMARY_DECODER = msgspec.msgpack.Decoder(Summary)
 _LINES_DECODER = msgspec.msgpack.Decoder(data.Lines)
 _SUMMED_DECODER = msgspec.msgpack.Decoder(_Summed)
@@ -58,7 +66,7 @@ class Press:
         self.works, self._memory = edition.works, edition.works.memory
         self.accounts = {one.id: one for one in edition.briefings}
         self.listed = {one.id: one.listed for one in edition.live}
-        self.headings = catalogue(self.listed)
+        self.headings = edition.headings
         self.heading = {(h.kind, h.key): h for headings in self.headings.values() for h in headings}
         self.maps = Maps(self.theme, self.settings, self._memory)
         self._loaded: tuple[str, Briefing] | None = None
@@ -69,7 +77,7 @@ class Press:
             "site": self.settings,
             "menu": [(p.front.title, p.path) for p in edition.standing if p.front.menu > 0],
             "has_search": edition.has_search,
-            "has": tuple(kind for kind, headings in self.headings.items() if headings),
+            "has": edition.lists,
             "feed": None,
             "machine": None,
             "citation": None,
@@ -105,15 +113,14 @@ class Press:
 
     def sums(self, ids: Sequence[str]) -> list[_Summed]:
         """Answer the hashes of live briefings' summaries and of their lines."""
-        keys = {
-            one: self._memory.key(_SUMMED, self.accounts[one].key, self._words)
-            for one in ids
-            if one not in self._summed
-        }
-        self._memory.expect(_SUMMED, list(keys.values()))
-        for one, key in keys.items():
-            known = recalled(self._memory.recall(_SUMMED, key), _SUMMED_DECODER)
-            self._summed[one] = known or self._sum_up(one, key)
+        unknown = [one for one in ids if one not in self._summed]
+        for at in range(0, len(unknown), _BLOCK):
+            block = unknown[at : at + _BLOCK]
+            keys = [self._memory.key(_SUMMED, self.accounts[one].key, self._words) for one in block]
+            self._memory.expect(_SUMMED, keys)
+            for one, key in zip(block, keys, strict=True):
+                known = recalled(self._memory.recall(_SUMMED, key), _SUMMED_DECODER)
+                self._summed[one] = known or self._sum_up(one, key)
         return [self._summed[one] for one in ids]
 
     def own(self, briefing: Briefing) -> BriefingView:

@@ -1,6 +1,7 @@
 """Links inside a site, followed as its pages pass: the site's own templates must not lead readers nowhere.
 
-Of a page that has passed nothing is kept but what its links still wait for, and eight bytes for each of its anchors.
+Of a page that has passed nothing is kept but what its links still wait for, and eight bytes for each of its anchors
+and for each of other pages' that it leads to.
 Where something is missing in the end, pages are read again, and every dead link is told.
 """
 
@@ -34,7 +35,7 @@ class Links:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._awaited: set[str] = set()
-        self._wanted: set[int] = set()
+        self._wanted = array("q")
         self._anchors = array("q")
 
     def follow(self, path: str, data: bytes) -> None:
@@ -48,7 +49,7 @@ class Links:
             if target not in self._plan:
                 self._awaited.add(target)
             if anchor and is_page(target) and (target != path or anchor not in anchors):
-                self._wanted.add(hash((target, anchor)))
+                self._wanted.append(hash((target, anchor)))
 
     def arrive(self, path: str) -> None:
         """Let links lead to a file that has entered the plan, and was looked at in an earlier build."""
@@ -60,8 +61,9 @@ class Links:
         Pages that were not handed over in this build were looked at in an earlier one: they are only where `lost` tells
         that what they may lead to is there no longer.
         """
-        self._wanted.difference_update(self._anchors)
-        if self._awaited or self._wanted:
+        missing = set(self._wanted)
+        missing.difference_update(self._anchors)
+        if self._awaited or missing:
             yield from self._look_closely(read, fresh=True)
         if lost():
             yield from self._look_closely(read, fresh=False)

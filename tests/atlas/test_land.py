@@ -8,6 +8,7 @@ import pytest
 
 from generator.atlas import BORDER, COAST, DISPUTED, SEAM, Entry, Land, index, land, outline, world
 from generator.atlas.file import FILE
+from generator.atlas.land import Lines
 
 WITHOUT_CODE = {"Akrotiri", "Dhekelia", "Northern Cyprus", "Siachen Glacier", "Somaliland"}
 
@@ -116,3 +117,12 @@ def test_joined_countries_have_one_outline() -> None:
     assert len(joined) == len(chains) - 1
     kinds = {number: c.kinds[i] for c in both for i, number in enumerate(c.numbers)}
     assert {kinds[max(n, ~n)] for ring in joined for n in ring} == {BORDER, COAST}  # France, Andorra, the sea
+
+
+def test_lines_come_back_as_they_were() -> None:
+    """Point by point, in their order, each by its number."""
+    lines = [((0.1, -0.2), (1 / 3, 90.0)), ((5.0, 6.0),), ((-180.0, 1e-9), (2.5, 2.5), (-180.0, 1e-9))]
+    kept = Lines(lines)
+    assert list(kept) == lines
+    assert [kept[n] for n in range(len(kept))] == lines
+    assert list(Lines([])) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from generator.briefings import parse, render
+from generator.briefings import forget_prose, parse, render
 
 if TYPE_CHECKING:
     from generator.briefings import Writer
@@ -54,3 +54,11 @@ def test_equal_headings_are_numbered_around_names_that_are_taken() -> None:
     prose = parse("# a\n\n# a\n\n# a-3\n\n# a\n\n# b\n\n# a\n", taken=frozenset({"b"}))
     names = [t.attrGet("id") for t in prose.tokens if t.type == "heading_open"]
     assert names == ["a", "a-2", "a-3", "a-4", "b-2", "a-5"]
+
+
+def test_prose_that_was_parsed_is_kept_until_it_is_forgotten() -> None:
+    """Whoever renders what was just checked parses it once; whoever is done with it holds no tokens."""
+    tokens = parse("Prose.").tokens
+    assert parse("Prose.").tokens is tokens
+    forget_prose()
+    assert parse("Prose.").tokens is not tokens

@@ -289,21 +289,42 @@ def test_a_summary_can_be_kept(tmp_path: Path) -> None:
     from generator.pages.summary import Summary
 
     found = project.find(make(tmp_path / "showcase"))
-    settings = project.read_settings(found)
     with Memory.open(found) as memory:
-        edition = pages.Edition(
-            project=found,
-            settings=settings,
-            theme=pages.load(settings.theme, found, memory),
-            briefings=pages.in_order(accounts(found), drafts=False),
-            standing=(),
-            works=pages.Works(briefings.desk(found, memory), lambda *_: False),
-        )
-        press = Press(edition, pages.Hands(Crew("1"), tmp_path / "order"), lambda: None)
+        desk = briefings.desk(found, memory)
+        edition = pages.edition(desk, accounts(found), lambda *_: False, drafts=False, can_index=False)
+        press = Press(edition, pages.Hands(Crew("1")), lambda: None)
         summaries = press.summaries(press.listed)
         assert len(summaries) > 3
         for one in summaries:
             assert msgspec.json.decode(msgspec.json.encode(one), type=Summary) == one
+
+
+def test_what_another_process_gets_for_a_page_does_not_grow_with_the_site(project: SmallProject) -> None:
+    """A briefing, those that it is related to, and the names of the lists that it stands in, not who else does."""
+    from generator import briefings, pages
+    from generator.crew import Crew
+    from generator.memory import Memory
+    from generator.pages.hands import _needed
+    from generator.pages.press import Press
+
+    texts = [briefing(f"tags: [hotel, t{n}]\nrelated: [b{(n + 1) % 9}]\n", title=f"B{n}") for n in range(9)]
+    built(project, *texts)
+    found = find(project.root)
+    with Memory.open(found) as memory:
+        desk = briefings.desk(found, memory)
+        edition = pages.edition(desk, accounts(found), lambda *_: False, drafts=False, can_index=False)
+        needed = _needed(Press(edition, pages.Hands(Crew("1")), lambda: None), "b3")
+    assert (needed.briefing.id, [one.id for one in needed.related]) == ("b3", ["b4"])
+    assert {(one.kind, one.name) for one in needed.headings} >= {("archive", "2021"), ("tags", "hotel"), ("tags", "t3")}
+    assert not any(one.briefings for one in needed.headings)
+
+
+def test_briefings_in_one_list_share_its_name_in_memory(project: SmallProject) -> None:
+    """A name is kept once, however many briefings are listed under it; so it is where accounts are recalled."""
+    built(project, *(briefing("tags: [hotel]\n", title=f"B{n}") for n in range(2)))
+    for _ in range(2):
+        one, other = accounts(find(project.root))
+        assert one.listed.names["tags"][0] is other.listed.names["tags"][0]
 
 
 def test_the_catalogue_does_not_hang_on_the_order_of_files(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ memory has checked is not parsed before its page is made.
 """
 
 from generator.briefings.prose.marks import Citation
-from generator.briefings.prose.parser import MOST_LEVELS
+from generator.briefings.prose.parser import MOST_LEVELS, forget
 from generator.briefings.prose.prose import MOST_CHARACTERS, Prose, parse, render
 from generator.briefings.prose.references import Reference
 from generator.briefings.prose.shown import Writer
 
-__all__ = ["MOST_CHARACTERS", "MOST_LEVELS", "Citation", "Prose", "Reference", "Writer", "parse", "render"]
+__all__ = ["MOST_CHARACTERS", "MOST_LEVELS", "Citation", "Prose", "Reference", "Writer", "forget", "parse", "render"]

@@ -44,6 +44,7 @@ def make(press: Press) -> Iterator[Page | Unchanged]:
             else:
                 yield from press.works.unchanged(there, account.outline.file)
             press.tick()
+    press.hands.rest()
 
 
 def _others(press: Press, account: Account) -> Iterator[tuple[str, ...] | bytes]:
