@@ -71,6 +71,12 @@ def unpacked(numbers: tuple[int, ...], unit: int) -> Line:
     )
 
 
+def unpacked_box(numbers: tuple[int, ...], unit: int) -> Box:
+    """Give the box of a line that `steps` has written."""
+    xs, ys = list(accumulate(numbers[::2])), list(accumulate(numbers[1::2]))
+    return min(xs) / unit, min(ys) / unit, max(xs) / unit, max(ys) / unit
+
+
 def simplify(line: Line, tolerance: float | Sequence[float]) -> Line:
     """Drop points that lie closer to the line without them than `tolerance`, which is more than 0.
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import zlib
 from contextlib import closing
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.atlas.file import opened
-from generator.atlas.geometry import Box, Line, around, box_of, unpacked
+from generator.atlas.geometry import Box, Line, around, unpacked, unpacked_box
 from generator.atlas.rings import Chain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BORDER, DISPUTED, COAST, INNER, SEAM = "bdcrs"  # a seam closes a ring at the edge of the source; nobody draws it
 
@@ -41,24 +45,47 @@ class Packed(msgspec.Struct, frozen=True, array_like=True):
     regions: tuple[Region, ...]
 
 
-class Land(msgspec.Struct, frozen=True):
+class Arcs:
+    """A country's lines in degrees; each is worked out when it is first asked for, since most maps need few of them."""
+
+    def __init__(self, kept: Packed) -> None:
+        self._kept, self._known = kept, dict[int, Line]()
+
+    def __getitem__(self, n: int) -> Line:
+        line = self._known.get(n)
+        if line is None:
+            line = self._known[n] = unpacked(self._kept.arcs[n], self._kept.unit)
+        return line
+
+    def __iter__(self) -> Iterator[Line]:
+        return (self[n] for n in range(len(self._kept.arcs)))
+
+    def box(self, n: int) -> Box:
+        """Give the box of a line."""
+        return unpacked_box(self._kept.arcs[n], self._kept.unit)
+
+
+class Land(msgspec.Struct, frozen=True, dict=True):
     """A country: alpha-2 code (empty where it has none), English name, outline and regions.
 
-    `arcs` are lines in degrees; `numbers` are the same for an arc in all countries that it bounds; `kinds` has a letter
-    an arc, `weights` a letter a point (see `weight`). `rings` are to be filled by the even-odd rule. Regions' rings are
-    made of `pieces` of arcs. `boxes` are the rings'.
+    `numbers` are the same for an arc in all countries that it bounds; `kinds` has a letter an arc, `weights` a letter a
+    point (see `weight`). `rings` are to be filled by the even-odd rule. Regions' rings are made of `pieces` of arcs.
     """
 
     code: str
     name: str
     numbers: tuple[int, ...]
     kinds: str
-    arcs: tuple[Line, ...]
+    arcs: Arcs
     weights: tuple[str, ...]
     rings: tuple[Chain, ...]
-    boxes: tuple[Box, ...]
     pieces: tuple[Piece, ...]
     regions: tuple[Region, ...]
+
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes of the rings."""
+        return tuple(around(*(self.arcs.box(max(n, ~n)) for n in ring)) for ring in self.rings)
 
     def line(self, ring: Chain) -> Line:
         """Put a ring together from its arcs; the first point is the last."""
@@ -125,7 +152,5 @@ def packed(value: Packed | tuple[Packed, ...]) -> bytes:
 
 
 def _unpacked(code: str, name: str, kept: Packed) -> Land:
-    arcs = tuple(unpacked(arc, kept.unit) for arc in kept.arcs)
-    around_arcs = [box_of(arc) for arc in arcs]
-    boxes = tuple(around(*(around_arcs[max(n, ~n)] for n in ring)) for ring in kept.rings)
-    return Land(code, name, kept.numbers, kept.kinds, arcs, kept.weights, kept.rings, boxes, kept.pieces, kept.regions)
+    arcs = Arcs(kept)
+    return Land(code, name, kept.numbers, kept.kinds, arcs, kept.weights, kept.rings, kept.pieces, kept.regions)
