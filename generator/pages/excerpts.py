@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from generator.seeds import Seed, Span
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_SENTENCE_END = re.compile(r"(?:(?<!\b[A-Z])(?<![.!?…])[.!?…]+|(?<=\b[A-Z])[.!?…]{2,})[\"'”’»)]*\s+(?=[^a-z])|\n\s*")
+_SENTENCE_END = re.compile(
+    r"(?=[.!?…\n])"  # what follows is tried where it can begin, and nowhere else
+    r"(?:(?:(?<!\b[A-Z])(?<![.!?…])[.!?…]+|(?<=\b[A-Z])[.!?…]{2,})[\"'”’»)]*\s+(?=[^a-z])|\n\s*)"
+)
 
 
 class Mark(msgspec.Struct, frozen=True):
