@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from contextlib import closing
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -128,9 +128,9 @@ def index() -> tuple[Entry, ...]:
     return tuple(Entry(number, code, name, read(parts)) for number, code, name, parts in rows)
 
 
-@lru_cache(maxsize=64)
+@cache
 def land(number: int) -> Land:
-    """Read a country by its number in the index, in all detail."""
+    """Read a country by its number in the index, in all detail, once: maps hold on to what they show."""
     with closing(opened()) as db:
         (data,) = db.execute("SELECT data FROM country WHERE number = ?", (number,)).fetchone()
     entry = index()[number]
