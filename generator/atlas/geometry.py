@@ -64,11 +64,17 @@ def steps(line: Line, unit: int) -> tuple[int, ...]:
     return (*kept[0], *chain.from_iterable(moves))
 
 
-def unpacked(numbers: tuple[int, ...], unit: int) -> Line:
+def unpacked(numbers: Sequence[int], unit: int) -> Line:
     """Read what `steps` has written."""
     return tuple(
         [(x / unit, y / unit) for x, y in zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True)]
     )
+
+
+def unpacked_box(numbers: Sequence[int], unit: int) -> Box:
+    """Give the box of a line that `steps` has written."""
+    xs, ys = list(accumulate(numbers[::2])), list(accumulate(numbers[1::2]))
+    return min(xs) / unit, min(ys) / unit, max(xs) / unit, max(ys) / unit
 
 
 def simplify(line: Line, tolerance: float | Sequence[float]) -> Line:

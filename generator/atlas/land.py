@@ -6,14 +6,14 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from contextlib import closing
-from functools import lru_cache
-from itertools import chain
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.atlas.file import opened
-from generator.atlas.geometry import Box, Line, around, box_of, unpacked
+from generator.atlas.geometry import Box, Line, around, unpacked, unpacked_box
 from generator.atlas.rings import Chain
 
 if TYPE_CHECKING:
@@ -72,24 +72,54 @@ class Lines:
         return map(self.__getitem__, range(len(self)))
 
 
-class Land(msgspec.Struct, frozen=True):
+class Arcs:
+    """A country's lines in degrees, kept as they are packed: most maps need few of them, and none for long."""
+
+    def __init__(self, kept: Packed) -> None:
+        """Keep the lines of a country."""
+        self._steps, self._unit = array("i", chain.from_iterable(kept.arcs)), kept.unit
+        self._ends = array("i", accumulate(map(len, kept.arcs), initial=0))
+
+    def __getitem__(self, n: int) -> Line:
+        """Give a line by its number."""
+        return unpacked(self._packed(n), self._unit)
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self.__getitem__, range(len(self)))
+
+    def box(self, n: int) -> Box:
+        """Give the box of a line."""
+        return unpacked_box(self._packed(n), self._unit)
+
+    def _packed(self, n: int) -> array[int]:
+        return self._steps[self._ends[n] : self._ends[n + 1]]
+
+
+class Land(msgspec.Struct, frozen=True, dict=True):
     """A country: alpha-2 code (empty where it has none), English name, outline and regions.
 
-    `arcs` are lines in degrees; `numbers` are the same for an arc in all countries that it bounds; `kinds` has a letter
-    an arc, `weights` a letter a point (see `weight`). `rings` are to be filled by the even-odd rule. Regions' rings are
-    made of `pieces` of arcs, three numbers each. `boxes` are the rings'.
+    `numbers` are the same for an arc in all countries that it bounds; `kinds` has a letter an arc, `weights` a letter a
+    point (see `weight`). `rings` are to be filled by the even-odd rule. Regions' rings are made of `pieces` of arcs,
+    three numbers each.
     """
 
     code: str
     name: str
     numbers: Sequence[int]
     kinds: str
-    arcs: Lines
+    arcs: Arcs
     weights: tuple[str, ...]
     rings: tuple[Chain, ...]
-    boxes: tuple[Box, ...]
     pieces: Sequence[int]
     regions: tuple[Region, ...]
+
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes of the rings."""
+        return tuple(around(*(self.arcs.box(max(n, ~n)) for n in ring)) for ring in self.rings)
 
     def line(self, ring: Chain) -> Line:
         """Put a ring together from its arcs; the first point is the last."""
@@ -133,9 +163,9 @@ def index() -> tuple[Entry, ...]:
     return tuple(Entry(number, code, name, read(parts)) for number, code, name, parts in rows)
 
 
-@lru_cache(maxsize=64)
+@cache
 def land(number: int) -> Land:
-    """Read a country by its number in the index, in all detail."""
+    """Read a country by its number in the index, in all detail, once: maps hold on to what they show."""
     with closing(opened()) as db:
         (data,) = db.execute("SELECT data FROM country WHERE number = ?", (number,)).fetchone()
     entry = index()[number]
@@ -157,8 +187,5 @@ def packed(value: Packed | tuple[Packed, ...]) -> bytes:
 
 
 def _unpacked(code: str, name: str, kept: Packed) -> Land:
-    arcs = tuple(unpacked(arc, kept.unit) for arc in kept.arcs)
-    around_arcs = [box_of(arc) for arc in arcs]
-    boxes = tuple(around(*(around_arcs[max(n, ~n)] for n in ring)) for ring in kept.rings)
     numbers, pieces = array("i", kept.numbers), array("i", chain.from_iterable(kept.pieces))
-    return Land(code, name, numbers, kept.kinds, Lines(arcs), kept.weights, kept.rings, boxes, pieces, kept.regions)
+    return Land(code, name, numbers, kept.kinds, Arcs(kept), kept.weights, kept.rings, pieces, kept.regions)

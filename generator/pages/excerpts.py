@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from generator.seeds import Seed, Span
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_SENTENCE_END = re.compile(r"(?:(?<!\b[A-Z])(?<![.!?…])[.!?…]+|(?<=\b[A-Z])[.!?…]{2,})[\"'”’»)]*\s+(?=[^a-z])|\n\s*")
+_SENTENCE_END = re.compile(
+    r"(?=[.!?…\n])"  # what follows is tried where it can begin, and nowhere else
+    r"(?:(?:(?<!\b[A-Z])(?<![.!?…])[.!?…]+|(?<=\b[A-Z])[.!?…]{2,})[\"'”’»)]*\s+(?=[^a-z])|\n\s*)"
+)
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -83,9 +87,8 @@ def _windows(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
     windows: list[tuple[int, int]] = []
     for start, end in spans:
-        before = [e for e in ends if e <= start]
-        after = [e for e in ends if e >= end]
-        low, high = before[-2] if len(before) > 1 else 0, after[1] if len(after) > 1 else len(text)
+        before, after = bisect_right(ends, start) - 2, bisect_left(ends, end) + 1
+        low, high = ends[max(before, 0)], ends[min(after, len(ends) - 1)]
         if windows and low <= windows[-1][1]:
             windows[-1] = (windows[-1][0], max(high, windows[-1][1]))
         else:

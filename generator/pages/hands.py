@@ -124,7 +124,6 @@ class Order(msgspec.Struct, frozen=True):
                 "of the project was changed during the build. Nothing was published."
             )
         made = list(alone(press, ids))
-        press.sums(list(filter(press.is_live, ids)))
         briefings.forget_prose()
         return made, memory.gathered()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-class Page(msgspec.Struct, frozen=True):
+class Page(msgspec.Struct, frozen=True, dict=True):
     """One file of the site: `path` inside it with forward slashes, `data` its bytes.
 
     `file` names what it was made from, for messages; empty where it was made from many things.
@@ -20,6 +21,11 @@ class Page(msgspec.Struct, frozen=True):
     path: str
     data: bytes
     file: str = ""
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of its bytes."""
+        return hashlib.sha256(self.data).digest()
 
 
 class Streamed:

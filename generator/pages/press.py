@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.pages.account import Account
     from generator.pages.edition import Edition
     from generator.pages.page import Page, Unchanged
+    from generator.pages.tongue import Tongue
     from generator.pages.view import BriefingView
     from generator.pages.works import M
 
@@ -70,6 +71,8 @@ class Press:
         self.heading = {(h.kind, h.key): h for headings in self.headings.values() for h in headings}
         self.maps = Maps(self.theme, self.settings, self._memory)
         self._loaded: tuple[str, Briefing] | None = None
+        self._viewed: tuple[Briefing, Tongue, BriefingView] | None = None
+        self._lined: tuple[Briefing, data.Lines] | None = None
         self._words = self.theme.words(edition.works.sightings)
         self._summed: dict[str, _Summed] = {}
         self._read_summary = lru_cache(maxsize=512)(self._summary)
@@ -125,18 +128,18 @@ class Press:
 
     def own(self, briefing: Briefing) -> BriefingView:
         """View a briefing in its own language."""
-        return view(briefing, self.settings, self.theme.tongue(lang_of(briefing, self.settings)))
+        return self._view(briefing, self.theme.tongue(lang_of(briefing, self.settings)))
 
     def record(self, briefing: Briefing, shown: data.Shown) -> tuple[data.Record, data.Lines]:
         """Answer what may be published of a briefing as data, and its lines of the site-wide files."""
         record = data.publish(briefing, self.settings, shown)
-        return record, data.lines(record)
+        return record, self._lines(briefing, record)
 
     def lines(self, one: str) -> data.Lines:
         """Answer a briefing's lines of the site-wide files."""
         key = self._memory.key(_LINES, self.accounts[one].key)
         known = recalled(self._memory.recall(_LINES, key), _LINES_DECODER)
-        return known or self.record(self.load(one), data.Shown())[1]
+        return known or self._lines(self.load(one))
 
     def incidents(self) -> list[Incident]:
         """Answer what the map of all incidents shows of every live briefing that it can show."""
@@ -161,19 +164,32 @@ class Press:
         """Yield the files of a unit of work that is made from these parts, only made where it is stale."""
         yield from self.works.unit(self.key(kind, *parts), make, file)
 
+    def _lines(self, briefing: Briefing, record: data.Record | None = None) -> data.Lines:
+        """Write a briefing's lines, which hang on nothing that its record takes from elsewhere; the last are kept."""
+        if self._lined is None or self._lined[0] is not briefing:
+            record = record or data.publish(briefing, self.settings, data.Shown())
+            self._lined = briefing, data.lines(record)
+        return self._lined[1]
+
     def _summary(self, one: str) -> Summary:
         key = self._memory.key(_SUMMARY, self.accounts[one].key, self._words)
         known = recalled(self._memory.recall(_SUMMARY, key), _SUMMARY_DECODER)
         return known or self._view_summary(self.load(one))
 
     def _view_summary(self, briefing: Briefing) -> Summary:
-        return summarise(briefing, view(briefing, self.settings, self.tongue), self.settings)
+        return summarise(briefing, self._view(briefing, self.tongue), self.settings)
+
+    def _view(self, briefing: Briefing, tongue: Tongue) -> BriefingView:
+        """View a briefing in a language; the last view is kept."""
+        if self._viewed is None or self._viewed[0] is not briefing or self._viewed[1] is not tongue:
+            self._viewed = briefing, tongue, view(briefing, self.settings, tongue)
+        return self._viewed[2]
 
     def _sum_up(self, one: str, key: bytes) -> _Summed:
         """Sum up a briefing, and write its lines, for as long as it stays the same."""
         briefing, account = self.load(one), self.accounts[one]
         summary = msgspec.msgpack.encode(self._view_summary(briefing))
-        lines = msgspec.msgpack.encode(self.record(briefing, data.Shown())[1])
+        lines = msgspec.msgpack.encode(self._lines(briefing))
         made = _Summed(hashlib.sha256(summary).digest()[:16], hashlib.sha256(lines).digest()[:16])
         self._memory.remember(_SUMMARY, self._memory.key(_SUMMARY, account.key, self._words), summary)
         self._memory.remember(_LINES, self._memory.key(_LINES, account.key), lines)

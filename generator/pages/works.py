@@ -6,7 +6,6 @@ from, which files came of it; where the published site has all of them still, th
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -69,8 +68,7 @@ class Works:
         made: Known = []
         for page in pages:
             yield page
-            digest = page.digest if isinstance(page, Streamed) else hashlib.sha256(page.data).digest()
-            made.append((str(page.path), digest))
+            made.append((str(page.path), page.digest))
         self.memory.remember(self._kind, key, msgspec.msgpack.encode(made))
 
     def forget_others(self) -> None:

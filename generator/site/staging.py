@@ -141,13 +141,12 @@ class Staging:
         if isinstance(page, Streamed):
             self._spare.write(page.path, page)
             return Entry(page.digest, page.size, placed=True)
-        digest = hashlib.sha256(page.data).digest()
-        if found is not None and found.digest == digest:
-            return Entry(digest, found.size, page.file)
+        if found is not None and found.digest == page.digest:
+            return Entry(page.digest, found.size, page.file)
         self._spare.write(page.path, [page.data])
         if is_page(page.path) and len(self._placed) <= _MANY:
             self._placed.append(page.path)
-        return Entry(digest, len(page.data), page.file, placed=True)
+        return Entry(page.digest, len(page.data), page.file, placed=True)
 
     def _sums(self) -> list[tuple[str, Callable[[Plan], Iterator[bytes]]]]:
         return [(path, make) for path, make in _SUMS.items() if path in self._promised]

@@ -8,8 +8,8 @@ from math import isclose
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.atlas import Line, clip_line, clip_ring, simplify, steps
-from generator.atlas.geometry import unpacked
+from generator.atlas import Line, box_of, clip_line, clip_ring, simplify, steps
+from generator.atlas.geometry import unpacked, unpacked_box
 
 COORDINATE = st.integers(-50, 50).map(float)
 LINES = st.lists(st.tuples(COORDINATE, COORDINATE), min_size=2, max_size=40).map(tuple)
@@ -52,6 +52,7 @@ def test_steps_are_read_as_they_were_written(line: Line) -> None:
     """What is written in steps is the line, repeated points aside."""
     kept = [line[0], *(b for a, b in pairwise(line) if a != b)]
     assert list(unpacked(steps(line, 100), 100)) == kept
+    assert unpacked_box(steps(line, 100), 100) == box_of(line)
 
 
 @given(LINES)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from generator.atlas import BORDER, COAST, DISPUTED, SEAM, Entry, Land, index, land, outline, world
+from generator.atlas import BORDER, COAST, DISPUTED, SEAM, Entry, Land, box_of, index, land, outline, world
 from generator.atlas.file import FILE
 from generator.atlas.land import Lines
 
@@ -38,8 +38,9 @@ def test_the_file_is_small_and_complete() -> None:
 
 @pytest.mark.parametrize("number", range(0, len(index()), 6))
 def test_every_ring_is_closed(number: int) -> None:
-    """Each line of an outline or a region begins where the one before it ends."""
+    """Each line of an outline or a region begins where the one before it ends; a ring's box is that of its points."""
     found = land(number)
+    assert found.boxes == tuple(box_of(found.line(ring)) for ring in found.rings)
     for line in [*map(found.line, found.rings), *(ring for region in found.regions for ring in found.area(region))]:
         assert line[0] == line[-1], found.name
 

@@ -149,7 +149,7 @@ def test_links_that_lead_somewhere(href: str, gather: Gather) -> None:
 )
 def test_links_that_lead_nowhere(href: str, message: str, refused: Refused) -> None:
     """Missing files and anchors, folders without their slash, ways out of the site: told with the page's file."""
-    for tag in (f'<a href="{href}">', f"<a class=x\nHREF='{href}'>"):
+    for tag in (f'<a href="{href}">', f"<a class=x\nHREF='{href}'>", f'<a href = "">x</a><a id="_y" href="{href}">'):
         (said,) = refused(*SITE, page("index.html", f"<p>{tag}", "index.md"))
         assert said == f"index.md: dead-link: the page index.html links to {href}, {message}"
 

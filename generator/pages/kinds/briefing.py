@@ -69,6 +69,8 @@ def pages_of(press: Press, name: str) -> Iterator[Page]:
         yield from _evidence(press, briefing, one, stored, live)
         yield from _review(press, briefing, one, stored)
     yield from _redirects(press, briefing, one)
+    if press.is_live(name):
+        press.sums([name])  # lists will need it: the briefing is at hand now
 
 
 def _stored(press: Press, name: str) -> Seed:

@@ -83,10 +83,10 @@ def _signs(figure: Figure, row: Row) -> list[str]:
 
 
 def _tick(number: int, axis: Scale, tongue: Tongue, *, rtl: bool) -> Tick:
-    from babel.numbers import format_compact_decimal
-
     label = words.number(number, tongue)
     if number >= _MILLION:
+        from babel.numbers import format_compact_decimal
+
         label = str(format_compact_decimal(number, format_type="short", locale=tongue.locale, fraction_digits=1))
     x = axis.at(number)
     anchor = "start" if number == axis.begin else "end" if number == axis.end else "middle"

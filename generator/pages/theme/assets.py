@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.pages.page import Page
@@ -31,8 +32,9 @@ def published(folders: list[Path], *, has_scripts: bool) -> dict[str, Page]:
     return pages
 
 
+@lru_cache(maxsize=64)
 def hashed(name: str, data: bytes) -> Page:
-    """Publish a file in `assets/`, under a name with the hash of its content."""
+    """Publish a file in `assets/`, under a name with the hash of its content; many pages ask for the same few."""
     stem, dot, suffix = posixpath.basename(name).rpartition(".")
     mark = hashlib.sha256(data).hexdigest()[:10]
     return Page(f"assets/{stem}.{mark}.{suffix}" if dot else f"assets/{suffix}.{mark}", data)

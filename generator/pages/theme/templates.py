@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
 def templates(folders: list[Path], tongue: Tongue, memory: Memory) -> Environment:
     """Open the templates of a theme's folders, nearest first, in one language."""
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 
     from generator.pages.theme.compiled import Compiled
+    from generator.pages.theme.escaping import Escaping
 
     nearest_first = FileSystemLoader(folders)
     by_theme = PrefixLoader({folder.name: FileSystemLoader(folder) for folder in folders})
-    environment = Environment(
+    environment = Escaping(
         loader=ChoiceLoader([nearest_first, by_theme]),
         autoescape=True,
         undefined=StrictUndefined,

@@ -119,6 +119,19 @@ def test_the_site_wide_files_are_made_of_the_briefings_lines_alone(published: Ca
     assert set(made) == set(data.FILES)
 
 
+def test_a_briefings_lines_hang_on_nothing_that_its_record_takes_from_elsewhere(
+    published: Callable[..., Published],
+) -> None:
+    """Without the page's prose, its related briefings and its snapshots' texts they are the same, byte for byte."""
+    one = published().record
+    bare = tuple(
+        msgspec.structs.replace(fact, proof=msgspec.structs.replace(fact.proof, passages=())) for fact in one.figures
+    )
+    assert data.lines(msgspec.structs.replace(one, content_html="", related=("another",), figures=bare)) == data.lines(
+        one
+    )
+
+
 def written(one: Published, lines: data.Lines) -> dict[str, bytes]:
     """Write the site-wide files of one briefing."""
     pages = data.Whole(one.settings).files([lines])

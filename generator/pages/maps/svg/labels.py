@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     Point = tuple[float, float]
+    Stretch = tuple[float, float]  # of a parallel, from left to right
+    Room = list[tuple[int, list[Stretch]]]  # by the parallels that have any
 
 _WIDTHS = {
     letter: ems
@@ -108,21 +110,32 @@ class Layout:
             self.take(found.box, None if wide else found.grown)
         return found
 
-    def within(
-        self, rings: Iterable[Sequence[Point]], text: str, style: Style, *, wide: bool, near: Point | None = None
-    ) -> Label | None:
-        """Write words inside an area, as near a point or its middle as there is room; None where it is too narrow."""
+    def within(self, rings: Iterable[Sequence[Point]], text: str, style: Style, *, wide: bool) -> Label | None:
+        """Write words inside an area, as near its middle as there is room; None where it is too narrow."""
+        (label,) = self.within_near(rings, text, style, (None,), wide=wide)
+        return label
+
+    def within_near(
+        self, rings: Iterable[Sequence[Point]], text: str, style: Style, points: Iterable[Point | None], *, wide: bool
+    ) -> list[Label | None]:
+        """Write words inside an area once for each of some points, as near it as there is room; None is its middle."""
         grown = 1.0 if wide else style.grown
-        across, tall = width((text,), style), style.size
-        blocks = self.taken if wide else [*self.taken, *self.grown]
+        size = width((text,), style) * grown, style.size * grown
         rows = _rows(rings, self.width, self.height)
-        spot = _roomiest(rows, (across * grown, tall * grown), blocks, near or _middle(rows))
+        room = _room(rows, size)
+        return [self._written(room, text, style, size, near or _middle(rows), wide=wide) for near in points]
+
+    def _written(  # noqa: PLR0913 -- what words that look for room are made of
+        self, room: Room, text: str, style: Style, size: Point, near: Point, *, wide: bool
+    ) -> Label | None:
+        spot = _roomiest(room, size, self.taken if wide else [*self.taken, *self.grown], near)
         if spot is None:
             return None
         x, y = spot
+        across, tall = width((text,), style), style.size
         box, large = (
             (x - across * g / 2 - _AIR, y - tall * g / 2, x + across * g / 2 + _AIR, y + tall * g / 2)
-            for g in (1, grown)
+            for g in (1, 1.0 if wide else style.grown)
         )
         label = Label(style, x, y, "middle", (text,), box, large)
         if not self.free(label, wide=wide):
@@ -216,18 +229,28 @@ def _middle(rows: list[list[float]]) -> Point:
     return sum((b * b - a * a) / 2 for _, a, b in stretches) / area, sum(y * (b - a) for y, a, b in stretches) / area
 
 
-def _roomiest(rows: list[list[float]], size: Point, taken: list[Box], near: Point) -> Point | None:
-    """Choose, of all stretches that are wide enough over the words' height, the place nearest a point."""
-    (wide, tall), (middle_x, middle_y) = size, near
+def _room(rows: list[list[float]], size: Point) -> Room:
+    """Find, along each parallel, the stretches that are wide enough for words over all of their height."""
+    wide, tall = size
     reach = int(tall / 2 / _ROW) + 1
-    best: tuple[float, Point] | None = None
+    fit = [[(a, b) for a, b in zip(row[::2], row[1::2], strict=False) if b - a >= wide] for row in rows]
+    room = []
     for n in range(reach, len(rows) - reach):
-        y = n * _ROW
+        common = fit[n - reach]
+        for row in fit[n - reach + 1 : n + reach + 1]:
+            common = [(max(a, c), min(b, d)) for a, b in common for c, d in row if min(b, d) - max(a, c) >= wide]
+        if common:
+            room.append((n * _ROW, common))
+    return room
+
+
+def _roomiest(room: Room, size: Point, taken: list[Box], near: Point) -> Point | None:
+    """Choose, of all stretches that are free over the words' height, the place nearest a point."""
+    (wide, tall), (middle_x, middle_y) = size, near
+    best: tuple[float, Point] | None = None
+    for y, stretches in room:
         blocks = [box for box in taken if box[1] < y + tall / 2 and box[3] > y - tall / 2]
-        common = _free(rows[n - reach], blocks)
-        for row in rows[n - reach + 1 : n + reach + 1]:
-            common = _both(common, _free(row, ()))
-        for a, b in common:
+        for a, b in _free(stretches, blocks):
             if b - a >= wide:
                 x = min(max(middle_x, a + wide / 2), b - wide / 2)
                 away = abs(x - middle_x) + 1.6 * abs(y - middle_y) - 0.12 * (b - a)
@@ -236,12 +259,7 @@ def _roomiest(rows: list[list[float]], size: Point, taken: list[Box], near: Poin
     return best[1] if best else None
 
 
-def _free(row: list[float], blocks: Iterable[Box]) -> list[tuple[float, float]]:
-    found = list(zip(row[::2], row[1::2], strict=False))
+def _free(stretches: list[Stretch], blocks: Iterable[Box]) -> list[Stretch]:
     for left, _, right, _ in blocks:
-        found = [(a, b) for x, y in found for a, b in ((x, min(y, left)), (max(x, right), y)) if a < b]
-    return found
-
-
-def _both(one: list[tuple[float, float]], other: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    return [(max(a, c), min(b, d)) for a, b in one for c, d in other if max(a, c) < min(b, d)]
+        stretches = [(a, b) for x, y in stretches for a, b in ((x, min(y, left)), (max(x, right), y)) if a < b]
+    return stretches

@@ -119,6 +119,8 @@ def _incidents(
         lines = (*wrapped(marked.spot.name, _LONGEST, 2), *(wrapped(town, _LONGEST, 1) if town else ()))
         best: tuple[float, Label] | None = None
         for n, label in enumerate(spots(marked.at, lines, _HERE, marks.INCIDENT + 8)):
+            if best and best[0] <= n * _LATER:
+                break  # nothing that comes can lose less
             if layout.free(label, wide=False):
                 lost = sum(name.worth for name in base.names if _hit(name, label)) + n * _LATER
                 if best is None or lost < best[0]:

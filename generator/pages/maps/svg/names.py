@@ -87,7 +87,10 @@ class _Writer:
     def own(self, each: Land, rings: Rings, found: Terrain) -> None:
         """Name the country that the map is about: on its land, or on the sea beside it where the land is too narrow."""
         text = self._called(each).upper()
-        label = self.layout.within(rings, text, _OWN, wide=False) or self._offshore(rings, found, text)
+        label = self.layout.within(rings, text, _OWN, wide=False)
+        if label is None and (seen := self._seen(rings)):
+            west, south, east, north = seen
+            (label,) = self._offshore(found, text, [((west + east) / 2, (south + north) / 2)])
         if label:
             self.names.append(Name(label, None, wide=False, worth=6.0))
 
@@ -95,9 +98,9 @@ class _Writer:
         """Find further places for the country's name, in case a mark comes to lie on the first."""
         for n, name in enumerate(self.names):
             if name.label.style is _OWN:
-                text = name.label.lines[0]
-                further = [self.layout.within(rings, text, _OWN, wide=True, near=at) for at in self._quarters(rings)]
-                further += [self._offshore(rings, found, text, near=at) for at in self._quarters(rings)]
+                text, quarters = name.label.lines[0], self._quarters(rings)
+                further = self.layout.within_near(rings, text, _OWN, quarters, wide=True)
+                further += self._offshore(found, text, quarters)
                 self.names[n] = name._replace(others=tuple(label for label in further if label))
 
     def country(self, each: Land, rings: Rings, *, wide: bool = False) -> None:
@@ -124,28 +127,31 @@ class _Writer:
 
     def _quarters(self, rings: Rings) -> list[Point]:
         """Give the middles of the four quarters of what is seen of a country."""
-        wide, tall = self.layout.width, self.layout.height
-        shown = [part for ring in rings if (part := clip_ring(tuple(ring), (0, 0, wide, tall)))]
-        if not shown:
+        seen = self._seen(rings)
+        if seen is None:
             return []
-        west, south, east, north = box_of(max(shown, key=_area))
+        west, south, east, north = seen
         across, down = (east - west) / 4, (north - south) / 4
         return [(west + across * x, south + down * y) for x in (1, 3) for y in (1, 3)]
+
+    def _seen(self, rings: Rings) -> Box | None:
+        """Give the box of the largest part of a country that is seen, if any is."""
+        sheet = 0.0, 0.0, self.layout.width, self.layout.height
+        shown = [part for ring in rings if (part := clip_ring(tuple(ring), sheet))]
+        return box_of(max(shown, key=_area)) if shown else None
 
     def _called(self, each: Land) -> str:
         return self.called(each.code) if each.code else each.name
 
-    def _offshore(self, rings: Rings, found: Terrain, text: str, near: Point | None = None) -> Label | None:
+    def _offshore(self, found: Terrain, text: str, points: Sequence[Point]) -> list[Label | None]:
+        """Write a name on the sea near each of these points; None where the sea is too far away."""
         wide, tall = self.layout.width, self.layout.height
-        shown = [part for ring in rings if (part := clip_ring(tuple(ring), (0, 0, wide, tall)))]
-        if not shown:
-            return None
-        west, south, east, north = box_of(max(shown, key=_area))
-        middle = near or ((west + east) / 2, (south + north) / 2)
         sea = [((0.0, 0.0), (wide, 0.0), (wide, tall), (0.0, tall)), *found.land]
-        label = self.layout.within(sea, text, _OWN, wide=False, near=middle)
-        is_near = label and hypot(label.x - middle[0], label.y - middle[1]) < _OFFSHORE * wide
-        return label if is_near else None
+        labels = self.layout.within_near(sea, text, _OWN, points, wide=False)
+        return [
+            label if label and hypot(label.x - x, label.y - y) < _OFFSHORE * wide else None
+            for label, (x, y) in zip(labels, points, strict=True)
+        ]
 
 
 def _neighbours(view: View, found: Terrain, focus: Sequence[str]) -> Iterator[tuple[Land, float, Rings]]:

@@ -98,12 +98,12 @@ def _points(view: View, own: Sequence[Land], arcs: Arcs) -> int:
     """Count the points that a drawing would have: of the countries that it is about twice, as land and as lines."""
     counted: dict[int, int] = {}
     ours = {number for each in own for number in each.numbers}
-    holds = view.sheet.holds
+    wide, tall = view.sheet.width, view.sheet.height
     for each in view.lands:
         for n, (number, kind) in enumerate(zip(each.numbers, each.kinds, strict=True)):
             if kind not in (INNER, SEAM) and number not in counted:
                 times = 1 + (number in ours)
-                counted[number] = times * sum(holds(x, y) for x, y in arcs.arc(each, n))
+                counted[number] = times * sum([0 <= x <= wide and 0 <= y <= tall for x, y in arcs.arc(each, n)])
     return sum(counted.values())
 
 
