@@ -11,9 +11,11 @@ from generator.atlas.geometry import Line, box_of
 from generator.atlas.land import index, land
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.atlas.geometry import Box
+
+    _Edge = tuple[float, float, float, float]  # from longitude and latitude to longitude and latitude
 
 NEAR = 0.3  # degrees, some 33 km: a place on the coast or in a border town is not worth a warning
 
@@ -29,9 +31,9 @@ def lies_in(code: str, lat: float, lon: float) -> bool | None:
     rings = _rings(code)
     if not rings:
         return None
+    edges = _edges(code).get(math.floor(lat), ())
     for x in (lon, lon + 360, lon - 360):
-        near = [line for line, box in rings if _holds(box, lat, x)]
-        if sum(_crossings(line, lat, x) for line in near) % 2 or any(_is_near(line, lat, x) for line in near):
+        if _crossings(edges, lat, x) % 2 or any(_is_near(line, lat, x) for line, box in rings if _holds(box, lat, x)):
             return True
     return False
 
@@ -39,6 +41,18 @@ def lies_in(code: str, lat: float, lon: float) -> bool | None:
 @lru_cache(maxsize=64)
 def _rings(code: str) -> tuple[tuple[Line, Box], ...]:
     return tuple((line, box_of(line)) for line in _lines(code))
+
+
+@lru_cache(maxsize=64)
+def _edges(code: str) -> dict[int, list[_Edge]]:
+    """Answer the edges of all rings by each whole degree of latitude that they reach."""
+    found: dict[int, list[_Edge]] = {}
+    for line, _ in _rings(code):
+        for a, b in pairwise(line):
+            low, high = sorted((a[1], b[1]))
+            for degree in range(math.floor(low), math.floor(high) + 1):
+                found.setdefault(degree, []).append((*a, *b))
+    return found
 
 
 def _lines(code: str) -> Iterator[Line]:
@@ -58,12 +72,9 @@ def _holds(box: Box, lat: float, lon: float) -> bool:
     return south - NEAR <= lat <= north + NEAR and west - NEAR <= lon <= east + NEAR
 
 
-def _crossings(ring: Line, lat: float, lon: float) -> int:
-    """Count how often the ring crosses the ray to the east: an odd number of times around a point inside."""
-    return sum(
-        (ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax
-        for (ax, ay), (bx, by) in pairwise(ring)
-    )
+def _crossings(edges: Sequence[_Edge], lat: float, lon: float) -> int:
+    """Count how often edges cross the ray to the east: an odd number of times around a point inside."""
+    return sum((ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax for ax, ay, bx, by in edges)
 
 
 def _is_near(ring: Line, lat: float, lon: float) -> bool:
