@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
+from array import array
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from generator.atlas.geometry import box_of
-from generator.atlas.land import Lines, index, land
+from generator.atlas.land import index, land
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.atlas.geometry import Box, Line
+    from generator.atlas.geometry import Line
+
+    _Edge = tuple[float, float, float, float]  # from longitude and latitude to longitude and latitude
 
 NEAR = 0.3  # degrees, some 33 km: a place on the coast or in a border town is not worth a warning
 
@@ -21,30 +23,37 @@ NEAR = 0.3  # degrees, some 33 km: a place on the coast or in a border town is n
 _ALSO = {"CY": ("", "Northern Cyprus"), "SO": ("", "Somaliland"), "UA": ("RU", "Crimea", "Sevastopol")}
 
 
-class _Rings(NamedTuple):
-    lines: Lines
-    boxes: tuple[Box, ...]
-
-
 def lies_in(code: str, lat: float, lon: float) -> bool | None:
     """Tell whether a point (degrees) lies in a country (ISO 3166-1 alpha-2) or within some 30 km of it.
 
     None where the atlas has no outline of the country.
     """
-    rings = _rings(code)
-    if not rings.boxes:
+    edges = _edges(code)
+    if not edges:
         return None
-    for x in (lon, lon + 360, lon - 360):
-        near = [rings.lines[n] for n, box in enumerate(rings.boxes) if _holds(box, lat, x)]
-        if sum(_crossings(line, lat, x) for line in near) % 2 or any(_is_near(line, lat, x) for line in near):
-            return True
-    return False
+    around = {math.floor(lat - NEAR), math.floor(lat + NEAR)}
+    return any(
+        _crossings(_each(edges, math.floor(lat)), lat, x) % 2
+        or any(_is_near(edge, lat, x) for degree in around for edge in _each(edges, degree))
+        for x in (lon, lon + 360, lon - 360)
+    )
 
 
 @lru_cache(maxsize=64)
-def _rings(code: str) -> _Rings:
-    lines = Lines(_lines(code))
-    return _Rings(lines, tuple(map(box_of, lines)))
+def _edges(code: str) -> dict[int, array[float]]:
+    """Answer the edges of all rings, four numbers each, by each whole degree of latitude that they reach."""
+    found: dict[int, array[float]] = {}
+    for line in _lines(code):
+        for a, b in pairwise(line):
+            low, high = sorted((a[1], b[1]))
+            for degree in range(math.floor(low), math.floor(high) + 1):
+                found.setdefault(degree, array("d")).extend((*a, *b))
+    return found
+
+
+def _each(edges: dict[int, array[float]], degree: int) -> Iterator[_Edge]:
+    at = edges.get(degree, array("d"))
+    return zip(at[::4], at[1::4], at[2::4], at[3::4], strict=True)
 
 
 def _lines(code: str) -> Iterator[Line]:
@@ -59,25 +68,15 @@ def _lines(code: str) -> Iterator[Line]:
             yield from (ring for region in found.regions if region.name in names for ring in found.area(region))
 
 
-def _holds(box: Box, lat: float, lon: float) -> bool:
-    west, south, east, north = box
-    return south - NEAR <= lat <= north + NEAR and west - NEAR <= lon <= east + NEAR
+def _crossings(edges: Iterator[_Edge], lat: float, lon: float) -> int:
+    """Count how often edges cross the ray to the east: an odd number of times around a point inside."""
+    return sum((ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax for ax, ay, bx, by in edges)
 
 
-def _crossings(ring: Line, lat: float, lon: float) -> int:
-    """Count how often the ring crosses the ray to the east: an odd number of times around a point inside."""
-    return sum(
-        (ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax
-        for (ax, ay), (bx, by) in pairwise(ring)
-    )
-
-
-def _is_near(ring: Line, lat: float, lon: float) -> bool:
+def _is_near(edge: _Edge, lat: float, lon: float) -> bool:
+    ax, ay, bx, by = edge
     shrink = max(math.cos(math.radians(lat)), 0.05)
-    return any(
-        _distance(((ax - lon) * shrink, ay - lat), ((bx - lon) * shrink, by - lat)) <= NEAR
-        for (ax, ay), (bx, by) in pairwise(ring)
-    )
+    return _distance(((ax - lon) * shrink, ay - lat), ((bx - lon) * shrink, by - lat)) <= NEAR
 
 
 def _distance(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -17,7 +17,7 @@ from generator.atlas.geometry import Box, Line, around, unpacked, unpacked_box
 from generator.atlas.rings import Chain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 BORDER, DISPUTED, COAST, INNER, SEAM = "bdcrs"  # a seam closes a ring at the edge of the source; nobody draws it
 
@@ -46,30 +46,6 @@ class Packed(msgspec.Struct, frozen=True, array_like=True):
     rings: tuple[Chain, ...]
     pieces: tuple[Piece, ...]
     regions: tuple[Region, ...]
-
-
-class Lines:
-    """Lines that become points when they are asked for: kept as points, they would take five times the memory."""
-
-    def __init__(self, lines: Iterable[Line]) -> None:
-        """Keep lines."""
-        self._xs, self._ys, self._ends = array("d"), array("d"), array("i", [0])
-        for line in lines:
-            xs, ys = zip(*line, strict=True)
-            self._xs.extend(xs)
-            self._ys.extend(ys)
-            self._ends.append(len(self._xs))
-
-    def __getitem__(self, n: int) -> Line:
-        """Give a line by its number."""
-        at = slice(self._ends[n], self._ends[n + 1])
-        return tuple(zip(self._xs[at], self._ys[at], strict=True))
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    def __iter__(self) -> Iterator[Line]:
-        return map(self.__getitem__, range(len(self)))
 
 
 class Arcs:

@@ -21,7 +21,6 @@ from generator.briefings.desk import Desk, Seen
 from generator.briefings.drafting import Draft, draft, skeleton
 from generator.briefings.outline import Outline
 from generator.briefings.prose import Citation, Prose, Reference, Writer, parse, render
-from generator.briefings.prose import forget as forget_prose
 from generator.briefings.ranges import Range, Term, ranges
 from generator.briefings.read import drafted_before, split
 from generator.briefings.record import write_record
@@ -61,7 +60,6 @@ __all__ = [
     "desk",
     "draft",
     "drafted_before",
-    "forget_prose",
     "look",
     "parse",
     "plain_slug",

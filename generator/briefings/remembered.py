@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from generator.briefings.briefing import FrontMatter, Proof
-from generator.briefings.prose import Prose, Reference
+from generator.briefings.prose import Piece, Prose, Reference
 from generator.briefings.read import Written, anchors, split
 from generator.briefings.record import before, entry
 from generator.errors import Finding
@@ -37,6 +37,7 @@ class _Said(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=
     front: FrontMatter
     references: tuple[Reference, ...]
     depth: int
+    printed: tuple[Piece, ...] | None
 
 
 class _Proven(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -81,7 +82,7 @@ class Remembered:
     ) -> None:
         """Keep a briefing that has no errors; `opened` are the articles that it names, as they were read."""
         key = self._memory.key(_SAID, written.file, text)
-        said = _Said(written.front, written.prose.references, written.prose.depth)
+        said = _Said(written.front, written.prose.references, written.prose.depth, written.prose.printed)
         seeds = [(seed.sha256, seed.beside) for seed in opened]
         try:
             values = _ENCODER.encode(said), _ENCODER.encode(_Proven(proofs, tuple(findings)))
@@ -114,7 +115,7 @@ class Remembered:
 
 def _written(said: _Said, text: str, shown: str, stem: str) -> Written:
     source, body, first_line = split(text, shown)
-    prose = Prose(body, first_line, anchors(said.front), said.references, said.depth)
+    prose = Prose(body, first_line, anchors(said.front), said.references, said.depth, said.printed)
     return Written(file=shown, stem=stem, source=source, front=said.front, prose=prose)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from generator.facts.numerals import BEGINNINGS, CONTINUATIONS, read, vague
+from generator.facts.numerals import BEGINNINGS, CONTINUATIONS, NUMERALS, read, vague
 
 _WORDS = r"[^\W\d_]+"
 _DIGITS = (
@@ -21,6 +21,8 @@ _DIGITS = (
     r"|\d{1,3}(?:['’\u00a0\u202f]\d{3}){1,3}(?!\d)"  # 1’500 and French 1 500 with a fixed space
     r"|\d{1,9}"
 )
+_LETTERS = re.compile(_WORDS)
+_DIGIT = re.compile(r"\d")
 _DAY = r"\d{4}-\d\d-\d\d|\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{2,4}"
 _PIECE = re.compile(rf"(?P<day>{_DAY})|(?P<digits>{_DIGITS})(?P<fraction>[.,]\d+)?(?P<tail>\d*)|(?P<word>{_WORDS})")
 _SCALES = {
@@ -67,18 +69,18 @@ def numbers(text: str) -> tuple[Number, ...]:
     Left out: decimals, ordinals ("first", "27th"), times, numbers inside names ("AK-47"), and those that are joined to
     a unit ("seven-story", "27-year-old"). "dozens" is a vague number from 24 up, "hundreds" from 200 up.
     """
+    if not _DIGIT.search(text) and NUMERALS.isdisjoint(_LETTERS.findall(text.lower())):  # most short texts
+        return ()
     found: list[Number] = []
     pieces = list(_PIECE.finditer(text))
-    at = 0
-    while at < len(pieces):
-        word = pieces[at]["word"]
-        if word and word.lower() not in BEGINNINGS:  # most words
-            at += 1
+    upto = 0
+    for at, piece in enumerate(pieces):
+        if at < upto or (piece.lastgroup == "word" and piece.group().lower() not in BEGINNINGS):  # most words
             continue
         number, used = _next(text, pieces, at)
         if number and _stands_alone(text, number):
             found.append(number)
-        at += max(used, 1)
+        upto = at + max(used, 1)
     return tuple(_ranges(text, _thousands(text, found)))
 
 

@@ -108,6 +108,8 @@ BEGINNINGS = frozenset(
 )
 # Words that a number may go on with, of any of the kinds below; the first other word ends it.
 CONTINUATIONS = BEGINNINGS | _HUNDREDS | _AND | frozenset([*_THOUSANDS, *_ROUND, "of", "de", "couple"])
+# No number in words goes without one of these.
+NUMERALS = frozenset([*_UNITS, *_TEENS, *_TENS, *_HUNDREDS, *_THOUSANDS, *_ROUND, *_VAGUE, "couple"])
 _HUNDRED = 100
 _VINGT = 20
 

@@ -23,7 +23,14 @@ T = TypeVar("T")
 
 _WORD = re.compile(r"\S+")
 _LAX = re.compile(  # what msgspec would take for a number or null, where an author would not
-    r"""(?i:\b(?:nan|inf|infinity)\b|["']null["'])|\b(?!(?:null|Null|NULL)\b)(?i:null)\b|\d{16}|\b\d+(?:\.\d+)?[eE]\+?\d\d+\b"""
+    r"""[\dnNiI"']  # a first character alone is quick to seek
+    (?: (?<=["']) (?i:null) ["']
+      | (?<=\b[nN]) (?!ull\b | (?<=N)ULL\b) (?i:an|ull) \b
+      | (?<=\b[iI]) (?i:nf(?:inity)?) \b
+      | (?<=\d) \d{15}
+      | (?<=\b\d) \d* (?:\.\d+)? [eE] \+? \d\d+ \b
+    )""",
+    re.VERBOSE,
 )
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 

@@ -33,7 +33,7 @@ MOST_LEVELS = 12
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_FOREIGN_LINE_ENDS = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
+_FOREIGN_LINE_ENDS = re.compile("[\x85\u2028\u2029\r](?!(?<=\r)\n)")
 _WIDEST_NAME = 60
 _NOTICED_LATE = ("could not find expected ':'", "found unexpected end of stream", "found unexpected document indicator")
 
@@ -132,7 +132,7 @@ def _events(text: str) -> Iterator[Any]:  # noqa: C901, PLR0912 -- one branch fo
     values = levels = documents = 0
     try:
         event: Any
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in iter(_LOADER(text).get_event, None):
             kind = type(event)
             if kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
                 values += 1

@@ -35,8 +35,9 @@ def html(
     from markupsafe import Markup
 
     writer = Writer(view, link, tongue)
-    text = _PARAGRAPH.sub(lambda m: m[0] + writer.notes(m[0]), briefings.render(prose, writer))
-    text = NOTED.sub("", text)
+    text = briefings.render(prose, writer)
+    if NOTED.search(text):
+        text = NOTED.sub("", _PARAGRAPH.sub(lambda m: m[0] + writer.notes(m[0]), text))
     if len(text) > MOST_CHARACTERS:
         message = f"the prose becomes more than {MOST_CHARACTERS >> 20} MB of HTML"
         raise Rejected([Finding(path=file, code="prose-size", message=message, hint="Split the page.")])

@@ -124,7 +124,6 @@ class Order(msgspec.Struct, frozen=True):
                 "of the project was changed during the build. Nothing was published."
             )
         made = list(alone(press, ids))
-        briefings.forget_prose()
         return made, memory.gathered()
 
 
@@ -136,7 +135,6 @@ def _looked_at(root: str, token: bytes, paths: Sequence[Path]) -> list[Row]:
         seen = desk.look(path)
         if accounts:
             accounts.take(seen)
-    briefings.forget_prose()
     return memory.gathered()
 
 

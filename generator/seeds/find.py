@@ -23,12 +23,8 @@ from generator.seeds.seed import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FOLDED = {
-    **dict.fromkeys(map(ord, "“”„‟«»〝〞＂"), '"'),
-    **dict.fromkeys(map(ord, "‘’‚‛‹›＇ʼ"), "'"),
-    0xAD: None,
-}
-_SPACE = re.compile(r"\s+")
+_FOLDED = {**dict.fromkeys("“”„‟«»〝〞＂", '"'), **dict.fromkeys("‘’‚‛‹›＇ʼ", "'"), "\xad": ""}
+_TABLE = str.maketrans(_FOLDED)
 _GAP = re.compile(r"\s{2,}")
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
@@ -55,7 +51,11 @@ class Match(NamedTuple):
 
 def normalised(text: str) -> str:
     """Apply the declared normalisation."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text.translate(_FOLDED))).strip()
+    if not text.isascii():
+        for mark, plain in _FOLDED.items():  # many times faster than a table, on a whole text
+            text = text.replace(mark, plain)
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
 
 
 def find(text: str, words: str, *, prefix: str = "", suffix: str = "") -> list[Match]:
@@ -199,7 +199,7 @@ def _offsets(text: str) -> tuple[array[int], array[int]]:
         else:
             while j < n and _continues(text, i, j):
                 j += 1
-            made = unicodedata.normalize("NFC", text[i:j].translate(_FOLDED))
+            made = unicodedata.normalize("NFC", text[i:j].translate(_TABLE))
         starts.extend([i] * len(made))
         ends.extend([j] * len(made))
         i = j
@@ -229,5 +229,5 @@ def _continues(text: str, start: int, at: int) -> bool:
         return True
     if c <= "\u0300":
         return False
-    before = unicodedata.normalize("NFC", text[start:at].translate(_FOLDED))
+    before = unicodedata.normalize("NFC", text[start:at].translate(_TABLE))
     return len(unicodedata.normalize("NFC", before + c)) <= len(before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.atlas import lies_in
+from generator.atlas import index, land, lies_in
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,11 @@ def test_countries_without_an_outline_are_not_guessed() -> None:
 def test_disputed_areas_belong_to_both(code: str, lat: float, lon: float) -> None:
     """A point in Crimea or Northern Cyprus is no mistake under either country's code."""
     assert lies_in(code, lat, lon) is True
+
+
+def test_near_is_measured_on_the_ground() -> None:
+    """A degree of longitude is 19 km in the far north."""
+    svalbard = next(land(e.number) for e in index() if e.code == "SJ")
+    lon, lat = max(point for arc in svalbard.arcs for point in arc)
+    assert lies_in("SJ", lat, lon + 1.2) is True
+    assert lies_in("SJ", lat, lon + 3) is False

@@ -8,7 +8,6 @@ import pytest
 
 from generator.atlas import BORDER, COAST, DISPUTED, SEAM, Entry, Land, box_of, index, land, outline, world
 from generator.atlas.file import FILE
-from generator.atlas.land import Lines
 
 WITHOUT_CODE = {"Akrotiri", "Dhekelia", "Northern Cyprus", "Siachen Glacier", "Somaliland"}
 
@@ -120,10 +119,9 @@ def test_joined_countries_have_one_outline() -> None:
     assert {kinds[max(n, ~n)] for ring in joined for n in ring} == {BORDER, COAST}  # France, Andorra, the sea
 
 
-def test_lines_come_back_as_they_were() -> None:
-    """Point by point, in their order, each by its number."""
-    lines = [((0.1, -0.2), (1 / 3, 90.0)), ((5.0, 6.0),), ((-180.0, 1e-9), (2.5, 2.5), (-180.0, 1e-9))]
-    kept = Lines(lines)
-    assert list(kept) == lines
-    assert [kept[n] for n in range(len(kept))] == lines
-    assert list(Lines([])) == []
+@pytest.mark.parametrize("number", range(0, len(index()), 6))
+def test_lines_and_their_boxes_are_given_by_number(number: int) -> None:
+    """Each by its number or one after the other, and the box without the line."""
+    arcs = land(number).arcs
+    assert [arcs[n] for n in range(len(arcs))] == list(arcs)
+    assert [arcs.box(n) for n in range(len(arcs))] == list(map(box_of, arcs))

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from generator.briefings import forget_prose, parse, render
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it.rules_core import inline
+
+from generator.briefings import parse, render
+from generator.briefings.prose.parser import parser
 
 if TYPE_CHECKING:
-    from generator.briefings import Writer
+    from collections.abc import Sequence
+
+    from generator.briefings import Citation, Writer
 
 
 class NoWriter:
@@ -56,9 +63,64 @@ def test_equal_headings_are_numbered_around_names_that_are_taken() -> None:
     assert names == ["a", "a-2", "a-3", "a-4", "b-2", "a-5"]
 
 
-def test_prose_that_was_parsed_is_kept_until_it_is_forgotten() -> None:
-    """Whoever renders what was just checked parses it once; whoever is done with it holds no tokens."""
-    tokens = parse("Prose.").tokens
-    assert parse("Prose.").tokens is tokens
-    forget_prose()
-    assert parse("Prose.").tokens is not tokens
+class Telling:
+    """Prints everything by its name."""
+
+    def citation(self, cited: Sequence[Citation]) -> str:
+        """Name the sources."""
+        return "".join(f"<{one.source} {one.locator}>" for one in cited)
+
+    def fact(self, fact: str) -> str:
+        """Name the fact."""
+        return f"<{fact}>"
+
+    def quote(self, quote: str, *, alone: bool) -> str:
+        """Name the quotation."""
+        return f"<{quote} {alone}>\n"
+
+    def link(self, href: str) -> str:
+        """Answer an address with something to escape."""
+        return f'{href}?a&"b"'
+
+
+def told(text: str) -> str:
+    """Render prose with every mark."""
+    return render(parse(text), Telling())
+
+
+def test_a_page_fills_the_gaps_in_their_order() -> None:
+    """Citations, facts, quotations and links stand where they were typed; an address is escaped as its title is."""
+    text = 'A [@s0; @s1, p. 4] [](#k) ![[q]] [b](/c "<>\\"").\n\n![[q]]\n'
+    assert told(text) == (
+        "<p>A<s0 ><s1 p. 4> <k> <q False>\n"
+        ' <a href="/c?a&amp;&quot;b&quot;" title="&lt;&gt;&quot;">b</a>.</p>\n<q True>\n'
+    )
+
+
+def test_no_typed_text_is_taken_for_a_gap() -> None:
+    """What divides the pieces cannot be typed: not as text, as code, in an address or as a title."""
+    text = '<> &lt;&gt; \\<\\> `<>` [@s0] [a](</b<\\>> "<>") ![<>](/c "<>")\n\n```<>\n<>\n```\n'
+    assert told(text).count("<s0 >") == 1
+    assert "<>" not in told(text)
+
+
+def test_addresses_that_are_repeated_beyond_measure_are_not_kept() -> None:
+    """A long address that a few letters repeat many times is printed all the same."""
+    text = f"[a]: https://example.org/{'x' * 5000}\n\n" + "[a] " * 300
+    prose = parse(text)
+    assert prose.printed is None
+    assert render(prose, cast("Writer", NoWriter())).count("<a href") == 300
+    assert parse(text.replace("[a] " * 300, "[a]")).printed is not None
+
+
+@given(
+    st.lists(st.sampled_from([*"\\`*_[]()<>&!~\n\t-=+:.@#^|'\"", "a", " ", "é", "  \n", "![[q]]", "[@s]", "www.a.b"]))
+)
+@example(["a"])
+@example([])
+def test_lines_without_marks_are_what_the_parser_makes_of_them(parts: list[str]) -> None:
+    """Passing the parser by where no mark can begin changes nothing."""
+    text = "".join(parts)
+    plain = parser.__wrapped__()
+    plain.core.ruler.at("inline", inline)
+    assert parser().parse(text, {}) == plain.parse(text, {})

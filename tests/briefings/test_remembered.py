@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from generator import briefings
 from generator import project as projects
 from generator.briefings import FrontMatter
+from generator.briefings.prose.parser import tokens
 from generator.briefings.remembered import _ENCODER, _SAID_DECODER, _decoded, _Said
 from generator.errors import Rejected
 from generator.forms import Source, dump, read
@@ -160,7 +161,7 @@ def test_any_front_matter_comes_back_as_it_was(data: dict[str, Any]) -> None:
         front = read(Source("a.md", dump(data)), FrontMatter)
     except Rejected:
         assume(False)
-    kept = _decoded(_SAID_DECODER, _ENCODER.encode(_Said(front, (), 0)))
+    kept = _decoded(_SAID_DECODER, _ENCODER.encode(_Said(front, (), 0, ())))
     assert kept is not None
     assert shape(kept.front) == shape(front)
 
@@ -401,6 +402,19 @@ def test_a_site_built_from_memory_is_the_same(desk: SmallProject) -> None:
     shutil.rmtree(desk.root / "site")
     with nothing_is_read():
         assert desk.build() == first
+
+
+def test_prose_is_parsed_once(desk: SmallProject) -> None:
+    """Pages are made of what the check made of the prose, and of nothing older: a change of one word is in them."""
+    desk.check()
+    before = tokens.cache_info().misses
+    printed = [one.prose.printed for one in passed(desk.checked())]
+    assert tokens.cache_info().misses == before
+    assert all(printed)
+    file = desk.root / FILES[0]
+    file.write_text(file.read_text().rstrip() + " A word more.\n")
+    texts = ["".join(p for p in one.prose.printed or () if isinstance(p, str)) for one in passed(desk.checked())]
+    assert sum("A word more." in text for text in texts) == 1
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.facts import numbers
+from generator.facts.numerals import CONTINUATIONS, NUMERALS, read, vague
 
 READ = [
     ("27 people", [("27", 27, 27, 27)]),
@@ -103,3 +106,11 @@ def test_spans_stand_in_order(text: str) -> None:
 def test_thousands_with_noughts(text: str, values: list[int]) -> None:
     """A plain space parts thousands also before a nought."""
     assert [number.value for number in numbers(text)] == values
+
+
+def test_no_number_goes_without_a_numeral() -> None:
+    """A text without digits is passed by where it has none of the words that every number in words has."""
+    others = sorted(CONTINUATIONS - NUMERALS)
+    for words in (list(found) for n in (1, 2, 3) for found in product(others, repeat=n)):
+        assert read(words) == (0, 0)
+        assert vague(words) is None

@@ -2,14 +2,13 @@
 
 `[@wire]` cites a source (Pandoc's syntax; `[@wire, par. 4; @cnn]`), `[](#killed-un)` prints a fact with its
 attribution, and `![[togo]]` places a quotation. Raw HTML is text, links go through an allow-list, and pictures are
-refused. What was parsed last is kept, so that checker and pages of a small site use the same tokens; prose that the
-memory has checked is not parsed before its page is made.
+refused. Prose is parsed once: the HTML that pages fill is made with it, and remembered with the briefing.
 """
 
 from generator.briefings.prose.marks import Citation
-from generator.briefings.prose.parser import MOST_LEVELS, forget
+from generator.briefings.prose.parser import MOST_LEVELS
 from generator.briefings.prose.prose import MOST_CHARACTERS, Prose, parse, render
 from generator.briefings.prose.references import Reference
-from generator.briefings.prose.shown import Writer
+from generator.briefings.prose.shown import Piece, Writer
 
-__all__ = ["MOST_CHARACTERS", "MOST_LEVELS", "Citation", "Prose", "Reference", "Writer", "forget", "parse", "render"]
+__all__ = ["MOST_CHARACTERS", "MOST_LEVELS", "Citation", "Piece", "Prose", "Reference", "Writer", "parse", "render"]

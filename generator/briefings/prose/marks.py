@@ -18,7 +18,7 @@ _CITED = re.compile(r"@(?P<id>[A-Za-z0-9][\w-]*)(?:,\s*(?P<locator>.+))?")
 _EMBED = re.compile(r"!\[\[([^\[\]\n]{1,200})\]\]")
 
 
-class Citation(msgspec.Struct, frozen=True):
+class Citation(msgspec.Struct, frozen=True, array_like=True):
     """One source cited, and where in it."""
 
     source: str

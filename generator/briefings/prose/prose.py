@@ -8,6 +8,7 @@ import msgspec
 
 from generator.briefings.prose.parser import parser, tokens
 from generator.briefings.prose.references import Reference, references
+from generator.briefings.prose.shown import Piece, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 400_000
 
+_MOST_KEPT = 1 << 20  # characters of addresses, which a few letters can repeat many times
 _NO_ID = "_"  # what no id holds: footnotes' anchors, made with it, clash with no fact and no heading
 
 
@@ -25,6 +27,7 @@ class Prose(msgspec.Struct, frozen=True):
     """Prose, and all that it refers to; `first_line` is its first line's number in the file.
 
     `taken` are the anchors that its headings must not use, `depth` is that of its innermost list or quotation.
+    `printed` is its HTML in pieces, between them what each page's writer prints; None where that is too long to keep.
     """
 
     text: str
@@ -32,6 +35,7 @@ class Prose(msgspec.Struct, frozen=True):
     taken: frozenset[str]
     references: tuple[Reference, ...]
     depth: int
+    printed: tuple[Piece, ...] | None
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -87,14 +91,22 @@ def parse(text: str, first_line: int = 1, taken: frozenset[str] = frozenset()) -
     """Parse prose; `first_line` is its line in the file, `taken` the anchors that headings must not use."""
     parsed = tokens(text, taken)
     depth = max((token.level for token in parsed), default=0)
-    return Prose(text, first_line, taken, tuple(references(parsed, text, first_line)), depth)
+    addresses = (value for block in parsed for token in block.children or () for value in token.attrs.values())
+    printed = _printed(parsed) if sum(len(str(value)) for value in addresses) <= _MOST_KEPT else None
+    return Prose(text, first_line, taken, tuple(references(parsed, text, first_line)), depth, printed)
 
 
 def render(prose: Prose, writer: Writer) -> str:
     """Turn prose into HTML; all text escaped."""
+    printed = _printed(prose.tokens) if prose.printed is None else prose.printed
+    return "".join(piece if isinstance(piece, str) else piece.filled(writer) for piece in printed)
+
+
+def _printed(parsed: Sequence[Token]) -> tuple[Piece, ...]:
     made = parser()
-    html = made.renderer.render(prose.tokens, made.options, {"writer": writer, "docId": _NO_ID})
-    return str(html)
+    gaps: list[Piece] = []
+    html = made.renderer.render(parsed, made.options, {"gaps": gaps, "docId": _NO_ID})
+    return pieces(str(html), gaps)
 
 
 def _texts(token: Token) -> Iterator[str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+_LINE_END = re.compile("\n")
 _LINK_AS_TEXT = re.compile(r"\]\(\s*<?([^\s()<>]+)")
 
 
@@ -36,7 +37,7 @@ def references(tokens: Sequence[Token], text: str, first_line: int) -> list[Refe
     A search goes on behind what was found before it, so that its time does not grow with the block's length; a link's
     address stands behind its words, and nothing is passed over for it before it closes.
     """
-    starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
     found: list[Reference] = []
     searched: dict[tuple[int, str], int] = {}  # where the search for the next of the same goes on, in each block
     passed: dict[int, int] = {}

@@ -1,8 +1,12 @@
-"""How prose is printed: our marks by the page's own writer, links and tables as the site needs them."""
+"""How prose is printed: once into HTML with gaps, which each page's own writer fills; tables as the site needs them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+import msgspec
+
+from generator.briefings.prose.marks import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -10,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
 
-    from generator.briefings.prose.marks import Citation
+_GAP = "<>"  # no text and no attribute holds it: what was typed is escaped
 
 
 class Writer(Protocol):
@@ -29,23 +33,80 @@ class Writer(Protocol):
         """Turn a link into the address that the page should carry."""
 
 
+class CitationGap(msgspec.Struct, frozen=True, array_like=True, tag=True):
+    """Where a citation of one or more sources is printed."""
+
+    cited: tuple[Citation, ...]
+
+    def filled(self, writer: Writer) -> str:
+        """Print it."""
+        return writer.citation(self.cited)
+
+
+class FactGap(msgspec.Struct, frozen=True, array_like=True, tag=True):
+    """Where a fact is printed."""
+
+    fact: str
+
+    def filled(self, writer: Writer) -> str:
+        """Print it."""
+        return writer.fact(self.fact)
+
+
+class QuoteGap(msgspec.Struct, frozen=True, array_like=True, tag=True):
+    """Where a quotation is printed."""
+
+    quote: str
+    alone: bool
+
+    def filled(self, writer: Writer) -> str:
+        """Print it."""
+        return writer.quote(self.quote, alone=self.alone)
+
+
+class LinkGap(msgspec.Struct, frozen=True, array_like=True, tag=True):
+    """Where a link's address is printed."""
+
+    href: str
+
+    def filled(self, writer: Writer) -> str:
+        """Print it."""
+        from markdown_it.common.utils import escapeHtml
+
+        return escapeHtml(writer.link(self.href))
+
+
+Piece: TypeAlias = str | CitationGap | FactGap | QuoteGap | LinkGap
+
+
+def pieces(html: str, gaps: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Part HTML at its gaps, and put in what fills each."""
+    first, *others = html.split(_GAP)
+    return (first, *(piece for pair in zip(gaps, others, strict=True) for piece in pair))
+
+
+def _left(gap: Piece, env: dict[str, Any]) -> str:
+    env["gaps"].append(gap)
+    return _GAP
+
+
 def _show_citation(_: RendererHTML, tokens: Sequence[Token], at: int, __: Any, env: dict[str, Any]) -> str:
-    return str(env["writer"].citation(tokens[at].meta["cited"]))
+    return _left(CitationGap(tuple(tokens[at].meta["cited"])), env)
 
 
 def _show_embed(_: RendererHTML, tokens: Sequence[Token], at: int, __: Any, env: dict[str, Any]) -> str:
     meta = tokens[at].meta
-    return str(env["writer"].quote(meta["quote"], alone=meta.get("alone", False)))
+    return _left(QuoteGap(meta["quote"], meta.get("alone", False)), env)
 
 
 def _show_fact(_: RendererHTML, tokens: Sequence[Token], at: int, __: Any, env: dict[str, Any]) -> str:
-    return str(env["writer"].fact(tokens[at].meta["fact"]))
+    return _left(FactGap(tokens[at].meta["fact"]), env)
 
 
-def _show_link(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: dict[str, Any]) -> str:
-    token = tokens[at].copy()
-    token.attrs = {**token.attrs, "href": env["writer"].link(str(token.attrGet("href")))}
-    return renderer.renderToken([token], 0, options, env)
+def _show_link(renderer: RendererHTML, tokens: Sequence[Token], at: int, _: Any, env: dict[str, Any]) -> str:
+    attrs = tokens[at].attrs
+    others = tokens[at].copy(attrs={name: value for name, value in attrs.items() if name != "href"})
+    return f'<a href="{_left(LinkGap(str(attrs["href"])), env)}"{renderer.renderAttrs(others)}>'
 
 
 def _show_table(*_: object) -> str:
@@ -57,12 +118,10 @@ def _close_table(*_: object) -> str:
     return "</table>\n</div>\n"
 
 
-def _show_cell(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: dict[str, Any]) -> str:
+def _show_cell(_: RendererHTML, tokens: Sequence[Token], at: int, *__: Any) -> str:
     """Say how a cell is aligned by its class: the site's Content-Security-Policy lets no attribute carry styles."""
-    token = tokens[at].copy()
-    side = str(token.attrs.get("style", "")).removeprefix("text-align:")
-    token.attrs = {"class": f"align-{side}"} if side else {}
-    return renderer.renderToken([token, *tokens[at + 1 : at + 2]], 0, options, env)
+    side = str(tokens[at].attrs.get("style", "")).removeprefix("text-align:")
+    return f'<{tokens[at].tag} class="align-{side}">' if side else f"<{tokens[at].tag}>"
 
 
 SHOWN: dict[str, Callable[..., str]] = {

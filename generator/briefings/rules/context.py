@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator.briefings.rules.problem import Problem
 from generator.briefings.rules.proven import proven
+from generator.briefings.rules.unaccented import unaccented
 from generator.facts import QUALIFIERS, marked, numbers
 from generator.seeds import normalised
 
@@ -65,7 +66,7 @@ def marks(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str, Proo
         proof = proofs.get(quote.id)
         if not proof or not proof.checked or quote.kind == "indirect" or kinds[quote.source] not in _OF_OTHERS:
             continue
-        inside = marked(seeds[quote.source].text)
+        inside = _marked(seeds[quote.source].text)
         if not all(_is_inside(span, inside) for span in proof.spans):
             whose = f"gives them to {quote.speaker}" if quote.speaker else "prints them as somebody's"
             message = f"the source does not put these words in quotation marks, the briefing {whose}"
@@ -110,6 +111,11 @@ def qualifiers(written: Written, seeds: Mapping[str, Seed], proofs: Mapping[str,
         else:
             continue
         yield _warning(("figures", i), "qualifier", message, hint)
+
+
+@lru_cache(maxsize=64)
+def _marked(text: str) -> Sequence[Stretch]:
+    return marked(text)
 
 
 def _is_inside(span: Span, inside: Sequence[Stretch]) -> bool:
@@ -176,10 +182,7 @@ def _article_words(text: str) -> frozenset[str]:
 
 def _folded(text: str) -> list[str]:
     """Answer the words of a text without case and accents."""
-    plain = text
-    if not text.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _WORD.findall(plain.casefold())
+    return _WORD.findall(unaccented(text))
 
 
 def _script(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.briefings.briefing import Selector
@@ -72,10 +73,11 @@ def segments(figure: Figure) -> tuple[str, ...]:
     return tuple(map(normalised, parts))
 
 
-def counts(text: str) -> list[Number]:
+@lru_cache(maxsize=64)  # several rules ask for those of each figure's evidence
+def counts(text: str) -> tuple[Number, ...]:
     """Answer the numbers in a text that can count people; "from 19 to 27" are two."""
     found = [n for n in numbers(text) if not (_MEASURE_AFTER.match(text, n.end) or _is_named(text, n))]
-    return [one for n in found for one in (_both(n) if is_change(text, n) else (n,))]
+    return tuple(one for n in found for one in (_both(n) if is_change(text, n) else (n,)))
 
 
 def is_change(text: str, number: Number) -> bool:

@@ -111,10 +111,11 @@ def numbers_in_prose(written: Written) -> Iterator[Problem]:
     known |= {v for a in front.assessment for v in (a.low, a.high)} | {1}
     seen: set[int] = set()
     for text, lines in written.prose.sentences():
-        if not (_DIGIT.search(text) or _COUNTED.search(text)):
+        found = numbers(text)
+        if not found or not (_DIGIT.search(text) or _COUNTED.search(text)):
             continue
         dates = [m.span() for m in _DATE.finditer(text)]
-        for n in numbers(text):
+        for n in found:
             value = n.value if n.value is not None else n.min
             if value is None or value in known or value in seen or any(a <= n.start < b for a, b in dates):
                 continue
@@ -133,7 +134,6 @@ def numbers_in_fields(written: Written, seeds: Mapping[str, Seed], _: Mapping[st
     front = written.front
     known = {v for f in front.figures for v in (f.value, f.min, f.max, *f.includes.values())} | {1}
     known |= {v for a in front.assessment for v in (a.low, a.high)}
-    known |= {v for words in _quoted(front.facts) for n in numbers(words) for v in (n.value, n.min, n.max)}
     fields: list[tuple[tuple[str | int, ...], str]] = [(("title",), front.title), (("summary",), front.summary or "")]
     fields += [(("claims", i, "text"), claim.text) for i, claim in enumerate(front.claims)]
     fields += [(("timeline", i, "text"), moment.text) for i, moment in enumerate(front.timeline)]
@@ -144,7 +144,8 @@ def numbers_in_fields(written: Written, seeds: Mapping[str, Seed], _: Mapping[st
             is_date = any(a <= n.start < b for a, b in dates)
             if value in known or is_date or not _COUNTED.match(text, n.end):
                 continue
-            if not any(value in (m.value, m.min, m.max) for seed in seeds.values() for m in numbers(seed.text)):
+            texts = (*_quoted(front.facts), *(seed.text for seed in seeds.values()))
+            if not any(value in (m.value, m.min, m.max) for words in texts for m in numbers(words)):
                 message = f"the number “{n.text}” here is no figure of this briefing, and no source states it"
                 hint = "Make it a figure with its evidence, or correct it."
                 yield Problem(keys=keys, severity="warning", code="number-in-prose", message=message, hint=hint)

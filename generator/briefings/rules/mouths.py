@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.briefings.rules.problem import Problem
+from generator.briefings.rules.unaccented import unaccented
 from generator.facts import Quotation, find_quotations
 
 if TYPE_CHECKING:
@@ -83,6 +83,4 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _folded(text: str) -> list[str]:
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _LATIN.findall(text.casefold())
+    return _LATIN.findall(unaccented(text))

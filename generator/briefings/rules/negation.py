@@ -23,6 +23,7 @@ _CUT = re.compile(
     rf"|none|ne|sans)(?:\s+\w+)?|\w+n['’]t(?:\s+\w+)?|\bn['’]\w+(?:\s+\w+)?|\bno(?:\s+\w+)?){_GAP}",
     re.IGNORECASE,
 )
+_AT_A_WORD = re.compile(rf"\w{_GAP}")
 _JOINS = "that|who|which|when|where|but|and|as|before|after|than|if|because|que|qui|mais|et"
 _SUBJECT = re.compile(
     r"(?:^|[.!?“\"«\n]\s*)(?P<from>(?:No(?: one)?|Nobody|None|Neither|Never|Aucune?|Personne)\b"
@@ -113,7 +114,8 @@ def denials(written: Written) -> Iterator[Problem]:
 def _negated_before(text: str, start: int, end: int) -> int | None:
     """Answer where a negation begins that reaches to `end`; None where there is none."""
     window = text[start:end]
-    if (found := _CUT.search(window)) and not _NONE.search(found.group() + text[end : end + 12]):
+    found = _CUT.search(window) if _AT_A_WORD.search(window) else None
+    if found and not _NONE.search(found.group() + text[end : end + 12]):
         return start + found.start() if not re.match(r"no\.", found.group(), re.IGNORECASE) else None
     subject = _SUBJECT.search(window)
     if subject and not _NONE.search(subject["from"] + text[end : end + 12]):

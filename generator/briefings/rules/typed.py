@@ -32,8 +32,9 @@ _AROUND = " ,.;:!?'\"-–—"
 
 def quotations(written: Written, seeds: Mapping[str, Seed], _: Mapping[str, Proof]) -> Iterator[Problem]:
     """Yield passages in quotation marks, and block quotations, that no source and no quotation of the briefing has."""
-    known = [normalised(text) for text in _known(written, seeds)]
-    for passage, keys, place in _typed(written):
+    typed = list(_typed(written))
+    known = [normalised(text) for text in _known(written, seeds)] if typed else []
+    for passage, keys, place in typed:
         parts = [part for part in (p.strip(_AROUND) for p in _LEFT_OUT.split(normalised(passage))) if part]
         if parts and not all(any(part in text for text in known) for part in parts):
             yield Problem(

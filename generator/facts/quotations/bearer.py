@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.facts.fact import Words
@@ -76,12 +77,9 @@ class Bearers:
         self._article = article
         self._marks = marks
         self._starts = [mark.start for mark in marks]
+        self._sayings = sayings
         self._people = sayings.people
-        found = [self._of_saying(s) for s in sayings.all if not s.pronoun and not self._is_quoted(s.start)]
-        spoken = {mention.at for mention in found}
-        found += [m for m in self._subjects(sayings) if m.at not in spoken]
-        self._mentions = sorted(found, key=lambda m: m.at)
-        self._sexes = _sexes(self._mentions)
+        self._carried: list[_Mention] = []  # not yet among the mentions
 
     def of(self, pronoun: Saying, began: int) -> Bearer | None:
         """Answer whom a pronoun stands for: the last subject before it, where the text leaves no doubt.
@@ -94,8 +92,9 @@ class Bearers:
             return None
         since = min(pronoun.start, began)
         here = self._article.paragraph(since)
-        last = bisect_right(self._mentions, pronoun.start, key=lambda m: m.at)
-        near = [m for m in self._mentions[max(last - 6, 0) : last] if m.paragraph >= here - 1]
+        mentions = self._mentions()
+        last = bisect_right(mentions, pronoun.start, key=lambda m: m.at)
+        near = [m for m in mentions[max(last - 6, 0) : last] if m.paragraph >= here - 1]
         wanted, other = ("m", "f") if word in _HE else ("f", "m")
         near = [m for m in near if self._sex_of(m) != other]
         sentence = self._sentence_before(since, word)
@@ -156,15 +155,39 @@ class Bearers:
 
     def is_other_named(self, speaker: Words, start: int, end: int) -> bool:
         """Tell whether somebody else is named as a subject between two offsets."""
-        first = bisect_right(self._mentions, start, key=lambda m: m.at)
-        last = bisect_right(self._mentions, end, key=lambda m: m.at)
+        mentions = self._mentions()
+        first = bisect_right(mentions, start, key=lambda m: m.at)
+        last = bisect_right(mentions, end, key=lambda m: m.at)
         surname = speaker.text.split()[-1].lower()
-        return any(_surname(mention) != surname for mention in self._mentions[first:last])
+        return any(_surname(mention) != surname for mention in mentions[first:last])
 
     def carry(self, at: int, bearer: Bearer) -> None:
         """Remember that a quotation at an offset is somebody's, for the pronouns after it."""
-        mention = _Mention(at, self._article.paragraph(at), bearer, is_person=True, sex="")
-        self._mentions.insert(bisect_right(self._mentions, at, key=lambda m: m.at), mention)
+        self._carried.append(_Mention(at, self._article.paragraph(at), bearer, is_person=True, sex=""))
+
+    def _mentions(self) -> list[_Mention]:
+        """Answer everybody named as a subject, and whoever was carried so far; few articles ask."""
+        for mention in self._carried:
+            insort(self._subjects, mention, key=lambda m: m.at)
+        self._carried.clear()
+        return self._subjects
+
+    @cached_property
+    def _subjects(self) -> list[_Mention]:
+        return list(self._stated)
+
+    @cached_property
+    def _stated(self) -> tuple[_Mention, ...]:
+        """The subjects of the text, in order."""
+        said = (s for s in self._sayings.all if not s.pronoun and not self._is_quoted(s.start))
+        found = [self._of_saying(s) for s in said]
+        spoken = {mention.at for mention in found}
+        found += [m for m in self._openings() if m.at not in spoken]
+        return tuple(sorted(found, key=lambda m: m.at))
+
+    @cached_property
+    def _sexes(self) -> dict[str, str]:
+        return _sexes(self._stated)
 
     def _of_saying(self, saying: Saying) -> _Mention:
         speaker = Words(saying.start, saying.end, saying.text)
@@ -175,11 +198,11 @@ class Bearers:
         sex = self._sex(speaker)
         return _Mention(saying.start, self._article.paragraph(saying.start), bearer, is_person, sex, says=True)
 
-    def _subjects(self, sayings: Sayings) -> list[_Mention]:
+    def _openings(self) -> list[_Mention]:
         """Read the subjects that open sentences outside quotations."""
         out: list[_Mention] = []
         for sentence in self._article.sentences:
-            subject = None if self._is_quoted(sentence.start) else sayings.subject(sentence)
+            subject = None if self._is_quoted(sentence.start) else self._sayings.subject(sentence)
             if subject is None:
                 continue
             start = self._article.words[subject.first].start
