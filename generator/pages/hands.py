@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from generator.crew import Crew
     from generator.memory import Row
     from generator.pages.page import Page
+    from generator.pages.standing import Standing
     from generator.pages.theme import Theme
 
 _LOOKED_AT_ONCE = 32  # briefings: some 300 KB of what is to be remembered
@@ -103,18 +104,17 @@ class Order(msgspec.Struct, frozen=True):
         """
         wanted = [_DECODER.decode(one) for one in needed]
         ids = [one.briefing.id for one in wanted]
-        desk, memory, settings, theme = _workshop(self)
-        project = desk.project
+        shop = _workshop(self)
         headings = {h.path: h for one in wanted for h in one.headings}.values()
         edition = Edition(
-            project=project,
-            settings=settings,
-            theme=theme,
+            project=shop.desk.project,
+            settings=shop.settings,
+            theme=shop.theme,
             briefings=tuple({b.id: b for one in wanted for b in (one.briefing, *one.related)}.values()),
             headings={kind: tuple(h for h in headings if h.kind == kind) for kind in self.lists},
             lists=self.lists,
-            standing=standing_pages(project)[0],
-            works=Works(desk, lambda _, __: False),
+            standing=shop.standing,
+            works=Works(shop.desk, lambda _, __: False),
             search=self.search,
         )
         press = Press(edition, alone, lambda: None)
@@ -124,7 +124,7 @@ class Order(msgspec.Struct, frozen=True):
                 "of the project was changed during the build. Nothing was published."
             )
         made = list(alone(press, ids))
-        return made, memory.gathered()
+        return made, shop.memory.gathered()
 
 
 def _looked_at(root: str, token: bytes, paths: Sequence[Path]) -> list[Row]:
@@ -182,9 +182,18 @@ def _without_record(one: Account) -> Account:
     return msgspec.structs.replace(one, outline=msgspec.structs.replace(one.outline, entry="", links=()))
 
 
+class _Workshop(NamedTuple):
+    desk: Desk
+    memory: Gathering
+    settings: Settings
+    theme: Theme
+    standing: tuple[Standing, ...]
+
+
 @lru_cache(maxsize=1)
-def _workshop(order: Order) -> tuple[Desk, Gathering, Settings, Theme]:
+def _workshop(order: Order) -> _Workshop:
     """Set up what this process makes pages with, once for each order."""
     project = Project(Path(order.root))
     settings, memory = read_settings(project), Gathering(project)
-    return briefings.desk(project, memory), memory, settings, load(settings.theme, project, memory)
+    theme = load(settings.theme, project, memory)
+    return _Workshop(briefings.desk(project, memory), memory, settings, theme, standing_pages(project)[0])
