@@ -6,14 +6,14 @@ An account hangs on its briefing and on the settings; it is remembered under the
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from generator.briefings import Outline
 from generator.forms import Edtf
-from generator.pages.catalogue import Listed, Name, listed
+from generator.pages.catalogue import Listed, listed
 from generator.pages.show import has_evidence_page, lang_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from generator.briefings import Briefing, Desk, Seen
     from generator.project import Settings
+
+T = TypeVar("T")
 
 _KIND = "account"
 
@@ -66,7 +68,7 @@ class Accounts:
     def __init__(self, desk: Desk, settings: Settings) -> None:
         self._desk, self._settings = desk, settings
         self._made_from = encoded(settings)
-        self._names: dict[Name, Name] = {}
+        self._values: dict[Any, Any] = {}
         self.taken: list[Account] = []
 
     def expect(self, seen: Sequence[Seen]) -> None:
@@ -86,10 +88,22 @@ class Accounts:
         return self._desk.memory.key(_KIND, outline.key, self._made_from)
 
     def _shared(self, account: Account, outline: Outline) -> Account:
-        """Let an account share what others have as well: names that many briefings are listed under, its outline."""
-        share = self._names.setdefault
-        names = {kind: tuple(share(name, name) for name in found) for kind, found in account.listed.names.items()}
-        return replace(account, outline=outline, listed=replace(account.listed, names=names))
+        """Let an account share what others have as well: names and words that many briefings have, its outline."""
+        same, listed = self._same, account.listed
+        names = {kind: tuple(map(same, found)) for kind, found in listed.names.items()}
+        return replace(
+            account,
+            outline=outline,
+            lang=same(account.lang),
+            measures=same(account.measures),
+            evidence=same(account.evidence),
+            listed=replace(listed, status=outline.status, year=same(listed.year), names=names),
+        )
+
+    def _same(self, value: T) -> T:
+        """Answer the first value that is equal to this one."""
+        found: T = self._values.setdefault(value, value)
+        return found
 
     def _of(self, outline: Outline, briefing: Briefing | None) -> Account:
         memory, key = self._desk.memory, self._key(outline)
