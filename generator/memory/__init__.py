@@ -8,6 +8,6 @@ a change could slip one in that lets a false quotation pass. It may be deleted a
 from generator.memory.gathering import Gathering
 from generator.memory.memory import Memory, Row
 from generator.memory.place import file_of
-from generator.memory.sightings import Sightings
+from generator.memory.sightings import Glances, Sightings
 
-__all__ = ["Gathering", "Memory", "Row", "Sightings", "file_of"]
+__all__ = ["Gathering", "Glances", "Memory", "Row", "Sightings", "file_of"]

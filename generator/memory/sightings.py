@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.memory.memory import Memory
 
 _KIND = "sightings"
+_MOST_AT_HAND = 2048  # files
 _TICK = 2_000_000_000  # nanoseconds: FAT counts time in steps of two seconds, no file system in longer ones
 
 _State = bytes  # device, number, size, and the times of content and entry in nanoseconds: a fifth of their memory
@@ -98,6 +99,20 @@ class Sightings:
             return {} if value is None else _DECODER.decode(value)
         except msgspec.MsgspecError:
             return {}
+
+
+class Glances(Sightings):
+    """The files that a process looks at for another one, which remembers them: few are kept at hand."""
+
+    def digest(self, path: str | Path) -> bytes | None:
+        """Answer the SHA-256 of a file's bytes; None where there is no file, or none that can be read."""
+        if len(self._states) >= _MOST_AT_HAND:
+            self._states.clear()
+            self._seen.clear()
+        return super().digest(path)
+
+    def _recalled(self) -> dict[str, tuple[_State, bytes]]:
+        return {}
 
 
 def _look(name: str) -> _State | None:

@@ -15,7 +15,7 @@ import msgspec
 
 from generator import briefings
 from generator.errors import CannotRun, Rejected
-from generator.memory import Gathering
+from generator.memory import Gathering, Glances
 from generator.pages.account import Account, Accounts
 from generator.pages.catalogue import Heading
 from generator.pages.edition import Edition
@@ -147,7 +147,7 @@ def _desk(root: str, token: bytes) -> tuple[Desk, Gathering, Settings | None]:  
         settings = read_settings(project)
     except Rejected:
         settings = None
-    return briefings.desk(project, memory), memory, settings
+    return briefings.desk(project, memory, Glances(memory)), memory, settings
 
 
 class _Needed(msgspec.Struct, frozen=True, array_like=True):
@@ -196,4 +196,5 @@ def _workshop(order: Order) -> _Workshop:
     project = Project(Path(order.root))
     settings, memory = read_settings(project), Gathering(project)
     theme = load(settings.theme, project, memory)
-    return _Workshop(briefings.desk(project, memory), memory, settings, theme, standing_pages(project)[0])
+    desk = briefings.desk(project, memory, Glances(memory))
+    return _Workshop(desk, memory, settings, theme, standing_pages(project)[0])

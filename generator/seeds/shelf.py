@@ -1,4 +1,4 @@
-"""A project's articles by their names: opened, or only hashed, each once."""
+"""A project's articles by their names: opened, or only hashed; those that were asked for last are kept."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Shelf:
         self._root = project.seeds.resolve()
         self._inside = lru_cache(maxsize=256)(self._is_inside)
         self._read = lru_cache(maxsize=256)(read)
-        self._hashed: dict[str, tuple[str, str]] = {}
+        self._hashed = lru_cache(maxsize=256)(self._hashes)
         self._sightings = sightings
 
     def open(self, name: str) -> Seed:
@@ -41,17 +41,18 @@ class Shelf:
 
     def hashes(self, name: str) -> tuple[str, str] | None:
         """Hash an article and what lies beside it as `Seed` has it; None where it cannot be opened."""
-        if name not in self._hashed:
-            try:
-                self._hashed[name] = hashes(self._path(name), self._sightings)
-            except (CannotRun, OSError):
-                return None
-        return self._hashed[name]
+        try:
+            return self._hashed(name)
+        except (CannotRun, OSError):
+            return None
 
     def names(self) -> list[str]:
         """List all articles."""
         found = Path(self._folder).glob("**/*")
         return sorted(p.relative_to(self._folder).as_posix() for p in found if not p.name.endswith(".meta.yaml"))
+
+    def _hashes(self, name: str) -> tuple[str, str]:
+        return hashes(self._path(name), self._sightings)
 
     def _path(self, name: str) -> str:
         """Name an article's file. Raises `CannotRun` where it lies outside."""
