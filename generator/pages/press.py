@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from copy import copy
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
@@ -47,6 +46,7 @@ class _Summed(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 _SUMMARY, _LINES, _SUMMED, _INCIDENT = "summary", "lines", "summed", "incident"  # kinds of what is remembered
 _BLOCK = 1024  # briefings whose sums are recalled at once
+_MOST_AT_HAND = 512  # summaries
 _SUMMARY_DECODER = msgspec.msgpack.Decoder(Summary)
 _LINES_DECODER = msgspec.msgpack.Decoder(data.Lines)
 _SUMMED_DECODER = msgspec.msgpack.Decoder(_Summed)
@@ -75,7 +75,7 @@ class Press:
         self._lined: tuple[Briefing, data.Lines] | None = None
         self._words = self.theme.words(edition.works.sightings)
         self._summed: dict[str, _Summed] = {}
-        self._read_summary = lru_cache(maxsize=512)(self._summary)
+        self._summaries: dict[str, Summary] = {}
         self.common: dict[str, Any] = {
             "site": self.settings,
             "menu": [(p.front.title, p.path) for p in edition.standing if p.front.menu > 0],
@@ -112,7 +112,11 @@ class Press:
 
     def summary(self, one: str) -> Summary:
         """Sum up the live briefing of this id."""
-        return self._read_summary(one)
+        if one not in self._summaries:
+            if len(self._summaries) >= _MOST_AT_HAND:
+                self._summaries.clear()
+            self._summaries[one] = self._summary(one)
+        return self._summaries[one]
 
     def sums(self, ids: Sequence[str]) -> list[_Summed]:
         """Answer the hashes of live briefings' summaries and of their lines."""
