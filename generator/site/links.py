@@ -30,6 +30,7 @@ _SPACED = re.compile(rb"""=(?<=\s=)\s*["']""")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _ANYWHERE = "404.html"  # shown at any address, so its links are absolute
 _PAGES_AT_HAND = 4096
+_ANCHORS_AT_ONCE = 500_000  # some 40 MB
 
 
 class Links:
@@ -64,12 +65,20 @@ class Links:
         Pages that were not handed over in this build were looked at in an earlier one: they are only where `lost` tells
         that what they may lead to is there no longer.
         """
-        missing = set(self._wanted)
-        missing.difference_update(self._anchors)
-        if self._awaited or missing:
+        if self._awaited or self._is_anchor_missing():
             yield from self._look_closely(read, fresh=True)
         if lost():
             yield from self._look_closely(read, fresh=False)
+
+    def _is_anchor_missing(self) -> bool:
+        """Tell whether a page leads to an anchor that has not come; in parts, since sets take ten times the memory."""
+        parts = 1 + len(self._wanted) // _ANCHORS_AT_ONCE
+        for part in range(parts):
+            missing = {anchor for anchor in self._wanted if anchor % parts == part}
+            missing.difference_update(self._anchors)
+            if missing:
+                return True
+        return False
 
     def _look_closely(self, read: Callable[[str], bytes], *, fresh: bool) -> Iterator[Finding]:
         anchors_of = lru_cache(_PAGES_AT_HAND)(lambda path: _links_and_anchors(read(path))[1])

@@ -9,6 +9,7 @@ import pytest
 
 from generator.errors import Rejected
 from generator.pages import Page
+from generator.site import links
 from tests.site.publishing import content, put_pages
 
 if TYPE_CHECKING:
@@ -152,6 +153,21 @@ def test_links_that_lead_nowhere(href: str, message: str, refused: Refused) -> N
     for tag in (f'<a href="{href}">', f"<a class=x\nHREF='{href}'>", f'<a href = "">x</a><a id="_y" href="{href}">'):
         (said,) = refused(*SITE, page("index.html", f"<p>{tag}", "index.md"))
         assert said == f"index.md: dead-link: the page index.html links to {href}, {message}"
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 1000])
+def test_a_missing_anchor_is_found_among_any_number(
+    at_once: int, monkeypatch: pytest.MonkeyPatch, refused: Refused, gather: Gather
+) -> None:
+    """However many are looked at together."""
+    monkeypatch.setattr(links, "_ANCHORS_AT_ONCE", at_once)
+    anchors = [f"a{n}" for n in range(30)]
+    full = page("full.html", "".join(f"<p id={name!r}>" for name in anchors))
+    leading = [f'<a href="full.html#{name}">' for name in anchors * 2]
+    gather(full, page("index.html", "".join(leading)))
+    for name in ("b0", "b1", "b2", "b3"):
+        (said,) = refused(full, page("index.html", "".join([*leading, f'<a href="full.html#{name}">'])))
+        assert f"full.html#{name}" in said
 
 
 def test_links_of_a_page_in_a_folder_start_there(refused: Refused, gather: Gather) -> None:
