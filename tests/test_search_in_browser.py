@@ -201,7 +201,7 @@ def test_each_language_is_searched_by_its_own_rules(
     result = page.locator(f".found li[lang={lang}]").first
     result.wait_for()
     expect(result.locator("mark")).to_have_text(marked)
-    assert result.locator("h3").evaluate("e => getComputedStyle(e).direction") == ("rtl" if lang == "ar" else "ltr")
+    expect(result.locator("h3")).to_have_css("direction", "rtl" if lang == "ar" else "ltr")
 
 
 @pytest.mark.parametrize(

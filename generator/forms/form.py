@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from inspect import cleandoc
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -122,17 +123,19 @@ def read(source: Source, form: type[T]) -> T:
 def schema(form: type[Any]) -> dict[str, Any]:
     """Make the JSON Schema (2020-12) of a form."""
     made = msgspec.json.schema(form, schema_hook=_described)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_ordered(made)}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_settled(made)}
 
 
-def _ordered(described: Any) -> Any:
-    """Put alternatives in one order, null last: msgspec's differs from version to version."""
+def _settled(described: Any) -> Any:
+    """Put alternatives in one order, null last, and descriptions at the margin: msgspec's versions differ."""
     if isinstance(described, dict):
-        made = {key: _ordered(value) for key, value in described.items()}
+        made = {key: _settled(value) for key, value in described.items()}
+        if isinstance(made.get("description"), str):
+            made["description"] = cleandoc(made["description"])
         if "anyOf" in made:
             made["anyOf"] = sorted(made["anyOf"], key=lambda one: (one.get("type") == "null", str(one)))
         return made
-    return [_ordered(one) for one in described] if isinstance(described, list) else described
+    return [_settled(one) for one in described] if isinstance(described, list) else described
 
 
 def _described(kind: Any) -> dict[str, Any]:
