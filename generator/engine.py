@@ -78,7 +78,7 @@ def build(  # noqa: PLR0913 -- what a build is asked for
                 ahead=ahead,
                 tick=tick,
             )
-            outcome = Outcome(len(checked.published), checked.findings, lacks_indexer=lacks_indexer)
+            outcome = Outcome(sum(1 for _ in checked.published), checked.findings, lacks_indexer=lacks_indexer)
             if sightings.is_settled(but=project.record_file) and begun[0] == (ended := made_from())[0]:
                 finished = _Finished(place.published.identity(), outcome)
                 memory.remember(_KIND, memory.key(_KIND, *ended), msgspec.msgpack.encode(finished))

@@ -14,7 +14,7 @@ from generator import briefings, engine, pages, pipeline, project
 from generator.memory import Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.briefings import Briefing, Checked
     from generator.errors import Finding
@@ -122,7 +122,7 @@ def passed(checked: Checked) -> tuple[Briefing, ...]:
     return tuple(map(checked.load, checked.passed))
 
 
-def accounts(found: project.Project) -> list[pages.Account]:
+def accounts(found: project.Project) -> Sequence[pages.Account]:
     """Answer the accounts of a project's briefings, as a build gives them."""
     with Memory.open(found) as memory:
         desk = briefings.desk(found, memory)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.aside import Aside
 from generator.briefings.briefing import Briefing, Proof
 from generator.briefings.desk import Desk, Seen
 from generator.briefings.outline import Outline
@@ -18,7 +20,7 @@ from generator.memory import Memory, Sightings
 from generator.project import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from generator.briefings.read import Written
@@ -46,14 +48,14 @@ class Checked(msgspec.Struct, frozen=True):
     `load` reads a briefing that passed.
     """
 
-    outlines: tuple[Outline, ...]
+    outlines: Sequence[Outline]
     findings: tuple[Finding, ...]
     load: Reader
 
     @property
-    def passed(self) -> tuple[Outline, ...]:
+    def passed(self) -> Iterator[Outline]:
         """The briefings that passed."""
-        return tuple(one for one in self.outlines if one.passed)
+        return (one for one in self.outlines if one.passed)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -61,9 +63,9 @@ class Checked(msgspec.Struct, frozen=True):
         return tuple(f for f in self.findings if f.severity == "error")
 
     @property
-    def published(self) -> tuple[Outline, ...]:
+    def published(self) -> Iterator[Outline]:
         """The briefings that are no drafts; a withdrawn one leaves its notice."""
-        return tuple(one for one in self.passed if one.status != "draft")
+        return (one for one in self.passed if one.status != "draft")
 
     def only(self, project: Project, paths: Sequence[Path]) -> Checked:
         """Keep the findings of these files and folders; all where none is named."""
@@ -150,7 +152,7 @@ def prove(
 def _judged(seen: Iterable[Seen], own: Desk) -> Checked:
     """Put together what was found of each file, and what can only be told of all."""
     findings: list[Finding] = [*own.findings]
-    outlines: list[Outline] = []
+    outlines: Aside[Outline] = Aside(Outline)
     is_whole = True
     for one in seen:
         findings += one.findings
@@ -161,7 +163,7 @@ def _judged(seen: Iterable[Seen], own: Desk) -> Checked:
     if is_whole:
         findings += gone(own.project, own.record, outlines)
     findings += [problem.located(own.written(one)) for one, problem in _clashes(outlines)]
-    return Checked(tuple(outlines), in_order(findings), Reader(own.project))
+    return Checked(outlines, in_order(findings), Reader(own.project))
 
 
 def _proven(
@@ -176,17 +178,18 @@ def _proven(
     return None if has_error else written.proven(proofs), findings, list(opened.values())
 
 
-def _clashes(written: list[Outline]) -> Iterator[tuple[Outline, Problem]]:
+def _clashes(written: Sequence[Outline]) -> Iterator[tuple[Outline, Problem]]:
     """Yield ids, slugs and aliases that two briefings share, also where only case or accents' encoding differ.
 
     File systems differ in what they take for the same name; a site must work on all of them.
     """
-    ids: dict[str, Outline] = {}
-    paths: dict[str, Outline] = {}
-    known = {one.id for one in written}
-    for one in written:
-        if (other := ids.setdefault(_folded(one.id), one)) is not one:
-            message = f"the id “{one.id}” is also {other.file}'s"
+    ids: dict[str, int] = {}  # numbers of briefings
+    paths: dict[str, int] = {}
+    known: set[str] = set()
+    for number, one in enumerate(written):
+        known.add(one.id)
+        if (other := ids.setdefault(_folded(one.id), number)) != number:
+            message = f"the id “{one.id}” is also {written[other].file}'s"
             yield one, _clash(("id",) if one.id != one.stem else (), "duplicate-id", message)
         taken: list[tuple[str, tuple[str | int, ...]]]
         taken = [(f"briefings/{one.slug}", ("slug",) if one.slug != one.stem else ())]
@@ -194,10 +197,11 @@ def _clashes(written: list[Outline]) -> Iterator[tuple[Outline, Problem]]:
         own: set[str] = set()
         for path, keys in taken:
             folded = _folded(path).removesuffix("/index.html")
-            if (other := paths.setdefault(folded, one)) is not one or folded in own:
-                whose = "this briefing's own" if other is one else f"{other.file}'s"
+            if (other := paths.setdefault(folded, number)) != number or folded in own:
+                whose = "this briefing's own" if other == number else f"{written[other].file}'s"
                 yield one, _clash(keys, "path-clash", f"the path “{path}” is also {whose}")
             own.add(folded)
+    for one in written:
         for i, related in enumerate(one.related):
             if related not in known:
                 yield (

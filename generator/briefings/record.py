@@ -161,10 +161,11 @@ def silent_changes(written: Written, before: Entry | None) -> Iterator[Problem]:
 def gone(project: Project, record: Mapping[str, Entry], written: Sequence[Outlined]) -> Iterator[Finding]:
     """Yield briefings that were published and are no more: an error where another took over what they published."""
     here = {one.id for one in written}
+    if record.keys() <= here:
+        return
     new = [one for one in written if one.id not in record and one.status == "published"]
     path = project.record_file
-    lines = read_text(path, "").split("\n") if record.keys() - here else []
-    for n, line in enumerate(lines, 1):
+    for n, line in enumerate(read_text(path, "").split("\n"), 1):
         name = line.partition(": ")[0]
         if name not in record or name in here:
             continue

@@ -1,28 +1,30 @@
 """What lists, addresses and site-wide files need of a briefing, so that it is not read for them.
 
-An account hangs on its briefing and on the settings; it is remembered under the hash of both.
+An account hangs on its briefing and on the settings; it is remembered under the hash of both. In one run, accounts are
+laid aside: a site of 100,000 briefings has as many.
 """
 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Mapping
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec.structs import replace
 
+from generator.aside import Aside
 from generator.briefings import Outline
 from generator.forms import Edtf
-from generator.pages.catalogue import Listed, listed
+from generator.pages.catalogue import Listed, Name, listed, names_of
+from generator.pages.kept import recalled
 from generator.pages.show import has_evidence_page, lang_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.briefings import Briefing, Desk, Seen
     from generator.project import Settings
-
-T = TypeVar("T")
 
 _KIND = "account"
 
@@ -30,8 +32,9 @@ _KIND = "account"
 class Account(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A briefing as the rest of the site needs it; `key` is the hash of all that its own texts hang on.
 
-    `measures` are those it has figures of, `evidence` the ids of the sources whose passages are published, `mapped` is
-    the hash of what maps of many briefings show of it.
+    `names` are those that it is listed under, by the kind of list. `measures` are those that it has figures of,
+    `evidence` the ids of the sources whose passages are published, `mapped` is the hash of what maps of many briefings
+    show of it.
     """
 
     outline: Outline
@@ -39,6 +42,7 @@ class Account(msgspec.Struct, frozen=True, array_like=True, gc=False):
     lang: str
     date: str
     listed: Listed
+    names: dict[str, tuple[Name, ...]]
     measures: tuple[str, ...]
     evidence: tuple[str, ...]
     mapped: bytes
@@ -63,13 +67,12 @@ _DECODER = msgspec.msgpack.Decoder(Account)
 
 
 class Accounts:
-    """The accounts of briefings that passed, in the order in which they are taken."""
+    """Gives accounts of briefings that passed, in the order in which they are taken."""
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         self._desk, self._settings = desk, settings
         self._made_from = encoded(settings)
-        self._values: dict[Any, Any] = {}
-        self.taken: list[Account] = []
+        self.taken: Aside[Account] = Aside(Account)
 
     def expect(self, seen: Sequence[Seen]) -> None:
         """Read in one go what is remembered of these briefings, which are taken next."""
@@ -78,7 +81,7 @@ class Accounts:
     def take(self, seen: Seen) -> None:
         """Give an account of a briefing, where it passed."""
         if seen.outline is not None and seen.outline.passed:
-            self.taken.append(self._shared(self._of(seen.outline, seen.briefing), seen.outline))
+            self.taken.append(self._of(seen.outline, seen.briefing))
 
     def read(self, account: Account) -> Briefing:
         """Read the briefing of an account whole."""
@@ -87,43 +90,44 @@ class Accounts:
     def _key(self, outline: Outline) -> bytes:
         return self._desk.memory.key(_KIND, outline.key, self._made_from)
 
-    def _shared(self, account: Account, outline: Outline) -> Account:
-        """Let an account share what others have as well: names and words that many briefings have, its outline."""
-        same, listed = self._same, account.listed
-        names = {kind: tuple(map(same, found)) for kind, found in listed.names.items()}
-        return replace(
-            account,
-            outline=outline,
-            lang=same(account.lang),
-            measures=same(account.measures),
-            evidence=same(account.evidence),
-            listed=replace(listed, status=outline.status, year=same(listed.year), names=names),
-        )
-
-    def _same(self, value: T) -> T:
-        """Answer the first value that is equal to this one."""
-        found: T = self._values.setdefault(value, value)
-        return found
-
     def _of(self, outline: Outline, briefing: Briefing | None) -> Account:
         memory, key = self._desk.memory, self._key(outline)
-        value = memory.recall(_KIND, key)
-        try:
-            if value is not None:
-                return _DECODER.decode(value)
-        except msgspec.MsgspecError:
-            pass
+        if known := recalled(memory.recall(_KIND, key), _DECODER):
+            return known
         made = _account(outline, key, briefing or self._desk.briefing(outline), self._settings)
         memory.remember(_KIND, key, msgspec.msgpack.encode(made))
         return made
 
 
-def in_order(accounts: Sequence[Account], *, drafts: bool) -> tuple[Account, ...]:
-    """Put the briefings that are to be shown in order, the newest incident first; drafts only where asked for."""
-    shown = [one for one in accounts if drafts or one.status != "draft"]
-    shown.sort(key=lambda one: one.id)
-    shown.sort(key=lambda one: Edtf.parse(one.date).sort_key(), reverse=True)
-    return tuple(shown)
+class Shown(Mapping[str, Account]):
+    """Accounts of briefings by their ids, in an order; each is read when it is asked for."""
+
+    def __init__(self, accounts: Sequence[Account], numbers: Mapping[str, int]) -> None:
+        """Take accounts, and the numbers under which they stand there."""
+        self._accounts, self._numbers = accounts, numbers
+
+    def __getitem__(self, one: str) -> Account:
+        return self._accounts[self._numbers[one]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def in_order(accounts: Sequence[Account], *, drafts: bool) -> tuple[Shown, Shown]:
+    """Put the briefings that are to be shown in order, the newest incident first; drafts only where asked for.
+
+    Answers all of them, and the live ones: those that are not withdrawn.
+    """
+    found = [(Edtf.parse(one.date).sort_key(), one.id, number, one.status) for number, one in enumerate(accounts)]
+    found.sort(key=itemgetter(1))
+    found.sort(key=itemgetter(0), reverse=True)
+    shown = {one: number for _, one, number, status in found if drafts or status != "draft"}
+    withdrawn = {one for _, one, _, status in found if status == "withdrawn"}
+    live = {one: number for one, number in shown.items() if one not in withdrawn} if withdrawn else shown
+    return Shown(accounts, shown), Shown(accounts, live)
 
 
 def encoded(value: Any) -> bytes:
@@ -144,11 +148,12 @@ def _account(outline: Outline, key: bytes, briefing: Briefing, settings: Setting
     front = briefing.front
     mapped = (outline.slug, outline.path, front.title, front.date, front.timezone, front.lang, front.places)
     return Account(
-        outline=outline,
+        outline=msgspec.structs.replace(outline, entry=""),
         key=key,
         lang=lang_of(briefing, settings),
         date=front.date.text,
         listed=listed(briefing, settings),
+        names=names_of(front),
         measures=tuple(dict.fromkeys(f.measure for f in front.figures)),
         evidence=tuple(s.id for s in front.sources if has_evidence_page(s, settings)),
         mapped=hashlib.sha256(encoded(mapped)).digest()[:16],

@@ -12,11 +12,11 @@ from generator.pages.writer import target
 from generator.project import setting_finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from generator.briefings import Briefing
     from generator.pages.account import Account
-    from generator.pages.catalogue import Heading
+    from generator.pages.catalogue import Heading, Listed
     from generator.pages.standing import Standing
     from generator.project import Project, Settings
 
@@ -36,11 +36,17 @@ _OF_BRIEFINGS = ("briefings/", "drafts/", *_OF_LISTS)
 
 
 def pages(
-    briefings: Sequence[Account], standing: Sequence[Standing], settings: Settings, headings: Headings
+    briefings: Iterable[str],
+    live: Collection[Listed],
+    standing: Sequence[Standing],
+    settings: Settings,
+    headings: Headings,
 ) -> set[str]:
-    """Name every page but evidence, notices and redirects; `headings` are those of the live briefings."""
-    found = {f"{b.path}/index.html" for b in briefings} | {p.path for p in standing}
-    return found.union(_ALWAYS, _lists(_live(briefings), settings, headings))
+    """Name every page but evidence, notices and redirects.
+
+    `briefings` are the paths of their pages, `live` is what lists show of the live ones, under these `headings`.
+    """
+    return {*briefings, *(p.path for p in standing), *_ALWAYS, *_lists(live, settings, headings)}
 
 
 def mistakes(  # noqa: PLR0913 -- what addresses hang on
@@ -57,8 +63,8 @@ def mistakes(  # noqa: PLR0913 -- what addresses hang on
     What is published must not lean on a draft. `read` reads a briefing whole, to say where a link stands. Where
     `briefings` are not the `whole` edition, because others have mistakes, links to briefings and lists are not judged.
     """
-    everything = _Known(briefings, standing, settings)
-    public = _Known([b for b in briefings if b.status != "draft"], standing, settings)
+    near = _Near(briefings, standing)
+    everything, public = (_Known(near, briefings, settings, drafts=drafts) for drafts in (True, False))
     own = {path.casefold() for path in (*_ALWAYS, *_OTHERS, *_FOR_ROBOTS, *(p.path for p in standing))}
     unsettled = () if whole else _OF_BRIEFINGS
     for briefing in briefings:
@@ -86,36 +92,48 @@ def redirect(alias: str) -> str:
     return alias if alias.endswith(".html") else f"{alias}/index.html"
 
 
+class _Near:
+    """The pages of briefings by their paths, with whether that is a draft, and those that need no briefing."""
+
+    def __init__(self, briefings: Iterable[Account], standing: Sequence[Standing]) -> None:
+        self.is_draft: dict[object, bool] = {page(b): b.status == "draft" for b in briefings}
+        self.is_draft.update(dict.fromkeys((*(p.path for p in standing), *_ALWAYS, *_OTHERS), False))
+
+
 class _Known:
     """The addresses that prose may link to; those of lists and evidence are worked out when one is asked for."""
 
-    def __init__(self, briefings: Sequence[Account], standing: Sequence[Standing], settings: Settings) -> None:
-        self._briefings, self._settings = briefings, settings
-        self._near = {f"{b.path}/index.html" for b in briefings} | {p.path for p in standing}
-        self._near.update(_ALWAYS, _OTHERS)
+    def __init__(self, near: _Near, briefings: Sequence[Account], settings: Settings, *, drafts: bool) -> None:
+        self._near, self._briefings, self._settings, self._drafts = near, briefings, settings, drafts
         self._far: frozenset[str] | None = None
 
     def __contains__(self, path: object) -> bool:
-        if path in self._near:
+        is_draft = self._near.is_draft.get(path)
+        if is_draft is not None and (self._drafts or not is_draft):
             return True
         if self._far is None:
-            live = _live(self._briefings)
-            headings = catalogue({one.id: one.listed for one in live})
-            self._far = frozenset((*_lists(live, self._settings, headings), *_feeds(headings), *_evidence(live)))
+            headings = catalogue((one.id, one) for one in self._live())
+            lists = _lists([one.listed for one in self._live()], self._settings, headings)
+            self._far = frozenset((*lists, *_feeds(headings), *_evidence(self._live())))
         return path in self._far
 
+    def _live(self) -> Iterator[Account]:
+        hidden = ("withdrawn",) if self._drafts else ("withdrawn", "draft")
+        return (one for one in self._briefings if one.status not in hidden)
 
-def _live(briefings: Sequence[Account]) -> list[Account]:
-    return [b for b in briefings if b.status != "withdrawn"]
+
+def page(briefing: Account) -> str:
+    """Name a briefing's page."""
+    return f"{briefing.path}/index.html"
 
 
-def _lists(live: Sequence[Account], settings: Settings, headings: Headings) -> Iterator[str]:
+def _lists(live: Collection[Listed], settings: Settings, headings: Headings) -> Iterator[str]:
     """Name the pages of every list."""
     size = settings.page_size
     yield from paths_by_age("", len(live), size)
-    yield from paths_by_age("quotations/", sum(one.listed.quotes > 0 for one in live), size)
-    yield from paths_by_age("figures/", sum(one.listed.figures > 0 for one in live), size)
-    yield from paths_by_age("corrections/", sum(one.listed.corrections for one in live), size)
+    yield from paths_by_age("quotations/", sum(one.quotes > 0 for one in live), size)
+    yield from paths_by_age("figures/", sum(one.figures > 0 for one in live), size)
+    yield from paths_by_age("corrections/", sum(one.corrections for one in live), size)
     for kind, of_kind in headings.items():
         if of_kind:
             yield from paths_by_name(f"{kind}/", len(of_kind) if kind in NAMED else 0)
@@ -129,6 +147,6 @@ def _feeds(headings: Headings) -> Iterator[str]:
             yield from (f"{heading.folder}{name}" for name in _FEEDS)
 
 
-def _evidence(live: Sequence[Account]) -> Iterator[str]:
+def _evidence(live: Iterable[Account]) -> Iterator[str]:
     for one in live:
         yield from (f"{one.path}/evidence/{source}/index.html" for source in one.evidence)

@@ -36,7 +36,7 @@ class Ahead:
     def take(self, edition: Edition) -> None:
         """Take the edition of a whole build that has just ended well."""
         is_first = self._last is None
-        files = {one.outline.file: one.id for one in edition.briefings}
+        files = {account.outline.file: one for one, account in edition.briefings.items()}
         self._last = Press(edition, alone, lambda: None), files
         if is_first and files:
             with suppress(FactboxError):  # what the first pages load takes longer than they do

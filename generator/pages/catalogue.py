@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -16,7 +16,7 @@ from generator.pages import words
 from generator.pages.slugs import bare, key, lossy, slugs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.briefings import Briefing, FrontMatter, Place
     from generator.project import Settings
@@ -40,7 +40,7 @@ class Name(msgspec.Struct, frozen=True, gc=False):
 
 
 class Listed(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """What a briefing is listed under, by the kind of list, and how much of it other lists show.
+    """How much of a briefing lists show: a few numbers, which are at hand for every briefing at once.
 
     `updated` is the instant of its last change by RFC 3339; `has_point` tells whether a point may be published.
     """
@@ -48,13 +48,24 @@ class Listed(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     status: str
     updated: str
     year: str
-    names: dict[str, tuple[Name, ...]]
     quotes: int
     checked_quotes: int
     figures: int
     checked_figures: int
     corrections: int
     has_point: bool
+
+
+class Catalogued(Protocol):
+    """What the catalogue needs of a briefing; `names` are those that it is listed under, by the kind of list."""
+
+    @property
+    def listed(self) -> Listed:
+        """How much of it lists show."""
+
+    @property
+    def names(self) -> dict[str, tuple[Name, ...]]:
+        """The names."""
 
 
 class Heading(msgspec.Struct, frozen=True, gc=False):
@@ -78,24 +89,13 @@ class Heading(msgspec.Struct, frozen=True, gc=False):
 
 
 def listed(briefing: Briefing, settings: Settings) -> Listed:
-    """Answer what a briefing is listed under."""
+    """Answer how much of a briefing lists show."""
     front = briefing.front
     zone = front.timezone or settings.timezone
-    names = {
-        "countries": _each(Name(p.country) for p in _incidents(front) if p.country),
-        "places": _each(_places(front)),
-        "tags": _each(map(Name, front.tags)),
-        "actors": _each(Name(a.name) for a in front.actors if a.kind != "unnamed"),
-        "speakers": _each(
-            Name(who) for who in (*(q.speaker for q in front.quotes), *(f.attributed_to for f in front.figures)) if who
-        ),
-        "publishers": _each(Name(s.publisher) for s in front.sources if s.publisher),
-    }
     return Listed(
         status=front.status,
         updated=words.instant(front.updated or front.published or front.date, zone),
         year=_year(front),
-        names=names,
         quotes=len(front.quotes),
         checked_quotes=sum(briefing.proofs[q.id].checked for q in front.quotes),
         figures=len(front.figures),
@@ -105,15 +105,35 @@ def listed(briefing: Briefing, settings: Settings) -> Listed:
     )
 
 
-def catalogue(briefings: Mapping[str, Listed]) -> dict[str, tuple[Heading, ...]]:
-    """Put briefings, given by id with the newest first, under their headings; by kind of list, in alphabetical order.
+def names_of(front: FrontMatter) -> dict[str, tuple[Name, ...]]:
+    """Answer the names that a briefing is listed under, by the kind of list."""
+    return {
+        "countries": _each(Name(p.country) for p in _incidents(front) if p.country),
+        "places": _each(_places(front)),
+        "tags": _each(map(Name, front.tags)),
+        "actors": _each(Name(a.name) for a in front.actors if a.kind != "unnamed"),
+        "speakers": _each(
+            Name(who) for who in (*(q.speaker for q in front.quotes), *(f.attributed_to for f in front.figures)) if who
+        ),
+        "publishers": _each(Name(s.publisher) for s in front.sources if s.publisher),
+    }
+
+
+def catalogue(briefings: Iterable[tuple[str, Catalogued]]) -> dict[str, tuple[Heading, ...]]:
+    """Put briefings, given with their ids and the newest first, under their headings; by kind, in alphabetical order.
 
     Years come with the newest first.
     """
     years: dict[str, list[str]] = defaultdict(list)
-    for one, what in briefings.items():
-        years[what.year].append(one)
-    found = {kind: tuple(_headings(kind, briefings)) for kind in NAMED}
+    spellings: dict[str, dict[str, Counter[Name]]] = {kind: defaultdict(Counter) for kind in NAMED}
+    members: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in NAMED}
+    for one, what in briefings:
+        years[what.listed.year].append(one)
+        for kind in NAMED:
+            for name in what.names[kind]:
+                spellings[kind][name.key][name] += 1
+                members[kind][name.key].append(one)
+    found = {kind: tuple(_headings(kind, spellings[kind], members[kind])) for kind in NAMED}
     found[ARCHIVE] = tuple(
         Heading(ARCHIVE, year, year, "", f"{ARCHIVE}/{year}/", tuple(years[year]))
         for year in sorted(years, reverse=True)
@@ -127,13 +147,7 @@ def letters(name: str) -> str:
     return "".join(c for c in split if c.isalnum() or c.isspace())
 
 
-def _headings(kind: str, briefings: Mapping[str, Listed]) -> list[Heading]:
-    spellings: dict[str, Counter[Name]] = defaultdict(Counter)
-    members: dict[str, list[str]] = defaultdict(list)
-    for one, what in briefings.items():
-        for name in what.names[kind]:
-            spellings[name.key][name] += 1
-            members[name.key].append(one)
+def _headings(kind: str, spellings: Mapping[str, Counter[Name]], members: Mapping[str, Sequence[str]]) -> list[Heading]:
     folders = {k: f"{kind}/{slug}/" for k, slug in slugs(spellings).items()}
     usual = {k: max(counted, key=lambda n: counted[n]) for k, counted in spellings.items()}  # the newest of equals
     near: dict[str, list[str]] = defaultdict(list)

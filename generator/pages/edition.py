@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -14,7 +15,7 @@ from generator.pages.works import Holds, Works
 from generator.project import Project, Settings, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.briefings import Desk
 
@@ -22,14 +23,16 @@ if TYPE_CHECKING:
 class Edition(msgspec.Struct, frozen=True):
     """All that goes into one build: settings, theme, briefings (newest first), headings of lists, standing pages.
 
-    `lists` are the kinds of lists that the site has. Who makes pages of a few briefings alone needs no more than those,
-    the briefings that they are related to, and the headings that they stand under.
+    Briefings are known by their ids; `live` are those that have a page of their own: all but the withdrawn. `lists` are
+    the kinds of lists that the site has. Who makes pages of a few briefings alone needs no more than those, the
+    briefings that they are related to, and the headings that they stand under.
     """
 
     project: Project
     settings: Settings
     theme: Theme
-    briefings: tuple[Account, ...]
+    briefings: Mapping[str, Account]
+    live: Mapping[str, Account]
     headings: dict[str, tuple[Heading, ...]]
     lists: tuple[str, ...]
     standing: tuple[Standing, ...]
@@ -49,11 +52,6 @@ class Edition(msgspec.Struct, frozen=True):
         yield encoded([(page.path, page.front) for page in self.standing])
         yield self.works.sightings.zones()
 
-    @property
-    def live(self) -> list[Account]:
-        """The briefings that have a page of their own: all but the withdrawn."""
-        return live(self.briefings)
-
 
 def edition(desk: Desk, accounts: Sequence[Account], holds: Holds, *, drafts: bool, can_index: bool) -> Edition:
     """Put together what is published of a project, or with `drafts` previewed.
@@ -62,23 +60,19 @@ def edition(desk: Desk, accounts: Sequence[Account], holds: Holds, *, drafts: bo
     """
     settings = read_settings(desk.project)
     theme = load(settings.theme, desk.project, desk.memory)
-    shown = in_order(accounts, drafts=drafts)
-    headings = catalogue({one.id: one.listed for one in live(shown)})
-    is_searched = settings.search and any(one.status == "published" for one in shown)
+    shown, live = in_order(accounts, drafts=drafts)
+    headings = catalogue(live.items())
+    is_searched = settings.search and any(one.status == "published" for one in live.values())
     has_search = is_searched and theme.has_scripts and can_index
     return Edition(
         project=desk.project,
         settings=settings,
         theme=theme,
         briefings=shown,
+        live=live,
         headings=headings,
         lists=tuple(kind for kind, found in headings.items() if found),
         standing=standing_pages(desk.project)[0],
         works=Works(desk, holds, "unit of a preview" if drafts else "unit"),
         search="none" if not has_search else "later" if drafts else "built",  # an index for each save would be slow
     )
-
-
-def live(briefings: Sequence[Account]) -> list[Account]:
-    """Choose the briefings that have a page of their own."""
-    return [one for one in briefings if one.status != "withdrawn"]

@@ -62,7 +62,7 @@ class Hands:
         if not (press.works.memory.keeps and self._crew.is_worth(len(ids))):
             yield from alone(press, ids)
             return
-        if any(one.listed.has_point for one in press.edition.live):
+        if any(what.has_point for what in press.listed.values()):
             press.maps.prepare(self._crew.apart)
         press.works.memory.write()
         needed = (msgspec.msgpack.encode(_needed(press, one)) for one in ids)
@@ -106,11 +106,13 @@ class Order(msgspec.Struct, frozen=True):
         ids = [one.briefing.id for one in wanted]
         shop = _workshop(self)
         headings = {h.path: h for one in wanted for h in one.headings}.values()
+        briefings = {b.id: b for one in wanted for b in (one.briefing, *one.related)}
         edition = Edition(
             project=shop.desk.project,
             settings=shop.settings,
             theme=shop.theme,
-            briefings=tuple({b.id: b for one in wanted for b in (one.briefing, *one.related)}.values()),
+            briefings=briefings,
+            live={one: b for one, b in briefings.items() if b.status != "withdrawn"},
             headings={kind: tuple(h for h in headings if h.kind == kind) for kind in self.lists},
             lists=self.lists,
             standing=shop.standing,
@@ -171,15 +173,15 @@ def _needed(press: Press, one: str) -> _Needed:
     related = (press.accounts[other] for other in account.outline.related if press.is_live(other))
     headings = headings_of(press, one) if press.is_live(one) else ()
     return _Needed(
-        _without_record(account),
-        tuple(map(_without_record, related)),
+        _without_links(account),
+        tuple(map(_without_links, related)),
         tuple(msgspec.structs.replace(heading, briefings=(), alike=()) for heading in headings),
     )
 
 
-def _without_record(one: Account) -> Account:
-    """Leave out what was published before and where links lead: pages do not hang on it."""
-    return msgspec.structs.replace(one, outline=msgspec.structs.replace(one.outline, entry="", links=()))
+def _without_links(one: Account) -> Account:
+    """Leave out where links lead: pages do not hang on it."""
+    return msgspec.structs.replace(one, outline=msgspec.structs.replace(one.outline, links=()))
 
 
 class _Workshop(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import ChainMap
 from copy import copy
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -65,8 +66,8 @@ class Press:
         self.hands, self.tick = hands, tick
         self.tongue = self.theme.tongue(self.settings.lang)
         self.works, self._memory = edition.works, edition.works.memory
-        self.accounts = {one.id: one for one in edition.briefings}
-        self.listed = {one.id: one.listed for one in edition.live}
+        self.accounts = edition.briefings
+        self.listed = {one: account.listed for one, account in edition.live.items()}
         self.headings = edition.headings
         self.heading = {(h.kind, h.key): h for headings in self.headings.values() for h in headings}
         self.maps = Maps(self.theme, self.settings, self._memory)
@@ -96,7 +97,7 @@ class Press:
     def again(self, account: Account, briefing: Briefing | None) -> Press:
         """Answer a press for the same edition with this briefing saved anew, which is read where it is not given."""
         other = copy(self)
-        other.accounts = {**self.accounts, account.id: account}
+        other.accounts = ChainMap({account.id: account}, self.accounts)  # type: ignore[arg-type]  # it writes to the first alone
         other._loaded = (account.id, briefing) if briefing else None  # noqa: SLF001 -- its own
         return other
 
@@ -147,7 +148,7 @@ class Press:
 
     def incidents(self) -> list[Incident]:
         """Answer what the map of all incidents shows of every live briefing that it can show."""
-        return [found for one in self.edition.live for found in self._incident(one)]
+        return [found for one in self.edition.live.values() for found in self._incident(one)]
 
     def _incident(self, one: Account) -> tuple[Incident, ...]:
         """Answer what it shows of a briefing, if anything."""

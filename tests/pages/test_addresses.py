@@ -40,8 +40,10 @@ def test_every_page_of_a_site_is_known_beforehand(size: int, tmp_path: Path) -> 
         if path.endswith(".html") and b"http-equiv" not in data and "/evidence/" not in path
     }
     briefings = [one for one in accounts(project) if one.status != "draft"]
-    headings = catalogue({one.id: one.listed for one in briefings if one.status != "withdrawn"})
-    known = pages(briefings, standing_pages(project)[0], read_settings(project), headings)
+    live = [one for one in briefings if one.status != "withdrawn"]
+    headings = catalogue((one.id, one) for one in live)
+    paths, listed = [f"{one.path}/index.html" for one in briefings], [one.listed for one in live]
+    known = pages(paths, listed, standing_pages(project)[0], read_settings(project), headings)
     assert set(built) - {"404.html", "search/index.html"} == known
     assert len(known) > 40
 

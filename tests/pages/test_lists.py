@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from generator import engine, pipeline
-from generator.pages.catalogue import catalogue, listed
-from generator.project import find, read_settings
+from generator import engine
+from generator.pages.catalogue import catalogue
+from generator.project import find
 from tests.showcase.make import make
-from tests.small_project import SmallProject, accounts, files, passed
+from tests.small_project import SmallProject, accounts, files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -319,24 +319,12 @@ def test_what_another_process_gets_for_a_page_does_not_grow_with_the_site(projec
     assert not any(one.briefings for one in needed.headings)
 
 
-def test_briefings_in_one_list_share_its_name_in_memory(project: SmallProject) -> None:
-    """A name is kept once, however many briefings are listed under it; so it is where accounts are recalled."""
-    built(project, *(briefing("tags: [hotel]\n", title=f"B{n}") for n in range(2)))
-    for _ in range(2):
-        one, other = accounts(find(project.root))
-        assert one.listed.names["tags"][0] is other.listed.names["tags"][0]
-
-
 def test_the_catalogue_does_not_hang_on_the_order_of_files(tmp_path: Path) -> None:
     """The lists of the showcase have the same addresses whatever comes first."""
     project = find(make(tmp_path / "showcase"))
-    briefings, settings = passed(pipeline.check(project)), read_settings(project)
+    briefings = accounts(project)
     one, other = (
-        {
-            h.folder: set(h.briefings)
-            for hs in catalogue({b.id: listed(b, settings) for b in order}).values()
-            for h in hs
-        }
+        {h.folder: set(h.briefings) for hs in catalogue((one.id, one) for one in order).values() for h in hs}
         for order in (briefings, briefings[::-1])
     )
     assert one == other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator import seeds
@@ -33,8 +34,8 @@ _BLOCK = 1024  # briefings looked at before the stale ones among them are made
 
 def make(press: Press) -> Iterator[Page | Unchanged]:
     """Make every briefing's pages where they are stale; a withdrawn one leaves a notice."""
-    for at in range(0, len(press.edition.briefings), _BLOCK):
-        block = press.edition.briefings[at : at + _BLOCK]
+    rest = iter(press.edition.briefings.values())
+    while block := list(islice(rest, _BLOCK)):
         keys = [press.key("briefing", one.key, encoded(list(_others(press, one)))) for one in block]
         known = press.works.known(keys)
         made = press.hands(press, [one.id for one, there in zip(block, known, strict=True) if there is None])

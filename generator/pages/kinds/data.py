@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def make(press: Press) -> Iterator[Page | Streamed | Unchanged]:
     """Make the site-wide files and their page, from the lines of the published briefings alone."""
-    ids = [one.id for one in press.edition.briefings if one.status == "published"]
+    ids = [one for one, what in press.listed.items() if what.status == "published"]
     parts = [one.lines for one in press.sums(ids)]
     yield from press.unit("data", parts, partial(_pages, press, ids))
 

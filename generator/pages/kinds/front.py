@@ -23,7 +23,7 @@ def make(press: Press) -> Iterator[Page | Unchanged]:
     for part in by_age("", ids, press.settings.page_size):
         if part.path == "index.html":
             shown = press.summaries(ids).made_from()
-            mapped = [one.mapped for one in press.edition.live]
+            mapped = [one.mapped for one in press.edition.live.values()]
             parts = encoded((part.entries, part.pager, mapped, shown, _counts(press)))
             yield from press.unit("front", [parts], partial(_front, press, part))
         else:

@@ -92,21 +92,21 @@ def named(press: Press, kind: str) -> list[Named]:
 
 def lists_of(press: Press, one: str, tongue: Tongue) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield the kinds of lists that a briefing stands in, with the name and the path of each of them."""
-    what = press.listed[one]
-    year = press.heading[ARCHIVE, what.year]
-    yield ARCHIVE, [(year_name(what.year, tongue), year.path)]
+    account = press.accounts[one]
+    year = account.listed.year
+    yield ARCHIVE, [(year_name(year, tongue), press.heading[ARCHIVE, year].path)]
     for kind in NAMED:
-        found = [press.heading[kind, name.key] for name in what.names[kind]]
+        found = [press.heading[kind, name.key] for name in account.names[kind]]
         if found:
             yield kind, [(words.country(h.name, tongue) if kind == "countries" else h.name, h.path) for h in found]
 
 
 def headings_of(press: Press, one: str) -> Iterator[Heading]:
     """Yield the headings that a briefing stands under."""
-    what = press.listed[one]
-    yield press.heading[ARCHIVE, what.year]
+    account = press.accounts[one]
+    yield press.heading[ARCHIVE, account.listed.year]
     for kind in NAMED:
-        yield from (press.heading[kind, name.key] for name in what.names[kind])
+        yield from (press.heading[kind, name.key] for name in account.names[kind])
 
 
 def _list(press: Press, heading: Heading, others: tuple[tuple[str, str], ...]) -> Iterator[Page | Unchanged]:

@@ -73,7 +73,7 @@ def make(press: Press) -> Iterator[Page | Unchanged]:
 
 def _searched(press: Press, filters: list[tuple[str, list[Choice]]]) -> Iterator[Searched]:
     having = [_by_briefing(choices) for _, choices in filters]
-    for briefing in press.edition.live:
+    for briefing in press.edition.live.values():
         lang = briefing.lang.partition("-")[0].lower()
         values = tuple(tuple(values.get(briefing.id, ())) for values in having)
         yield Searched(f"{briefing.path}/index.html", lang, values)
@@ -107,7 +107,8 @@ def _most(choices: list[Choice]) -> list[Choice]:
 
 
 def _measures(press: Press) -> Iterator[Choice]:
+    of_each = {one: account.measures for one, account in press.edition.live.items()}
     for measure in MEASURES:
-        having = [b.id for b in press.edition.live if measure in b.measures]
+        having = [one for one, measures in of_each.items() if measure in measures]
         if having:
             yield Choice(measure, press.tongue.say(LABELS[measure]), tuple(having))

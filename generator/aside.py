@@ -1,0 +1,94 @@
+"""Values laid aside in a temporary file: however many there are, each takes no more memory than a number.
+
+The file has no name, so that nothing is left of it, however this process ends.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from array import array
+from collections.abc import Sequence
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+from weakref import finalize
+
+import msgspec
+
+from generator.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+T = TypeVar("T")
+
+_WAITING = 1 << 18  # bytes, which are written at once
+_AT_ONCE = 128  # values that are read at once where all are
+
+
+class Aside(Sequence[T]):
+    """Values of one type that MessagePack can write, in the order in which they came.
+
+    Whoever asks for one gets another object each time; threads may do so at once.
+    """
+
+    def __init__(self, kind: type[T]) -> None:
+        """Take values of this type."""
+        self._decode = msgspec.msgpack.Decoder(kind).decode
+        self._ends = array("Q", [0])
+        self._waiting = bytearray()
+        self._turn = Lock()
+        self._file: Any = None  # not before there is something to be written
+
+    def append(self, value: T) -> None:
+        """Lay a value aside. Raises `CannotRun` where the system has no room for temporary files."""
+        encoded = msgspec.msgpack.encode(value)
+        with self._turn:
+            self._waiting += encoded
+            self._ends.append(self._ends[-1] + len(encoded))
+            if len(self._waiting) > _WAITING:
+                self._write()
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(len(self))[at]]
+        number = range(len(self))[at]
+        return self._decode(self._read(number, number + 1))
+
+    def __iter__(self) -> Iterator[T]:
+        for first in range(0, len(self), _AT_ONCE):
+            last = min(first + _AT_ONCE, len(self))
+            data = memoryview(self._read(first, last))
+            start = self._ends[first]
+            for number in range(first, last):
+                yield self._decode(data[self._ends[number] - start : self._ends[number + 1] - start])
+
+    def _read(self, first: int, last: int) -> bytes:
+        """Read the values from the one of a number to the one before another."""
+        begin, end = self._ends[first], self._ends[last]
+        with self._turn:
+            written = self._ends[-1] - len(self._waiting)
+            data = b""
+            if begin < written:
+                self._file.seek(begin)
+                data = self._file.read(min(end, written) - begin)
+            return data + self._waiting[max(begin - written, 0) : max(end - written, 0)]
+
+    def _write(self) -> None:
+        try:
+            if self._file is None:
+                self._file = tempfile.TemporaryFile(prefix="factbox-")  # noqa: SIM115 -- closed with this
+                finalize(self, self._file.close)
+            self._file.seek(0, 2)
+            self._file.write(self._waiting)
+            self._file.flush()
+        except OSError as error:
+            message = f"{tempfile.gettempdir()}: there is no room for temporary files ({error.strerror or error})"
+            raise CannotRun(f"{message}. Free some, or set TMPDIR to a folder that has it.") from None
+        self._waiting.clear()
