@@ -74,7 +74,5 @@ def test_threads_may_read_at_once() -> None:
 def test_where_there_is_no_room_the_user_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With what can be done."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
-    with pytest.raises(
-        CannotRun, match=r"no room for temporary files \(No such file or directory\)\. Free some, or set"
-    ):
+    with pytest.raises(CannotRun, match=r"no room for temporary files \(No such .*\)\. Free some, or set"):
         laid(1000)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.disk.known import Known
 
 _FEW = 64  # files to be put on the disk one by one; for more, one call for the whole file system is quicker
+_FOLDERS_AT_HAND = 1024
 
 
 class Spare(Tree):
@@ -57,10 +58,12 @@ class Spare(Tree):
                 if one not in self._made:
                     self._make(one)
                     self._made.add(one)
+            if len(self._made) > _FOLDERS_AT_HAND:
+                self._made.clear()
 
     def sync_later(self, path: str) -> None:
         """Let `sync` wait until a file is on the disk."""
-        if len(self._written) <= _FEW or not SYNCS_ALL:
+        if self._syncs_each:
             self._written.append(path)
 
     def remove(self, path: str) -> None:
@@ -79,7 +82,7 @@ class Spare(Tree):
 
     def sync(self) -> None:
         """Wait until all that was written is on the disk."""
-        if len(self._written) > _FEW and SYNCS_ALL:
+        if not self._syncs_each:
             sync_all(self.at(""))
             return
         for path in self._written:
@@ -87,9 +90,14 @@ class Spare(Tree):
         for folder in sorted(self._changed):
             sync(self.at(folder))
 
+    @property
+    def _syncs_each(self) -> bool:
+        return len(self._written) <= _FEW or not SYNCS_ALL
+
     def _change(self, folder: str) -> None:
         """Let a folder be looked at again, and be put on the disk in the end: a name or a file in it is another."""
-        self._changed.add(folder)
+        if self._syncs_each:
+            self._changed.add(folder)
         self._sure.discard(folder)
 
     def _make(self, folder: str) -> None:

@@ -88,7 +88,7 @@ class Edtf:
         return self.text
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=1024)
 def _parse(text: str) -> Edtf:
     return Edtf(text)
 

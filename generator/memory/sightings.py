@@ -11,6 +11,7 @@ import hashlib
 import os
 import stat
 import time
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,8 +27,10 @@ _MOST_AT_HAND = 2048  # files
 _TICK = 2_000_000_000  # nanoseconds: FAT counts time in steps of two seconds, no file system in longer ones
 
 _State = bytes  # device, number, size, and the times of content and entry in nanoseconds: a fifth of their memory
+_Known = bytes  # the digest, and the state that the file had when it was read
+_DIGEST = 32  # bytes
 _FIELDS = msgspec.msgpack.Decoder(tuple[int, int, int, int, int])
-_DECODER = msgspec.msgpack.Decoder(dict[str, tuple[_State, bytes]])
+_DECODER = msgspec.msgpack.Decoder(dict[str, _Known])
 
 
 class Sightings:
@@ -35,30 +38,38 @@ class Sightings:
 
     def __init__(self, memory: Memory) -> None:
         self._memory, self._key = memory, memory.key(_KIND)
-        self._seen: dict[str, tuple[_State, bytes]] = {}
-        self._states: dict[str, _State | None] = {}
+        self._seen: dict[str, _Known] = {}
+        self._first: dict[str, _State | None] = {}  # of files that were first seen in another state than the one known
         self._now = time.time_ns()
         self._old = self._recalled()
+        self._is_kept = True
 
     def digest(self, path: str | Path) -> bytes | None:
         """Answer the SHA-256 of a file's bytes; None where there is no file, or none that can be read."""
         name = os.fspath(path)
         state = _look(name)
-        for known in (self._seen.get(name), self._old.get(name)):
-            if known is not None and known[0] == state:
-                self._states.setdefault(name, known[0])
-                self._seen[name] = known
-                return known[1]
-        self._states.setdefault(name, state)
+        seen = self._seen.get(name)
+        known = seen or self._old.pop(name, None)
+        if known is not None and known[_DIGEST:] == state:
+            self._seen[name] = known
+            return known[:_DIGEST]
+        self._is_kept = self._is_kept and known is None
+        if seen is not None:
+            self._first.setdefault(name, self._seen.pop(name)[_DIGEST:])
         if state is None:
+            self._first.setdefault(name, None)
             return None
         try:
             with open(name, "rb") as file:  # noqa: PTH123 -- for each of 100,000 files a Path would be dear
                 digest = hashlib.file_digest(file, "sha256").digest()
         except OSError:
+            self._first.setdefault(name, state)
             return None
         if max(_FIELDS.decode(state)[3:]) < self._now - _TICK and _look(name) == state:
-            self._seen[name] = state, digest
+            self._seen[name] = digest + state
+            self._is_kept = False
+        else:
+            self._first.setdefault(name, state)
         return digest
 
     def all_of(self, *folders: Path, but: Path | None = None) -> bytes:
@@ -85,15 +96,19 @@ class Sightings:
 
     def is_settled(self, but: Path) -> bool:
         """Tell whether every file that was seen, `but` for one, still is as it was when it was first looked at."""
+        others, seen = self._first.copy(), list(self._seen.items())  # at once: a preview looks at files meanwhile
+        first = ((name, known[_DIGEST:]) for name, known in seen if name not in others)
         left_out = os.fspath(but)
-        return all(_look(name) == state for name, state in self._states.items() if name != left_out)
+        return all(_look(name) == state for name, state in chain(others.items(), first) if name != left_out)
 
     def keep(self) -> None:
         """Remember the files that were seen, and no others."""
-        if self._seen != self._old:
+        if self._old or not self._is_kept:
             self._memory.remember(_KIND, self._key, msgspec.msgpack.encode(self._seen))
+            self._old.clear()
+            self._is_kept = True
 
-    def _recalled(self) -> dict[str, tuple[_State, bytes]]:
+    def _recalled(self) -> dict[str, _Known]:
         value = self._memory.recall(_KIND, self._key)
         try:
             return {} if value is None else _DECODER.decode(value)
@@ -106,12 +121,12 @@ class Glances(Sightings):
 
     def digest(self, path: str | Path) -> bytes | None:
         """Answer the SHA-256 of a file's bytes; None where there is no file, or none that can be read."""
-        if len(self._states) >= _MOST_AT_HAND:
-            self._states.clear()
+        if len(self._seen) + len(self._first) >= _MOST_AT_HAND:
+            self._first.clear()
             self._seen.clear()
         return super().digest(path)
 
-    def _recalled(self) -> dict[str, tuple[_State, bytes]]:
+    def _recalled(self) -> dict[str, _Known]:
         return {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import ChainMap
 from copy import copy
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -40,7 +40,9 @@ class Hands(Protocol):
         """Hold nothing any longer: there are no more pages to make."""
 
 
-class _Summed(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Summed(NamedTuple):
+    """The hashes of a briefing's summary and of its lines."""
+
     summary: bytes
     lines: bytes
 
@@ -48,9 +50,9 @@ class _Summed(msgspec.Struct, frozen=True, array_like=True, gc=False):
 _SUMMARY, _LINES, _SUMMED, _INCIDENT = "summary", "lines", "summed", "incident"  # kinds of what is remembered
 _BLOCK = 1024  # briefings whose sums are recalled at once
 _MOST_AT_HAND = 512  # summaries
+_HASH = 16  # bytes of SHA-256
 _SUMMARY_DECODER = msgspec.msgpack.Decoder(Summary)
 _LINES_DECODER = msgspec.msgpack.Decoder(data.Lines)
-_SUMMED_DECODER = msgspec.msgpack.Decoder(_Summed)
 _INCIDENT_DECODER = msgspec.msgpack.Decoder(tuple[Incident, ...])
 
 
@@ -75,7 +77,7 @@ class Press:
         self._viewed: tuple[Briefing, Tongue, BriefingView] | None = None
         self._lined: tuple[Briefing, data.Lines] | None = None
         self._words = self.theme.words(edition.works.sightings)
-        self._summed: dict[str, _Summed] = {}
+        self._summed: dict[str, bytes] = {}  # both hashes
         self._summaries: dict[str, Summary] = {}
         self.common: dict[str, Any] = {
             "site": self.settings,
@@ -119,7 +121,7 @@ class Press:
             self._summaries[one] = self._summary(one)
         return self._summaries[one]
 
-    def sums(self, ids: Sequence[str]) -> list[_Summed]:
+    def sums(self, ids: Sequence[str]) -> list[Summed]:
         """Answer the hashes of live briefings' summaries and of their lines."""
         unknown = [one for one in ids if one not in self._summed]
         for at in range(0, len(unknown), _BLOCK):
@@ -127,9 +129,8 @@ class Press:
             keys = [self._memory.key(_SUMMED, self.accounts[one].key, self._words) for one in block]
             self._memory.expect(_SUMMED, keys)
             for one, key in zip(block, keys, strict=True):
-                known = recalled(self._memory.recall(_SUMMED, key), _SUMMED_DECODER)
-                self._summed[one] = known or self._sum_up(one, key)
-        return [self._summed[one] for one in ids]
+                self._summed[one] = self._memory.recall(_SUMMED, key) or self._sum_up(one, key)
+        return [Summed(both[:_HASH], both[_HASH:]) for both in map(self._summed.__getitem__, ids)]
 
     def own(self, briefing: Briefing) -> BriefingView:
         """View a briefing in its own language."""
@@ -190,15 +191,15 @@ class Press:
             self._viewed = briefing, tongue, view(briefing, self.settings, tongue)
         return self._viewed[2]
 
-    def _sum_up(self, one: str, key: bytes) -> _Summed:
+    def _sum_up(self, one: str, key: bytes) -> bytes:
         """Sum up a briefing, and write its lines, for as long as it stays the same."""
         briefing, account = self.load(one), self.accounts[one]
         summary = msgspec.msgpack.encode(self._view_summary(briefing))
         lines = msgspec.msgpack.encode(self._lines(briefing))
-        made = _Summed(hashlib.sha256(summary).digest()[:16], hashlib.sha256(lines).digest()[:16])
+        made = hashlib.sha256(summary).digest()[:_HASH] + hashlib.sha256(lines).digest()[:_HASH]
         self._memory.remember(_SUMMARY, self._memory.key(_SUMMARY, account.key, self._words), summary)
         self._memory.remember(_LINES, self._memory.key(_LINES, account.key), lines)
-        self._memory.remember(_SUMMED, key, msgspec.msgpack.encode(made))
+        self._memory.remember(_SUMMED, key, made)
         return made
 
     def page(

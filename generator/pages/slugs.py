@@ -23,7 +23,7 @@ _PLAIN = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d",
 _LETTERS = frozenset(("Lu", "Ll", "Lt", "Lo", "Nd", "Nl"))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def key(name: str) -> str:
     """Reduce a name to what it has in common with its other spellings (Unicode's canonical caseless matching, D145)."""
     folded = unicodedata.normalize("NFD", name).casefold()
@@ -51,13 +51,13 @@ def slugs(keys: Iterable[str]) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def bare(name: str) -> str:
     """Write a key in ASCII: words with hyphens between them, what has no ASCII letter left out."""
     return "-".join(re.findall("[a-z0-9]+", _without_accents(name)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def lossy(name: str) -> bool:
     """Tell whether a key has letters or digits that ASCII has not, or none at all."""
     plain = _without_accents(name)

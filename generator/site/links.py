@@ -1,7 +1,7 @@
 """Links inside a site, followed as its pages pass: the site's own templates must not lead readers nowhere.
 
 Of a page that has passed nothing is kept but what its links still wait for, and eight bytes for each of its anchors
-and for each of other pages' that it leads to.
+and for each of other pages' that it leads to, which are laid aside.
 Where something is missing in the end, pages are read again, and every dead link is told.
 """
 
@@ -15,6 +15,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from generator.aside import Aside
 from generator.errors import Finding
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _ANYWHERE = "404.html"  # shown at any address, so its links are absolute
 _PAGES_AT_HAND = 4096
 _ANCHORS_AT_ONCE = 500_000  # some 40 MB
+_NUMBERS_AT_HAND = 32_768
 
 
 class Links:
@@ -39,8 +41,7 @@ class Links:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._awaited: set[str] = set()
-        self._wanted = array("q")
-        self._anchors = array("q")
+        self._wanted, self._anchors = _Numbers(), _Numbers()
 
     def follow(self, path: str, data: bytes) -> None:
         """Follow the links of a file that has entered the plan."""
@@ -48,12 +49,14 @@ class Links:
         if not is_page(path):
             return
         links, anchors = _links_and_anchors(data)
-        self._anchors.extend(hash((path, anchor)) for anchor in anchors)
+        self._anchors.add(hash((path, anchor)) for anchor in anchors)
+        wanted = []
         for target, anchor, _ in _aims(path, links):
             if target not in self._plan:
                 self._awaited.add(target)
             if anchor and is_page(target) and (target != path or anchor not in anchors):
-                self._wanted.append(hash((target, anchor)))
+                wanted.append(hash((target, anchor)))
+        self._wanted.add(wanted)
 
     def arrive(self, path: str) -> None:
         """Let links lead to a file that has entered the plan, and was looked at in an earlier build."""
@@ -72,10 +75,11 @@ class Links:
 
     def _is_anchor_missing(self) -> bool:
         """Tell whether a page leads to an anchor that has not come; in parts, since sets take ten times the memory."""
-        parts = 1 + len(self._wanted) // _ANCHORS_AT_ONCE
+        parts = 1 + self._wanted.count // _ANCHORS_AT_ONCE
         for part in range(parts):
-            missing = {anchor for anchor in self._wanted if anchor % parts == part}
-            missing.difference_update(self._anchors)
+            missing = {anchor for some in self._wanted for anchor in some if anchor % parts == part}
+            for some in self._anchors:
+                missing.difference_update(some)
             if missing:
                 return True
         return False
@@ -90,6 +94,28 @@ class Links:
                     yield _dead(path, entry, f"the page {path} links to {href}, which is not in the site")
                 elif anchor and is_page(target) and not {anchor, unquote(anchor)} & anchors_of(target):
                     yield _dead(path, entry, f"the page {path} links to {href}, where there is no such anchor")
+
+
+class _Numbers:
+    """Numbers of 64 bits; they come back as they came, many at once."""
+
+    def __init__(self) -> None:
+        self._last = array("q")
+        self._aside: Aside[bytes] = Aside(bytes)
+        self.count = 0
+
+    def add(self, numbers: Iterable[int]) -> None:
+        before = len(self._last)
+        self._last.extend(numbers)
+        self.count += len(self._last) - before
+        if len(self._last) >= _NUMBERS_AT_HAND:
+            self._aside.append(self._last.tobytes())
+            del self._last[:]
+
+    def __iter__(self) -> Iterator[array[int]]:
+        for number in range(len(self._aside)):
+            yield array("q", self._aside[number])
+        yield self._last
 
 
 def is_page(path: str) -> bool:

@@ -161,6 +161,7 @@ def test_a_missing_anchor_is_found_among_any_number(
 ) -> None:
     """However many are looked at together."""
     monkeypatch.setattr(links, "_ANCHORS_AT_ONCE", at_once)
+    monkeypatch.setattr(links, "_NUMBERS_AT_HAND", at_once)
     anchors = [f"a{n}" for n in range(30)]
     full = page("full.html", "".join(f"<p id={name!r}>" for name in anchors))
     leading = [f'<a href="full.html#{name}">' for name in anchors * 2]

@@ -71,7 +71,7 @@ def ends(edtf: str) -> tuple[Edtf | None, Edtf | None]:
     return begin, (Edtf.parse(last) if last not in ("", "..") else None) if slash else begin
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _when(edtf: str, zone: str) -> When:
     begin, end = ends(edtf)
     return When(

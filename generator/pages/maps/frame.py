@@ -51,7 +51,7 @@ class Frame(msgspec.Struct, frozen=True):
     whole: Box | None = None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def frame(countries: tuple[str, ...], places: tuple[Place, ...]) -> Frame:
     """Frame the places (latitude, longitude) in their countries (alpha-2).
 
