@@ -120,7 +120,7 @@ def publish(  # noqa: PLR0913 -- what a build is asked for, and what it works wi
     if ahead is not None:
         ahead.take(edition)
     if place.target == project.site.resolve() and not drafts:
-        briefings.write_record(project, checked.published)
+        briefings.write_record(project, checked.outlines)
     return checked, edition.settings.search and not can_index
 
 

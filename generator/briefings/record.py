@@ -12,11 +12,13 @@ import os
 import re
 import tempfile
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from generator.aside import Aside
 from generator.briefings.briefing import printed
 from generator.briefings.rules.problem import Problem
 from generator.errors import CannotRun, Finding, Rejected
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from generator.briefings.read import Written
     from generator.project import Project
 
+_CHUNK = 1 << 20  # bytes
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEAD = (
     "# What the last build published, a line a briefing. factbox writes this file; commit it with the content.\n"
@@ -52,6 +55,10 @@ class Outlined(Protocol):
         """Its status."""
 
     @property
+    def passed(self) -> bool:
+        """Whether it may be published."""
+
+    @property
     def entry(self) -> str:
         """Its line."""
 
@@ -66,20 +73,25 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Record(Mapping[str, Entry]):
-    """What was published, by id; kept as it is written, since entries take five times the memory of their lines."""
+    """What was published, by id; the lines are laid aside."""
 
-    def __init__(self, lines: Mapping[str, str] | None = None) -> None:
-        """Take the lines by their ids."""
-        self._lines = lines or {}
+    def __init__(self) -> None:
+        self._lines: Aside[str] = Aside(str)
+        self._numbers: dict[str, int] = {}
+
+    def add(self, one: str, line: str) -> None:
+        """Add the line of an id that has none."""
+        self._numbers[one] = len(self._lines)
+        self._lines.append(line)
 
     def __getitem__(self, one: str) -> Entry:
-        return msgspec.json.decode(self._lines[one], type=Entry)
+        return msgspec.json.decode(self._lines[self._numbers[one]], type=Entry)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        return iter(self._numbers)
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._numbers)
 
 
 def entry(front: FrontMatter) -> Entry:
@@ -98,7 +110,7 @@ def read_record(project: Project) -> Record:
     if not path.exists():
         return Record()
     shown = project.shown(path)
-    found: dict[str, str] = {}
+    found = Record()
     for n, line in enumerate(read_text(path, shown).split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -113,8 +125,8 @@ def read_record(project: Project) -> Record:
             hint = "Restore the file from git; after a merge, keep one line for each briefing."
             finding = Finding(path=shown, line=n, column=1, excerpt=line, code="record", message=message, hint=hint)
             raise Rejected([finding])
-        found[name] = rest
-    return Record(found)
+        found.add(name, rest)
+    return found
 
 
 def before(was: Entry | None, now: str, status: str) -> str | None:
@@ -187,24 +199,32 @@ def gone(project: Project, record: Mapping[str, Entry], written: Sequence[Outlin
         )
 
 
-def write_record(project: Project, published: Iterable[Outlined]) -> None:
-    """Record what was just published, whole or not at all; lines of briefings that are gone stay.
+def write_record(project: Project, written: Sequence[Outlined]) -> None:
+    """Record what was just published of these briefings, whole or not at all; lines of those that are gone stay.
 
     Raises `CannotRun` where the system refuses.
     """
-    new = {one.id: one.entry for one in published if one.status == "published"}
-    record = {**{name: msgspec.json.encode(was).decode() for name, was in read_record(project).items()}, **new}
-    path = project.record_file
-    data = _text(record).encode()
-    if not record:
+    before, path = read_record(project), project.record_file
+    new = {one.id: number for number, one in enumerate(written) if one.passed and one.status == "published"}
+    ids = sorted({*before, *new})
+
+    def lines() -> Iterator[bytes]:
+        yield _HEAD.encode()
+        for one in ids:
+            known = new.get(one)
+            yield b"%b: " % one.encode()
+            yield msgspec.json.encode(before[one]) if known is None else written[known].entry.encode()
+            yield b"\n"
+
+    if not ids:
         return
     try:
-        if path.exists() and path.read_bytes() == data:
+        if path.exists() and _digest(_chunks(path)) == _digest(lines()):
             return
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines(lines())
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(0o644)
@@ -222,9 +242,16 @@ def _shares(one: Entry, other: Entry) -> bool:
     return 0 < all_of_it <= 2 * sum(map(len, common))
 
 
-def _text(record: Mapping[str, str]) -> str:
-    lines = (f"{name}: {one}\n" for name, one in sorted(record.items()))
-    return _HEAD + "".join(lines)
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        yield from iter(partial(file.read, _CHUNK), b"")
+
+
+def _digest(parts: Iterable[bytes]) -> bytes:
+    made = hashlib.sha256()
+    for part in parts:
+        made.update(part)
+    return made.digest()
 
 
 def _figure(figure: Figure) -> str:

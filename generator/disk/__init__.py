@@ -4,7 +4,7 @@ What lies in them is known by its digests and times, so that nothing is read or 
 knows nothing of pages.
 """
 
-from generator.disk.known import Packed, Stamp, pack, save
+from generator.disk.known import Stamp, pack, save
 from generator.disk.place import KEPT, MARKER, Place, claimed, told
 from generator.disk.spare import Spare
 from generator.disk.tree import Tree, folders_above, join
@@ -12,7 +12,6 @@ from generator.disk.tree import Tree, folders_above, join
 __all__ = [
     "KEPT",
     "MARKER",
-    "Packed",
     "Place",
     "Spare",
     "Stamp",

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from msgspec import Raw
-
 SYNCS_ALL = sys.platform == "linux"  # elsewhere no call waits until a whole file system is on the disk
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -25,7 +23,7 @@ _EXCHANGE = 2  # Linux: RENAME_EXCHANGE; macOS: RENAME_SWAP
 _CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 
 
-def create(path: str, parts: Iterable[bytes | Raw], mode: int) -> None:
+def create(path: str, parts: Iterable[bytes], mode: int) -> None:
     """Make a file of bytes. Raises FileExistsError where anything lies there, OSError with the file's name."""
     file = os.open(path, _NEW, mode)
     with _naming(path):

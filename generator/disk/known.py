@@ -12,23 +12,24 @@ from __future__ import annotations
 import hashlib
 import struct
 from contextlib import suppress
-from typing import TYPE_CHECKING, Self, TypeAlias
+from itertools import takewhile
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 import msgspec
 
+from generator.aside import Aside
 from generator.disk import calls
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-Packed: TypeAlias = bytes | msgspec.Raw
-
-_VERSION = 2
+_VERSION = 3
 _SEAL = 32  # bytes of SHA-256
-_PAIR = b"\x92"  # msgpack: an array of two
-_MAP, _MAP_CODE = struct.Struct(">BI"), 0xDF  # msgpack: a map of so many, in 32 bits
+_CHUNK = 1 << 20  # bytes that are hashed at a time
+_HEAD = struct.Struct("<3Q")  # version, files, folders
+_SIZES = struct.Struct("<2Q")  # bytes of a folder's path, and of what is known of its files
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -59,48 +60,70 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True, gc=False):
         )
 
 
-class _Head(msgspec.Struct, frozen=True, array_like=True):
-    version: int
-    count: int
-
-
-class _Whole(msgspec.Struct, frozen=True, array_like=True):
-    head: _Head
-    folders: dict[str, msgspec.Raw]
-
-
 class Known:
     """What is known of a tree: its files by folder and name, how many they are, and the digest of all that."""
 
-    def __init__(self, whole: _Whole | None = None, seal: bytes = b"") -> None:
-        self.count, self.seal = whole.head.count if whole else 0, seal
-        self._folders = whole.folders if whole else {}
-        self._decoder = msgspec.msgpack.Decoder(dict[str, Stamp])
+    def __init__(self, count: int = 0, seal: bytes = b"") -> None:
+        self.count, self.seal = count, seal
+        self._folders: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._packed: Aside[bytes] = Aside(bytes)
+        self._decode = msgspec.msgpack.Decoder(dict[str, Stamp]).decode
 
     @classmethod
     def load(cls, file: Path) -> Self:
         """Read what is known; nothing is where the file is missing, damaged, or another version's."""
-        with suppress(OSError, msgspec.MsgspecError):
-            data = memoryview(file.read_bytes())
-            body, seal = data[:-_SEAL], data[-_SEAL:]
-            if hashlib.sha256(body).digest() == seal:
-                whole = msgspec.msgpack.decode(body, type=_Whole)
-                if whole.head.version == _VERSION:
-                    return cls(whole, bytes(seal))
+        with suppress(OSError, struct.error, UnicodeError), file.open("rb") as opened:
+            seal = _proven_seal(opened)
+            opened.seek(0)
+            version, count, number = _HEAD.unpack(opened.read(_HEAD.size))
+            if seal and version == _VERSION:
+                known = cls(count, seal)
+                for _ in range(number):
+                    name, packed = _SIZES.unpack(opened.read(_SIZES.size))
+                    known._take(opened.read(name).decode(), opened.read(packed))
+                return known
         return cls()
 
-    def folders(self) -> list[str]:
-        """Answer every folder of the tree, each after the one that it lies in."""
-        return list(self._folders)
+    def folders(self) -> Sequence[str]:
+        """Answer every folder of the tree, each with those in it right behind."""
+        return self._folders
+
+    def __contains__(self, folder: str) -> bool:
+        return folder in self._numbers
+
+    def __iter__(self) -> Iterator[tuple[str, dict[str, Stamp]]]:
+        """Yield every folder with its files."""
+        return zip(self._folders, map(self._decode, self._packed), strict=True)
 
     def stamps(self, folder: str) -> dict[str, Stamp]:
         """Answer the files of a folder."""
-        raw = self._folders.get(folder)
-        return {} if raw is None else self._decoder.decode(raw)
+        packed = self.packed(folder)
+        return {} if packed is None else self._decode(packed)
 
-    def raw(self, path: str) -> msgspec.Raw | None:
+    def packed(self, folder: str) -> bytes | None:
         """Answer a folder as it is kept."""
-        return self._folders.get(path)
+        number = self._numbers.get(folder)
+        return None if number is None else self._packed[number]
+
+    def within(self, folder: str) -> Iterator[str]:
+        """Yield a folder that is known, and all those in it."""
+        number = self._numbers[folder]
+        yield folder
+        above = f"{folder}/" if folder else ""
+        rest = (self._folders[n] for n in range(number + 1, len(self._folders)))
+        yield from takewhile(lambda one: one.startswith(above), rest)
+
+    def below(self, folder: str) -> list[str]:
+        """Answer the names of the folders that lie right in one that is known."""
+        start = len(folder) + 1 if folder else 0
+        names = (inside[start:] for inside in self.within(folder) if inside != folder)
+        return [name for name in names if "/" not in name]
+
+    def _take(self, folder: str, packed: bytes) -> None:
+        self._numbers[folder] = len(self._folders)
+        self._folders.append(folder)
+        self._packed.append(packed)
 
 
 def pack(stamps: dict[str, Stamp], taken: int) -> bytes:
@@ -108,27 +131,38 @@ def pack(stamps: dict[str, Stamp], taken: int) -> bytes:
     return msgspec.msgpack.encode({name: stamp.before(taken) for name, stamp in stamps.items()})
 
 
-def save(file: Path, count: int, number: int, folders: Iterable[tuple[str, Packed]]) -> None:
-    """Write what is known of a tree of `count` files in `number` folders, each with its files as `pack` packs them.
+def save(file: Path, count: int, number: int, folders: Iterable[tuple[str, bytes]]) -> None:
+    """Write what is known of a tree of `count` files in `number` folders, each with those in it right behind.
 
-    Raises OSError where the system refuses.
+    Their files are given as `pack` packs them. Raises OSError where the system refuses.
     """
     calls.remove(str(file))
-    calls.create(str(file), _sealed(_parts(_Head(_VERSION, count), number, folders)), 0o600)
+    calls.create(str(file), _sealed(_parts(count, number, folders)), 0o600)
 
 
-def _parts(head: _Head, number: int, folders: Iterable[tuple[str, Packed]]) -> Iterator[Packed]:
-    """Encode a `_Whole` piece by piece."""
-    yield _PAIR + msgspec.msgpack.encode(head) + _MAP.pack(_MAP_CODE, number)
+def _parts(count: int, number: int, folders: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    yield _HEAD.pack(_VERSION, count, number)
     for folder, packed in folders:
-        yield msgspec.msgpack.encode(folder)
-        yield packed
+        name = folder.encode()
+        yield _SIZES.pack(len(name), len(packed)) + name + packed
 
 
-def _sealed(parts: Iterable[Packed]) -> Iterator[Packed]:
+def _sealed(parts: Iterable[bytes]) -> Iterator[bytes]:
     """Let bytes end with their digest."""
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part)
         yield part
     yield digest.digest()
+
+
+def _proven_seal(file: BinaryIO) -> bytes:
+    """Answer the digest that a file ends with, nothing where it is not that of all before."""
+    left = file.seek(0, 2) - _SEAL
+    file.seek(0)
+    made = hashlib.sha256()
+    while left > 0 and (chunk := file.read(min(left, _CHUNK))):
+        made.update(chunk)
+        left -= len(chunk)
+    seal = file.read()
+    return seal if seal == made.digest() else b""

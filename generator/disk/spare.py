@@ -53,7 +53,7 @@ class Spare(Tree):
 
     def make(self, folder: str) -> None:
         """See to a folder that readers can enter, in the place of whatever else lies there."""
-        if folder not in self._made and folder not in self._sure:
+        if folder not in self._made and not self.is_sure(folder):
             for one in ("", *reversed([*folders_above(folder)]), folder):
                 if one not in self._made:
                     self._make(one)
@@ -69,8 +69,8 @@ class Spare(Tree):
     def remove(self, path: str) -> None:
         """Remove a file, or a folder with all that is in it."""
         self._change(path.rpartition("/")[0])
-        if self._sure:
-            self._sure = {folder for folder in self._sure if folder != path and not folder.startswith(f"{path}/")}
+        if self._unsure is not None and path in self.known:
+            self._unsure.update(self.known.within(path))
         remove(self.at(path))
 
     def stamp(self, path: str, digest: bytes, size: int) -> Stamp:
@@ -98,7 +98,8 @@ class Spare(Tree):
         """Let a folder be looked at again, and be put on the disk in the end: a name or a file in it is another."""
         if self._syncs_each:
             self._changed.add(folder)
-        self._sure.discard(folder)
+        if self._unsure is not None:
+            self._unsure.add(folder)
 
     def _make(self, folder: str) -> None:
         """Make one folder, in one that is there."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from generator.disk.known import Known, Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 FILE, FOLDER = 0o644, 0o755  # a web server's own user can read a site, whatever the umask of who builds it
@@ -33,8 +33,7 @@ class Tree:
         self._stamps = lru_cache(_FOLDERS_AT_HAND)(self._folder)
         self._known: Known | None = None
         self._identity: bytes | None = None
-        self._sure: set[str] = set()  # folders in which everything is as it was known to be
-        self._below: dict[str, set[str]] = {}  # the names of the folders in a folder, as known
+        self._unsure: set[str] | None = None  # folders that are not as they were known to be, once all were looked at
         self.read_in: set[str] = set()  # folders in which a file had to be read, to see that it is as it was
         self.told = 0  # looks that needed no reading
 
@@ -57,13 +56,12 @@ class Tree:
     def trust(self) -> None:
         """Take everything to be as it is known to be, since it has just been written."""
         self._identity = self.known.seal
-        self._sure.update(self.known.folders())
-        self._below = _below(self.known.folders())
+        self._unsure = set()
 
     def look(self, path: str) -> Stamp | None:
         """Look at a file: read only where it may have been written since; None where there is none for readers."""
         folder, _, name = path.rpartition("/")
-        if folder in self._sure:
+        if self.is_sure(folder):
             sure = self._stamps(folder).get(name)
             self.told += sure is not None
             return sure
@@ -92,10 +90,10 @@ class Tree:
 
     def listing(self, folder: str) -> dict[str, Kind]:
         """List what lies in a folder, without following links; nothing where it is none that readers can enter."""
-        if folder in self._sure:
+        if self.is_sure(folder):
             return {
                 **dict.fromkeys(self._stamps(folder), "file"),
-                **dict.fromkeys(self._below.get(folder, ()), "folder"),
+                **dict.fromkeys(self.known.below(folder), "folder"),
             }
         found: dict[str, Kind] = {}
         with suppress(FileNotFoundError, NotADirectoryError):
@@ -118,6 +116,10 @@ class Tree:
                 elif kind == "folder":
                     folders.append(path)
 
+    def is_sure(self, folder: str) -> bool:
+        """Tell whether everything in a folder was looked at, and is as it was known to be."""
+        return self._unsure is not None and folder not in self._unsure and folder in self.known
+
     def is_for_readers(self, state: os.stat_result) -> bool:
         """Tell a file as a site has it."""
         return stat.S_ISREG(state.st_mode) and (not self._has_modes or stat.S_IMODE(state.st_mode) == FILE)
@@ -134,22 +136,21 @@ class Tree:
         return self.known.stamps(path)
 
     def _is_as_known(self) -> bool:
-        """Look at every folder that is known, the outer ones first, and remember those that are as they were."""
-        folders = self.known.folders()
-        self._below = _below(folders)
-        entered = {""} if folders and self._is_folder("") else set[str]()
-        for folder in folders:
-            if folder in entered:
-                inside, is_as_known = self._compared(folder)
-                entered.update(inside)
-                if is_as_known:
-                    self._sure.add(folder)
-        return bool(folders) and len(self._sure) == len(folders)
+        """Look at every folder that is known, and remember those that are not as they were."""
+        unsure: set[str] = set()
+        shut = set() if self._is_folder("") else {""}
+        for folder, stamps in self.known:
+            if folder in shut or (folder and folder.rpartition("/")[0] in shut):
+                shut.add(folder)
+                unsure.add(folder)
+            elif not self._is_folder_as_known(folder, stamps, shut):
+                unsure.add(folder)
+        self._unsure = unsure
+        return bool(self.known.folders()) and not unsure
 
-    def _compared(self, folder: str) -> tuple[list[str], bool]:
-        """Compare a folder with what is known of it; answers the folders in it that readers can enter, too."""
-        stamps, below = self.known.stamps(folder), self._below.get(folder, ())
-        inside: list[str] = []
+    def _is_folder_as_known(self, folder: str, stamps: dict[str, Stamp], shut: set[str]) -> bool:
+        """Compare a folder with what is known of it; adds to `shut` the folders in it that readers cannot enter."""
+        below = set(self.known.below(folder))
         count, is_as_known = 0, True
         try:
             with os.scandir(self.at(folder)) as entries:
@@ -159,15 +160,15 @@ class Tree:
                     stamp = stamps.get(name)
                     if stamp is None:
                         is_known = name in below and self.can_be_entered(state)
-                        if is_known:
-                            inside.append(join(folder, name))
+                        if not is_known:
+                            shut.add(join(folder, name))
                     elif not (is_known := stamp.is_of(state)):
                         is_known = self.holds(join(folder, name), stamp.digest)
                         self.read_in.add(folder)
                     is_as_known = is_as_known and is_known
         except OSError:
-            return inside, False
-        return inside, is_as_known and count == len(stamps) + len(below)
+            return False
+        return is_as_known and count == len(stamps) + len(below)
 
     def _is_folder(self, folder: str) -> bool:
         try:
@@ -186,13 +187,3 @@ def folders_above(path: str) -> Iterator[str]:
     while "/" in path:
         path = path.rpartition("/")[0]
         yield path
-
-
-def _below(folders: Iterable[str]) -> dict[str, set[str]]:
-    """Answer the names of the folders in each folder that has any."""
-    below: dict[str, set[str]] = {}
-    for folder in folders:
-        if folder:
-            above, _, name = folder.rpartition("/")
-            below.setdefault(above, set()).add(name)
-    return below

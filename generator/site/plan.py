@@ -1,20 +1,26 @@
 """What a site is to hold: every file's digest and size by its path, in little memory.
 
-A million files take some 120 MB: digests lie in one array, names that many folders share are kept once.
+A million files take some 80 MB: the files of a folder lie in one string of bytes, names that many folders share are
+kept once.
 """
 
 from __future__ import annotations
 
 import struct
-import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, KeysView
+from generator.aside import Aside
 
-_ROW = struct.Struct("<32sQI2?")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ROW = struct.Struct("<I32sQI2?")  # a file: the number of its name, and its entry
+_NAME = struct.Struct("<I")
+_MANY = 64  # files in a folder; of more, each is kept by itself
+
+_Rows: TypeAlias = bytes | dict[int, bytes]  # the rows of a folder, one after the other or by the numbers of names
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -35,56 +41,117 @@ class Plan:
     """The files of a site by their paths with forward slashes."""
 
     def __init__(self) -> None:
-        self._folders: dict[str, dict[str, int]] = {}
-        self._rows = bytearray()
-        self._numbers: dict[str, int] = {}  # of the files that pages are made from
-        self._files: list[str] = []
+        self._folders: dict[str, _Rows] = {}
+        self._count = 0
+        self._names = _Names()
+        self._files: Aside[str] = Aside(str)  # that pages are made from, which come together
+        self._file: str | None = None
 
     def put(self, path: str, entry: Entry) -> None:
         """Set what lies at a path."""
         folder, _, name = path.rpartition("/")
-        names = self._folders.setdefault(folder, {})
-        number = self._numbers.setdefault(entry.file, len(self._files))
-        if number == len(self._files):
+        number = self._names.number(str(name))
+        if entry.file != self._file:
+            self._file = entry.file
             self._files.append(entry.file)
-        row = _ROW.pack(entry.digest, entry.size, number, entry.fresh, entry.placed)
-        start = names.setdefault(sys.intern(str(name)), len(self._rows))
-        self._rows[start : start + _ROW.size] = row
+        row = _ROW.pack(number, entry.digest, entry.size, len(self._files) - 1, entry.fresh, entry.placed)
+        rows = self._folders.get(folder, b"")
+        self._count += _found(rows, number) is None
+        self._folders[folder] = _with(rows, number, row)
 
     def get(self, path: str) -> Entry | None:
         """Answer what is to lie at a path, None where nothing is."""
-        folder, _, name = path.rpartition("/")
-        start = self._folders.get(folder, {}).get(name)
-        return None if start is None else self._entry(start)
+        row = self._row(path)
+        return None if row is None else self._entry(row)
 
     def __contains__(self, path: str) -> bool:
-        folder, _, name = path.rpartition("/")
-        return name in self._folders.get(folder, ())
+        return self._row(path) is not None
 
     def __len__(self) -> int:
-        return len(self._rows) // _ROW.size
+        return self._count
 
-    def names(self, folder: str) -> KeysView[str]:
+    def names(self, folder: str) -> set[str]:
         """Answer the names of the files that are to lie in a folder."""
-        return self._folders.get(folder, {}).keys()
+        return {self._names[_NAME.unpack_from(row)[0]] for row in _each(self._folders.get(folder, b""))}
 
     def within(self, folder: str) -> dict[str, Entry]:
         """Answer the files that are to lie in a folder, by their names in order."""
-        return {name: self._entry(start) for name, start in sorted(self._folders.get(folder, {}).items())}
+        rows = _each(self._folders.get(folder, b""))
+        named = sorted((self._names[_NAME.unpack_from(row)[0]], row) for row in rows)
+        return {name: self._entry(row) for name, row in named}
 
     def folders(self) -> list[str]:
-        """Answer every folder in order, each after the one that it lies in; the site's own is the empty string."""
+        """Answer every folder, each with those in it right behind; the site's own, the first, is the empty string."""
         found = {"", *self._folders}
         for folder in self._folders:
             while (folder := folder.rpartition("/")[0]) not in found:
                 found.add(folder)
-        return sorted(found)
+        return sorted(found, key=lambda folder: folder.replace("/", "\0"))
 
     def __iter__(self) -> Iterator[tuple[str, Entry]]:
         for folder in sorted(self._folders):
             for name, entry in self.within(folder).items():
                 yield (f"{folder}/{name}" if folder else name), entry
 
-    def _entry(self, start: int) -> Entry:
-        digest, size, number, fresh, placed = _ROW.unpack_from(self._rows, start)
+    def _row(self, path: str) -> bytes | None:
+        folder, _, name = path.rpartition("/")
+        rows, number = self._folders.get(folder), self._names.known(name)
+        return None if rows is None or number is None else _found(rows, number)
+
+    def _entry(self, row: bytes) -> Entry:
+        _, digest, size, number, fresh, placed = _ROW.unpack(row)
         return Entry(digest, size, self._files[number], fresh, placed)
+
+
+class _Names:
+    """Names of files by numbers, from 0."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._names: list[str] = []
+
+    def number(self, name: str) -> int:
+        number = self._numbers.setdefault(name, len(self._names))
+        if number == len(self._names):
+            self._names.append(name)
+        return number
+
+    def known(self, name: str) -> int | None:
+        return self._numbers.get(name)
+
+    def __getitem__(self, number: int) -> str:
+        return self._names[number]
+
+
+def _each(rows: _Rows) -> Iterator[bytes]:
+    if isinstance(rows, dict):
+        yield from rows.values()
+    else:
+        yield from (rows[at : at + _ROW.size] for at in range(0, len(rows), _ROW.size))
+
+
+def _found(rows: _Rows, number: int) -> bytes | None:
+    if isinstance(rows, dict):
+        return rows.get(number)
+    at = _place(rows, number)
+    return rows[at : at + _ROW.size] or None
+
+
+def _with(rows: _Rows, number: int, row: bytes) -> _Rows:
+    """Set the row of a name among those of its folder."""
+    if not isinstance(rows, dict):
+        if len(rows) <= _MANY * _ROW.size:
+            at = _place(rows, number)
+            return rows[:at] + row + rows[at + _ROW.size :]
+        rows = {_NAME.unpack_from(one)[0]: one for one in _each(rows)}
+    rows[number] = row
+    return rows
+
+
+def _place(rows: bytes, number: int) -> int:
+    """Answer where the row of a name begins, or would: at the end."""
+    wanted = _NAME.pack(number)
+    at = rows.find(wanted)
+    while at % _ROW.size and at >= 0:
+        at = rows.find(wanted, at + 1)
+    return at if at >= 0 else len(rows)

@@ -9,7 +9,7 @@ from generator.disk import join, pack, save
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.disk import Packed, Place, Spare, Tree
+    from generator.disk import Place, Spare, Tree
     from generator.site.plan import Plan
 
 
@@ -68,11 +68,9 @@ def _settle(folder: str, plan: Plan, planned: set[str], spare: Spare, read: Call
     return is_changed or any(entry.placed for entry in wanted.values())
 
 
-def _packed(
-    folders: list[str], plan: Plan, spare: Spare, touched: set[str], taken: int
-) -> Iterator[tuple[str, Packed]]:
+def _packed(folders: list[str], plan: Plan, spare: Spare, touched: set[str], taken: int) -> Iterator[tuple[str, bytes]]:
     for folder in folders:
-        packed: Packed | None = None if folder in touched else spare.known.raw(folder)
+        packed = None if folder in touched else spare.known.packed(folder)
         if packed is None:
             wanted = plan.within(folder)
             stamps = {name: spare.stamp(join(folder, name), e.digest, e.size) for name, e in wanted.items()}
