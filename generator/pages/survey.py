@@ -49,6 +49,7 @@ def survey(
 
     take = accounts.take if accounts else lambda _: None
     checked = briefings.look(paths, desk, tick, take, ahead, whole=not only)
+    crew.dismiss()  # others make pages, without what looking has loaded
     if settings is not None and accounts is not None:  # how many pages there are hangs on them
         found += unusable(desk, settings)
         found += mistakes(project, accounts.taken, standing, settings, whole=not checked.errors, read=accounts.read)
