@@ -9,6 +9,7 @@ this process has loaded by then is there once for all of them.
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections import deque
@@ -128,8 +129,11 @@ def _local(count: int, stack: ExitStack) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    method = "fork" if _can_be_copied() else "spawn"
-    pool = ProcessPoolExecutor(count, mp_context=get_context(method), initializer=_settle_in)
+    is_copied = _can_be_copied()
+    if is_copied:
+        gc.collect()
+        gc.freeze()  # a collection writes to all that it looks at
+    pool = ProcessPoolExecutor(count, mp_context=get_context("fork" if is_copied else "spawn"), initializer=_settle_in)
     stack.callback(pool.shutdown, cancel_futures=True)
     return pool
 
@@ -146,12 +150,10 @@ def _can_be_copied() -> bool:
 
 
 def _settle_in() -> None:
-    import gc
     import signal
     import threading
 
     gc.set_threshold(10_000)  # as in the command itself
-    gc.freeze()  # a collection writes to all that it looks at, and then it is no longer shared
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
