@@ -2,21 +2,16 @@
 
 Work is a function of a list. It goes out in chunks, what came of each comes back in order, and never are more chunks
 under way than can be kept in memory. What comes of it is the same whoever does it.
-
-Where it is safe, processes of this machine begin as copies of this one, which cost nothing until either writes. What
-this process has loaded by then is there once for all of them.
 """
 
 from __future__ import annotations
 
-import gc
 import os
 import socket
 from collections import deque
 from contextlib import ExitStack
 from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.errors import CannotRun
@@ -129,27 +124,13 @@ def _local(count: int, stack: ExitStack) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    is_copied = _can_be_copied()
-    if is_copied:
-        gc.collect()
-        gc.freeze()  # a collection writes to all that it looks at
-    pool = ProcessPoolExecutor(count, mp_context=get_context("fork" if is_copied else "spawn"), initializer=_settle_in)
+    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_settle_in)
     stack.callback(pool.shutdown, cancel_futures=True)
     return pool
 
 
-def _can_be_copied() -> bool:
-    """Tell whether a copy of this process would be whole: another thread could hold a lock in it for good.
-
-    A preview has threads. Elsewhere than on Linux the system's own libraries may have some.
-    """
-    try:
-        return len(list(Path("/proc/self/task").iterdir())) == 1
-    except OSError:
-        return False
-
-
 def _settle_in() -> None:
+    import gc
     import signal
     import threading
 

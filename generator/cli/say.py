@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 INTERRUPTED = 130  # the exit code after Ctrl-C, as shells have it
-_BETWEEN = 0.1  # seconds
 _LONG_WORK = 20  # steps
 
 
@@ -55,15 +53,6 @@ def progress(total: Callable[[], int], label: str, *, quiet: bool) -> Iterator[C
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:  # by no thread of its own
+    with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=total())
-        shown = time.monotonic()
-
-        def advance(steps: int = 1) -> None:
-            nonlocal shown
-            bar.advance(task, steps)
-            if time.monotonic() - shown > _BETWEEN:
-                bar.refresh()
-                shown = time.monotonic()
-
-        yield advance
+        yield lambda steps=1: bar.advance(task, steps)

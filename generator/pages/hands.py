@@ -38,13 +38,12 @@ if TYPE_CHECKING:
     from generator.pages.theme import Theme
 
 _LOOKED_AT_ONCE = 32  # briefings: some 300 KB of what is to be remembered
-_MADE_AT_ONCE = 4  # briefings: some 500 KB of pages
+_MADE_AT_ONCE = 8  # briefings: some 1 MB of pages
 
 
 def look_ahead(desk: Desk, paths: Sequence[Path], crew: Crew) -> None:
     """Let a crew look at briefings, where that is worth its while, so that what it finds out is remembered."""
     if desk.memory.keeps and crew.is_worth(len(paths)):
-        desk.look(paths[0])  # what that loads is then there for the others, too
         project = desk.project
         token = [desk.sightings.digest(file) or b"" for file in (project.record_file, project.settings_file)]
         for rows in crew.share(partial(_looked_at, str(project.root), b"".join(token)), paths, _LOOKED_AT_ONCE):
@@ -65,9 +64,8 @@ class Hands:
             return
         if any(what.has_point for what in press.listed.values()):
             press.maps.prepare(self._crew.apart)
-        yield from alone(press, ids[:1])  # what that loads is then there for the others, too
         press.works.memory.write()
-        needed = (msgspec.msgpack.encode(_needed(press, one)) for one in ids[1:])
+        needed = (msgspec.msgpack.encode(_needed(press, one)) for one in ids)
         for made, rows in self._crew.share(_ordered(press).made, needed, _MADE_AT_ONCE):
             press.works.memory.take(rows)
             yield from made
