@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from generator.pages.theme import Theme
 
 _LOOKED_AT_ONCE = 32  # briefings: some 300 KB of what is to be remembered
-_MADE_AT_ONCE = 8  # briefings: some 1 MB of pages
+_MADE_AT_ONCE = 4  # briefings: some 500 KB of pages
 
 
 def look_ahead(desk: Desk, paths: Sequence[Path], crew: Crew) -> None:

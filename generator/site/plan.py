@@ -45,7 +45,8 @@ class Plan:
         self._count = 0
         self._names = _Names()
         self._files: Aside[str] = Aside(str)  # that pages are made from, which come together
-        self._file: str | None = None
+        self._file: str | None = None  # the last that was put in
+        self._asked = -1, ""  # the last that was asked for, and its number
 
     def put(self, path: str, entry: Entry) -> None:
         """Set what lies at a path."""
@@ -100,7 +101,9 @@ class Plan:
 
     def _entry(self, row: bytes) -> Entry:
         _, digest, size, number, fresh, placed = _ROW.unpack(row)
-        return Entry(digest, size, self._files[number], fresh, placed)
+        if number != self._asked[0]:
+            self._asked = number, self._files[number]
+        return Entry(digest, size, self._asked[1], fresh, placed)
 
 
 class _Names:
