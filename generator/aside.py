@@ -83,12 +83,11 @@ class Aside(Sequence[T]):
     def _write(self) -> None:
         try:
             if self._file is None:
-                self._file = tempfile.TemporaryFile(prefix="factbox-")  # noqa: SIM115 -- closed with this
+                self._file = tempfile.TemporaryFile(prefix="factbox-", buffering=0)  # noqa: SIM115 -- closed with this
                 finalize(self, self._file.close)
-            self._file.seek(0, 2)
-            self._file.write(self._waiting)
-            self._file.flush()
+            self._file.seek(self._ends[-1] - len(self._waiting))
+            while self._waiting:
+                del self._waiting[: self._file.write(self._waiting)]
         except OSError as error:
-            message = f"{tempfile.gettempdir()}: there is no room for temporary files ({error.strerror or error})"
+            message = f"there is no room for temporary files ({error.strerror or error})"
             raise CannotRun(f"{message}. Free some, or set TMPDIR to a folder that has it.") from None
-        self._waiting.clear()

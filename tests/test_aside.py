@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -74,5 +76,14 @@ def test_threads_may_read_at_once() -> None:
 def test_where_there_is_no_room_the_user_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With what can be done."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
-    with pytest.raises(CannotRun, match=r"no room for temporary files \(No such .*\)\. Free some, or set"):
+    with pytest.raises(CannotRun, match=r"no room for temporary files \(No such .*\)\. Free some, or set TMPDIR"):
         laid(1000)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")  # noqa: PTH110
+def test_on_a_full_disk_the_user_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing more is said when what was laid aside is let go."""
+    monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: open("/dev/full", "r+b", buffering=0))  # noqa: PTH123, SIM115
+    with pytest.raises(CannotRun, match=r"no room for temporary files \(No space left on device\)"):
+        laid(1000)
+    gc.collect()

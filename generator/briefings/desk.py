@@ -7,7 +7,6 @@ time zone exists, and what was published of it. `Outline.key` is the hash of all
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -174,8 +173,7 @@ class Desk:
         made = msgspec.structs.replace(bare, key=key)
         seeds = tuple((name, *hashes) for name, hashes in zip(names, proven_by, strict=True))
         row = _Row(made, seeds, zone, has_zone, was, found, self._remembered.rows(text, written, proven_by))
-        with suppress(ValueError):  # half a character, which YAML can name and no file can hold
-            self.memory.remember(_KIND, self.memory.key(_KIND, written.file, digest), msgspec.msgpack.encode(row))
+        self.memory.remember(_KIND, self.memory.key(_KIND, written.file, digest), msgspec.msgpack.encode(row))
         return Seen(written.file, made, found, briefing)
 
     def _hashes(self, written: Written) -> list[tuple[str, str]]:

@@ -84,12 +84,9 @@ class Remembered:
         key = self._memory.key(_SAID, written.file, text)
         said = _Said(written.front, written.prose.references, written.prose.depth, written.prose.printed)
         seeds = [(seed.sha256, seed.beside) for seed in opened]
-        try:
-            values = _ENCODER.encode(said), _ENCODER.encode(_Proven(proofs, tuple(findings)))
-        except ValueError:  # half a character, which YAML can name and no file can hold
-            return
-        self._memory.remember(_SAID, key, values[0])
-        self._memory.remember(_PROVEN, self._proven_key(key, written, seeds), values[1])
+        proven = _Proven(proofs, tuple(findings))
+        self._memory.remember(_SAID, key, _ENCODER.encode(said))
+        self._memory.remember(_PROVEN, self._proven_key(key, written, seeds), _ENCODER.encode(proven))
 
     def rows(self, text: str, written: Written, seeds: Sequence[tuple[str, str]]) -> tuple[bytes, bytes]:
         """Answer the keys under which a briefing is remembered."""

@@ -34,6 +34,7 @@ MOST_LEVELS = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _FOREIGN_LINE_ENDS = re.compile("[\x85\u2028\u2029\r](?!(?<=\r)\n)")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # which PyYAML's own reader takes where it is escaped, libyaml does not
 _WIDEST_NAME = 60
 _NOTICED_LATE = ("could not find expected ':'", "found unexpected end of stream", "found unexpected document indicator")
 
@@ -146,6 +147,8 @@ def _events(text: str) -> Iterator[Any]:  # noqa: C901, PLR0912 -- one branch fo
                     levels += 1
                     if levels > MOST_LEVELS:
                         raise _mistake(event, f"nested deeper than {MOST_LEVELS} levels")
+                elif event.style == '"' and (half := _HALF_CHARACTER.search(event.value)):
+                    raise _mistake(event, f"U+{ord(half.group()):04X} is half a character", "Remove its escape.")
                 yield event
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 levels -= 1

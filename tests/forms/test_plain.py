@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -109,6 +111,17 @@ def test_what_is_refused_is_refused_at_its_place(text: str, line: int, column: i
     mistake = refused(text)
     assert (mistake.line, mistake.column) == (line, column), str(mistake)
     assert said in str(mistake)
+
+
+@pytest.mark.parametrize("reader", {yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)})
+@pytest.mark.parametrize("escape", ["\\ud800", "\\udfff", "\\ud83d\\ude00"])
+def test_half_a_character_is_refused_by_either_reader(
+    reader: type, escape: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No file can hold it; PyYAML's own reader would let it in."""
+    monkeypatch.setattr(sys.modules[marked.__module__], "_LOADER", reader)
+    mistake = refused(f'a: "x{escape}"\n')
+    assert mistake.line == 1
 
 
 @pytest.mark.parametrize("text", ["a:\n\tb: 1\n", "\ta: 1\n", "a: 1\n\tb: 2\n"])
