@@ -121,11 +121,19 @@ def in_order(accounts: Sequence[Account], *, drafts: bool) -> tuple[Shown, Shown
 
     Answers all of them, and the live ones: those that are not withdrawn.
     """
-    found = [(Edtf.parse(one.date).sort_key(), one.id, number, one.status) for number, one in enumerate(accounts)]
+    dates: dict[str, Any] = {}  # many are of one day
+    found: list[tuple[Any, str, int]] = []
+    withdrawn: set[str] = set()
+    for number, one in enumerate(accounts):
+        if drafts or one.status != "draft":
+            if one.date not in dates:
+                dates[one.date] = Edtf.parse(one.date).sort_key()
+            found.append((dates[one.date], one.id, number))
+        if one.status == "withdrawn":
+            withdrawn.add(one.id)
     found.sort(key=itemgetter(1))
     found.sort(key=itemgetter(0), reverse=True)
-    shown = {one: number for _, one, number, status in found if drafts or status != "draft"}
-    withdrawn = {one for _, one, _, status in found if status == "withdrawn"}
+    shown = {one: number for _, one, number in found}
     live = {one: number for one, number in shown.items() if one not in withdrawn} if withdrawn else shown
     return Shown(accounts, shown), Shown(accounts, live)
 
