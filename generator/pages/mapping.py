@@ -17,7 +17,7 @@ from generator.pages.page import Page
 from generator.pages.show import lang_of, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from generator.briefings import Briefing
     from generator.memory import Memory
@@ -103,20 +103,21 @@ class Maps:
         live = maps.draw(points, uid=briefing.slug, countries=countries, shared=self._shared(shown))
         return self._published(page, live, f"{folder}/map.js", briefing.file)
 
-    def of_incidents(self, incidents: Sequence[Incident], script: str) -> PageMap | None:
+    def of_incidents(self, incidents: Callable[[], Iterable[Incident]], script: str) -> PageMap | None:
         """Draw incidents, on a page in the site's language; None where there are none.
 
-        `script` is the path of the map's own script, beside its page: `countries/ml/map.js`. Where the answer is
-        `listed`, the page is to list the incidents with ids as the front page does.
+        They are asked for more than once, since there may be too many to hold. `script` is the path of the map's own
+        script, beside its page: `countries/ml/map.js`. Where the answer is `listed`, the page is to list the incidents
+        with ids as the front page does.
         """
-        if not incidents:
+        points = [maps.Point(one.slug, *at, "incident") for one in incidents() if (at := one.place.point)]
+        if not points:
             return None
         theme, settings = self._theme, self._settings
         tongue = theme.tongue(settings.lang)
-        points = [maps.Point(one.slug, *at, "incident") for one in incidents if (at := one.place.point)]
-        countries = _countries(one.place for one in incidents)
+        countries = _countries(one.place for one in incidents())
         shown = maps.framed(countries, points)
-        listed = len(incidents) <= _LISTED
+        listed = len(points) <= _LISTED
         where, measured = [(p.lat, p.lon) for p in points], partial(words.length, tongue=tongue)
         page = PageMap(
             drawing=maps.overview(shown, where, _called(tongue), tongue.say, measured),
@@ -127,7 +128,7 @@ class Maps:
         )
         if not theme.has_scripts:
             return page
-        tellings = None if listed else [_telling(one, tongue) for one in incidents]
+        tellings = None if listed else [_telling(one, tongue) for one in incidents()]
         uid = "-".join(script.removesuffix(".js").split("/"))
         live = maps.draw_many(points, uid=uid, countries=countries, tellings=tellings, shared=self._shared(shown))
         return self._published(page, live, script, "")

@@ -147,9 +147,9 @@ class Press:
         known = recalled(self._memory.recall(_LINES, key), _LINES_DECODER)
         return known or self._lines(self.load(one))
 
-    def incidents(self) -> list[Incident]:
-        """Answer what the map of all incidents shows of every live briefing that it can show."""
-        return [found for one in self.edition.live.values() for found in self._incident(one)]
+    def incidents(self) -> Iterator[Incident]:
+        """Yield what the map of all incidents shows of every live briefing that it can show."""
+        return (found for one in self.edition.live.values() for found in self._incident(one))
 
     def _incident(self, one: Account) -> tuple[Incident, ...]:
         """Answer what it shows of a briefing, if anything."""
