@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PLANTED = "FACTBOX_PLANTED"  # the variable by which the processes that a row starts plant the same bug
 
+_ROUNDS = 10
+
 
 class Bug(NamedTuple):
     """What is put in the place of what, by the module and the name in it, and the row that sees it."""
@@ -61,10 +63,11 @@ def cut_off(kind: str, *, step: int = 1, renames: bool = False) -> Callable[[Pat
 
 
 def read_meanwhile(folder: Path) -> list[str]:
-    """Read while the site is published over and over."""
+    """Read while the site is published over and over; on a busy machine few builds fall into one round."""
     from tests.site.readers import watch
 
-    return watch(folder / "site", readers=2, reads=20_000).bad
+    rounds = (watch(folder / "site", readers=2, reads=20_000).bad for _ in range(_ROUNDS))
+    return next(filter(None, rounds), [])
 
 
 def drawn(module: str, trials: int) -> Callable[[Path], list[str]]:
@@ -189,10 +192,10 @@ def _umask() -> int:
     return mask
 
 
-def _unescaped(text: object) -> object:
+def _unescaped(*of: object) -> object:
     from markupsafe import Markup
 
-    return Markup(str(text))  # noqa: S704 -- the bug
+    return Markup(str(of[-1]))  # noqa: S704 -- the bug
 
 
 def _always(answer: object) -> Callable[..., Any]:
@@ -270,7 +273,7 @@ BUGS: dict[str, Bug] = {
     "bytes that are no text": Bug(
         {"generator.project:decoded": lambda data, _: data.decode()}, drawn("tests.campaign.hostile", 100)
     ),
-    "markup believed": Bug({"jinja2.runtime:escape": _unescaped}, drawn("tests.campaign.strings", 6)),
+    "markup believed": Bug({f"{THEME}.escaping:Escaping.escaped": _unescaped}, drawn("tests.campaign.strings", 6)),
     # the preview
     "any host": Bug({"generator.serve.address:Address.goes_by": _always(True)}, drawn("tests.serve.attacks", 150)),
     "any token": Bug({"secrets:compare_digest": _always(True)}, drawn("tests.serve.attacks", 150)),
