@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
 
@@ -45,7 +45,7 @@ class Listed(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     `updated` is the instant of its last change by RFC 3339; `has_point` tells whether a point may be published.
     """
 
-    status: str
+    status: Literal["draft", "published", "withdrawn"]
     updated: str
     year: str
     quotes: int

@@ -12,12 +12,13 @@ from generator.briefings import Place
 from generator.errors import Finding, Rejected
 from generator.forms import Edtf
 from generator.pages import maps, words
+from generator.pages.each import Each
 from generator.pages.kept import kept
 from generator.pages.page import Page
 from generator.pages.show import lang_of, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from generator.briefings import Briefing
     from generator.memory import Memory
@@ -103,21 +104,20 @@ class Maps:
         live = maps.draw(points, uid=briefing.slug, countries=countries, shared=self._shared(shown))
         return self._published(page, live, f"{folder}/map.js", briefing.file)
 
-    def of_incidents(self, incidents: Callable[[], Iterable[Incident]], script: str) -> PageMap | None:
-        """Draw incidents, on a page in the site's language; None where there are none.
+    def of_incidents(self, incidents: Sequence[Incident], script: str) -> PageMap | None:
+        """Draw incidents, on a page in the site's language; None where there are none. They are not held.
 
-        They are asked for more than once, since there may be too many to hold. `script` is the path of the map's own
-        script, beside its page: `countries/ml/map.js`. Where the answer is `listed`, the page is to list the incidents
-        with ids as the front page does.
+        `script` is the path of the map's own script, beside its page: `countries/ml/map.js`. Where the answer is
+        `listed`, the page is to list the incidents with ids as the front page does.
         """
-        points = [maps.Point(one.slug, *at, "incident") for one in incidents() if (at := one.place.point)]
-        if not points:
+        if not incidents:
             return None
         theme, settings = self._theme, self._settings
         tongue = theme.tongue(settings.lang)
-        countries = _countries(one.place for one in incidents())
+        points = [maps.Point(one.slug, *at, "incident") for one in incidents if (at := one.place.point)]
+        countries = _countries(one.place for one in incidents)
         shown = maps.framed(countries, points)
-        listed = len(points) <= _LISTED
+        listed = len(incidents) <= _LISTED
         where, measured = [(p.lat, p.lon) for p in points], partial(words.length, tongue=tongue)
         page = PageMap(
             drawing=maps.overview(shown, where, _called(tongue), tongue.say, measured),
@@ -128,7 +128,7 @@ class Maps:
         )
         if not theme.has_scripts:
             return page
-        tellings = None if listed else [_telling(one, tongue) for one in incidents()]
+        tellings = None if listed else Each(incidents, partial(_telling, tongue=tongue))
         uid = "-".join(script.removesuffix(".js").split("/"))
         live = maps.draw_many(points, uid=uid, countries=countries, tellings=tellings, shared=self._shared(shown))
         return self._published(page, live, script, "")
@@ -166,12 +166,10 @@ class Maps:
         )
 
 
-def incident(briefing: Briefing, settings: Settings) -> Incident | None:
-    """Answer what a map of many incidents needs of a briefing: the first place that may be shown as a point, if any."""
+def incident(briefing: Briefing, settings: Settings) -> Incident:
+    """Answer what a map of many incidents needs of a briefing that has a place which may be shown as a point."""
     front = briefing.front
-    place = next((place for place in front.places if place.role == "incident" and place.point), None)
-    if place is None:
-        return None
+    place = next(place for place in front.places if place.role == "incident" and place.point)
     zone = front.timezone or settings.timezone
     lang = lang_of(briefing, settings)
     return Incident(briefing.slug, path_of(briefing), front.title, lang, front.date.text, zone, place)

@@ -12,6 +12,7 @@ import msgspec
 from generator.forms import Edtf
 from generator.pages import data
 from generator.pages.card import card, og_locale
+from generator.pages.each import Each
 from generator.pages.kept import recalled
 from generator.pages.mapping import Incident, Maps, incident
 from generator.pages.show import lang_of, view
@@ -53,7 +54,7 @@ _MOST_AT_HAND = 512  # summaries
 _HASH = 16  # bytes of SHA-256
 _SUMMARY_DECODER = msgspec.msgpack.Decoder(Summary)
 _LINES_DECODER = msgspec.msgpack.Decoder(data.Lines)
-_INCIDENT_DECODER = msgspec.msgpack.Decoder(tuple[Incident, ...])
+_INCIDENT_DECODER = msgspec.msgpack.Decoder(Incident)
 
 
 class Press:
@@ -147,16 +148,15 @@ class Press:
         known = recalled(self._memory.recall(_LINES, key), _LINES_DECODER)
         return known or self._lines(self.load(one))
 
-    def incidents(self) -> Iterator[Incident]:
-        """Yield what the map of all incidents shows of every live briefing that it can show."""
-        return (found for one in self.edition.live.values() for found in self._incident(one))
+    def incidents(self) -> Sequence[Incident]:
+        """Answer what the map of all incidents shows of every live briefing that it can show."""
+        return Each([one for one, what in self.listed.items() if what.has_point], self._incident)
 
-    def _incident(self, one: Account) -> tuple[Incident, ...]:
-        """Answer what it shows of a briefing, if anything."""
-        key = self._memory.key(_INCIDENT, one.key)
+    def _incident(self, one: str) -> Incident:
+        key = self._memory.key(_INCIDENT, self.accounts[one].key)
         known = recalled(self._memory.recall(_INCIDENT, key), _INCIDENT_DECODER)
         if known is None:
-            known = tuple(filter(None, [incident(self.load(one.id), self.settings)]))
+            known = incident(self.load(one), self.settings)
             self._memory.remember(_INCIDENT, key, msgspec.msgpack.encode(known))
         return known
 

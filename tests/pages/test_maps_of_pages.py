@@ -152,7 +152,7 @@ def test_many_incidents_come_with_files_of_words() -> None:
         mapping.Incident(f"b-{n}", f"briefings/b-{n}", f"Title {n}", "en", day, "UTC", place(lat=11 + n / 90))
         for n, day in enumerate(["2015-11-20", "2015-11"] * 60)
     ]
-    drawn = mapping.Maps(theme, settings, Memory(None)).of_incidents(lambda: some, "countries/ml/map.js")
+    drawn = mapping.Maps(theme, settings, Memory(None)).of_incidents(some, "countries/ml/map.js")
     assert drawn is not None
     assert not drawn.listed
     words = [file.data for file in drawn.files if file.path in drawn.words]

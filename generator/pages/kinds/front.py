@@ -40,7 +40,7 @@ def make(press: Press) -> Iterator[Page | Unchanged]:
 
 
 def _front(press: Press, part: Part[str]) -> Iterator[Page]:
-    overview = press.maps.of_incidents(press.incidents, "map.js")
+    overview = press.maps.of_incidents(press.incidents(), "map.js")
     yield press.rendered(
         "index.html",
         part.path,

@@ -66,7 +66,7 @@ def draw_many(
         return _live(numbers, shown, filled.many(shared.texts, numbers, rows), shared.outlines, many=True)
     order = in_order(points)
     rows = [[*numbers.beside(points[n]), row] for row, n in enumerate(order)]
-    words = files(uid, [tellings[n] for n in order])
+    words = files(uid, (tellings[n] for n in order))
     script = filled.many(shared.texts, numbers, rows)
     return _live(numbers, shown, script, shared.outlines, many=True, words=words)
 

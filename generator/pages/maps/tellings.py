@@ -6,6 +6,7 @@ what a reader looks at is seldom in more than two.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,7 +15,7 @@ from generator.pages.maps.livemap import Asset
 from generator.pages.maps.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.pages.maps.livemap import Point
 
@@ -35,15 +36,13 @@ class Telling(msgspec.Struct, frozen=True, array_like=True):
     lang: str
 
 
-def files(uid: str, tellings: Sequence[Telling]) -> tuple[Asset, ...]:
+def files(uid: str, tellings: Iterable[Telling]) -> tuple[Asset, ...]:
     """Write the words as scripts that hand them to the map as data; characters that control anything are left out."""
-    said = [[plain(one.title), one.path, one.day, plain(one.note), one.lang] for one in tellings]
+    said = ([plain(one.title), one.path, one.day, plain(one.note), one.lang] for one in tellings)
+    chunks = iter(lambda: list(islice(said, CHUNK)), [])
     return tuple(
-        Asset(
-            f"words-{uid}-{n}.js",
-            b"factboxMap.words(%d,%s);\n" % (n, msgspec.json.encode(said[first : first + CHUNK])),
-        )
-        for n, first in enumerate(range(0, len(said), CHUNK))
+        Asset(f"words-{uid}-{n}.js", b"factboxMap.words(%d,%s);\n" % (n, msgspec.json.encode(chunk)))
+        for n, chunk in enumerate(chunks)
     )
 
 
