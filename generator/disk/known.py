@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from bisect import bisect_left
 from contextlib import suppress
 from itertools import takewhile
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -74,11 +75,11 @@ class Known:
     def load(cls, file: Path) -> Self:
         """Read what is known; nothing is where the file is missing, damaged, or another version's."""
         with suppress(OSError, struct.error, UnicodeError), file.open("rb") as opened:
-            seal = _proven_seal(opened)
+            sealed = _proven_seal(opened)
             opened.seek(0)
             version, count, number = _HEAD.unpack(opened.read(_HEAD.size))
-            if seal and version == _VERSION:
-                known = cls(count, seal)
+            if sealed and version == _VERSION:
+                known = cls(count, sealed)
                 for _ in range(number):
                     name, packed = _SIZES.unpack(opened.read(_SIZES.size))
                     known._take(opened.read(name).decode(), opened.read(packed))
@@ -86,7 +87,7 @@ class Known:
         return cls()
 
     def folders(self) -> Sequence[str]:
-        """Answer every folder of the tree, each with those in it right behind."""
+        """Answer every folder of the tree in order, so that each comes after the one that it lies in."""
         return self._folders
 
     def __contains__(self, folder: str) -> bool:
@@ -108,10 +109,10 @@ class Known:
 
     def within(self, folder: str) -> Iterator[str]:
         """Yield a folder that is known, and all those in it."""
-        number = self._numbers[folder]
         yield folder
         above = f"{folder}/" if folder else ""
-        rest = (self._folders[n] for n in range(number + 1, len(self._folders)))
+        first = bisect_left(self._folders, above) if above else 1  # the tree's own is the first of all
+        rest = (self._folders[n] for n in range(first, len(self._folders)))
         yield from takewhile(lambda one: one.startswith(above), rest)
 
     def below(self, folder: str) -> list[str]:
@@ -132,12 +133,19 @@ def pack(stamps: dict[str, Stamp], taken: int) -> bytes:
 
 
 def save(file: Path, count: int, number: int, folders: Iterable[tuple[str, bytes]]) -> None:
-    """Write what is known of a tree of `count` files in `number` folders, each with those in it right behind.
+    """Write what is known of a tree of `count` files in `number` folders, given in order with their files.
 
-    Their files are given as `pack` packs them. Raises OSError where the system refuses.
+    These are packed as `pack` does it. Raises OSError where the system refuses.
     """
     calls.remove(str(file))
     calls.create(str(file), _sealed(_parts(count, number, folders)), 0o600)
+
+
+def seal(file: Path) -> bytes:
+    """Answer the digest of what `save` wrote, which tells its tree from any other; nothing where it is damaged."""
+    with suppress(OSError), file.open("rb") as opened:
+        return _proven_seal(opened)
+    return b""
 
 
 def _parts(count: int, number: int, folders: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
@@ -164,5 +172,5 @@ def _proven_seal(file: BinaryIO) -> bytes:
     while left > 0 and (chunk := file.read(min(left, _CHUNK))):
         made.update(chunk)
         left -= len(chunk)
-    seal = file.read()
-    return seal if seal == made.digest() else b""
+    sealed = file.read()
+    return sealed if sealed == made.digest() else b""

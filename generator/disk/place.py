@@ -24,7 +24,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from generator.disk import calls, swap
-from generator.disk.known import Known
+from generator.disk.known import Known, seal
 from generator.disk.spare import Spare
 from generator.disk.tree import FILE, Tree
 from generator.errors import CannotRun
@@ -76,7 +76,7 @@ class Place:
         """
         swap.swap(self.spare, self.target, self.aside)
         self.published = self._open()
-        self.published.trust()
+        self.published.trust(self._sealed())
         with suppress(OSError):
             self._forget()
         if lasting:
@@ -97,6 +97,12 @@ class Place:
             return Known.load(self.known(tree))
         except OSError:
             return Known()
+
+    def _sealed(self) -> bytes:
+        try:
+            return seal(self.known(self.target))
+        except OSError:
+            return b""
 
     def _forget(self) -> None:
         """Remove what was known of trees that are gone."""

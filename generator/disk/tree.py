@@ -53,9 +53,9 @@ class Tree:
             self._identity = self.known.seal if self._is_as_known() else b""
         return self._identity
 
-    def trust(self) -> None:
-        """Take everything to be as it is known to be, since it has just been written."""
-        self._identity = self.known.seal
+    def trust(self, identity: bytes) -> None:
+        """Take everything to be as it is known to be, since it has just been written; `identity` is its seal."""
+        self._identity = identity
         self._unsure = set()
 
     def look(self, path: str) -> Stamp | None:

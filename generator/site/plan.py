@@ -82,12 +82,12 @@ class Plan:
         return {name: self._entry(row) for name, row in named}
 
     def folders(self) -> list[str]:
-        """Answer every folder, each with those in it right behind; the site's own, the first, is the empty string."""
-        found = {"", *self._folders}
+        """Answer every folder in order; the site's own, the first, is the empty string."""
+        others = {""} - self._folders.keys()
         for folder in self._folders:
-            while (folder := folder.rpartition("/")[0]) not in found:
-                found.add(folder)
-        return sorted(found, key=lambda folder: folder.replace("/", "\0"))
+            while (folder := folder.rpartition("/")[0]) not in self._folders and folder not in others:
+                others.add(folder)
+        return sorted([*self._folders, *others])
 
     def __iter__(self) -> Iterator[tuple[str, Entry]]:
         for folder in sorted(self._folders):

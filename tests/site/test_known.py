@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.disk.known import Known, Stamp, pack, save
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from generator.disk.known import Known, Stamp, pack, save, seal
 
 _LATER = 1 << 62  # nanoseconds: after every write
 
@@ -42,6 +42,22 @@ def test_what_is_kept_is_loaded_again(file: Path) -> None:
     assert known.stamps("a/é") == known.stamps("nowhere") == {}
     assert known.count == 2
     assert len(known.seal) == 32
+
+
+@given(st.sets(st.lists(st.text(st.sampled_from("a-0é"), min_size=1, max_size=2), max_size=3).map(tuple)))
+def test_what_lies_in_a_folder_is_known(paths: set[tuple[str, ...]]) -> None:
+    """Right in it or deeper, whatever sorts between: `a-b` comes between `a` and `a/b`."""
+    every = {path[:n] for path in {(), *paths} for n in range(len(path) + 1)}
+    names = sorted("/".join(path) for path in every)
+    with TemporaryDirectory() as folder:
+        save(Path(folder, "known"), 0, len(names), ((name, pack({}, _LATER)) for name in names))
+        known = Known.load(Path(folder, "known"))
+        assert seal(Path(folder, "known")) == known.seal != b""
+    assert [name for name, _ in known] == known.folders() == names
+    for path in every:
+        name = "/".join(path)
+        assert sorted(known.below(name)) == sorted(one[-1] for one in every if one and one[:-1] == path)
+        assert set(known.within(name)) == {"/".join(one) for one in every if one[: len(path)] == path}
 
 
 def test_a_file_of_the_same_tick_is_not_believed(file: Path) -> None:

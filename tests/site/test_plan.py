@@ -44,7 +44,7 @@ def is_a_dictionary(entries: list[tuple[str, Entry]]) -> None:
     assert "c" not in plan
     assert plan.get("c/c") is None
     folders = plan.folders()
-    assert folders == sorted(set(folders), key=lambda folder: folder.split("/") if folder else [])
+    assert folders == sorted(set(folders))
     assert set(folders) == {"", *(path[:n] for path in expected for n, c in enumerate(path) if c == "/")}
     assert {
         f"{folder}/{name}" if folder else name: entry
