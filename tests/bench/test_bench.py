@@ -86,7 +86,7 @@ def test_a_corpus_hangs_on_nothing_but_its_size(in_memory: Path) -> None:
 
 def test_processor_time_and_memory_of_children_count(tmp_path: Path) -> None:
     """A command that leaves its work to another process costs what that one costs."""
-    work = "import time; held = bytearray(b'x' * 80_000_000); sum(range(5_000_000)); time.sleep(0.5)"
+    work = "import time; held = bytearray(b'x' * 80_000_000); sum(range(5_000_000)); time.sleep(2)"
     child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {work!r}], check=True)"
     both, alone = (cost([sys.executable, "-c", code], tmp_path, os.environ) for code in (child, ""))
     assert both.cpu > alone.cpu
