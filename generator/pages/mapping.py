@@ -114,13 +114,13 @@ class Maps:
             return None
         theme, settings = self._theme, self._settings
         tongue = theme.tongue(settings.lang)
-        points = [maps.Point(one.slug, *at, "incident") for one in incidents if (at := one.place.point)]
         countries = _countries(one.place for one in incidents)
-        shown = maps.framed(countries, points)
+        places = maps.Places(at for one in incidents if (at := one.place.point))
+        shown = maps.framed(countries, places)
         listed = len(incidents) <= _LISTED
-        where, measured = [(p.lat, p.lon) for p in points], partial(words.length, tongue=tongue)
+        measured = partial(words.length, tongue=tongue)
         page = PageMap(
-            drawing=maps.overview(shown, where, _called(tongue), tongue.say, measured),
+            drawing=maps.overview(shown, places, _called(tongue), tongue.say, measured),
             many=True,
             listed=listed,
             load=settings.map.load,
@@ -128,9 +128,13 @@ class Maps:
         )
         if not theme.has_scripts:
             return page
-        tellings = None if listed else Each(incidents, partial(_telling, tongue=tongue))
         uid = "-".join(script.removesuffix(".js").split("/"))
-        live = maps.draw_many(points, uid=uid, countries=countries, tellings=tellings, shared=self._shared(shown))
+        if listed:
+            points = [maps.Point(one.slug, *at, "incident") for one, at in zip(incidents, places, strict=True)]
+            live = maps.draw_many(points, uid=uid, countries=countries, shared=self._shared(shown))
+        else:
+            tellings = Each(incidents, partial(_telling, tongue=tongue))
+            live = maps.draw_told(places, tellings, uid=uid, countries=countries, shared=self._shared(shown))
         return self._published(page, live, script, "")
 
     def prepare(self, apart: Callable[[Callable[[], maps.Texts]], maps.Texts]) -> None:

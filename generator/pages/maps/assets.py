@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.maps.cut import cut
 from generator.pages.maps.frame import Frame, frame
-from generator.pages.maps.livemap import Asset, Point
+from generator.pages.maps.livemap import Asset, Places, Point
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,14 +44,16 @@ def cluster() -> tuple[Asset, ...]:
     return Asset("markercluster.js", script), Asset("markercluster.css", (folder / "MarkerCluster.css").read_bytes())
 
 
-def framed(countries: Sequence[str], points: Sequence[Point]) -> Frame:
+def framed(countries: Sequence[str], points: Sequence[Point] | Places) -> Frame:
     """Frame the incidents among the points, or all where none is one; ValueError for what is no code."""
     for code in countries:
         if not re.fullmatch("[A-Z]{2}", code):
             raise ValueError(f"{code!r} is no country code: use ISO 3166-1 alpha-2, such as ML")
+    codes = tuple(sorted(set(countries)))
+    if isinstance(points, Places):
+        return frame(codes, points)
     incidents = [point for point in points if point.role == "incident"]
-    places = tuple((point.lat, point.lon) for point in incidents or points)
-    return frame(tuple(sorted(set(countries))), places)
+    return frame(codes, tuple((point.lat, point.lon) for point in incidents or points))
 
 
 def outlines(shown: Frame) -> Asset:

@@ -30,10 +30,11 @@ def few(numbers: Numbers, points: Sequence[Point]) -> Any:
     chart = _chart(numbers)
     icons = {role: _icon(role).add_to(chart) for role in ("context", "incident")}
     for point in points:
+        at = numbers.beside(point.lat, point.lon)
         if point.radius:
-            folium.Circle(numbers.beside(point), radius=point.radius, class_name="map-ring").add_to(chart)
+            folium.Circle(at, radius=point.radius, class_name="map-ring").add_to(chart)
         if point.exact:
-            marker = folium.Marker(numbers.beside(point), place=point.id, role=point.role)
+            marker = folium.Marker(at, place=point.id, role=point.role)
             marker.options["icon"] = icons[point.role]  # set_icon comes after Leaflet has asked for its stock image
             marker.add_to(chart)
     return _numbered(chart, numbers.uid)

@@ -1,4 +1,4 @@
-"""Live maps: of a briefing's places, and of many incidents."""
+"""Live maps: of a briefing's places, of the incidents that a page lists, and of more than that."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from generator.pages.maps import filled
 from generator.pages.maps.assets import cluster, framed, leaflet, outlines
 from generator.pages.maps.cut import fineness
 from generator.pages.maps.filled import Texts
-from generator.pages.maps.livemap import Asset, LiveMap, Numbers, Point, slug
+from generator.pages.maps.livemap import Asset, LiveMap, Numbers, Places, Point, slug
 from generator.pages.maps.tellings import CHUNK, Telling, files, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.pages.maps.frame import Frame
 
@@ -45,29 +45,25 @@ def draw(points: Sequence[Point], *, uid: str, countries: Sequence[str], shared:
     return _live(numbers, shown, filled.few(shared.texts, numbers, points), shared.outlines, many=False)
 
 
-def draw_many(
-    points: Sequence[Point],
-    *,
-    uid: str,
-    countries: Sequence[str],
-    tellings: Sequence[Telling] | None = None,
-    shared: Shared | None = None,
-) -> LiveMap:
-    """Draw a map of incidents, gathered where they lie close together.
-
-    Their words are the page's list items, or `tellings`, one a point, where the page has no such list. Everything else
-    is as in `draw`.
-    """
+def draw_many(points: Sequence[Point], *, uid: str, countries: Sequence[str], shared: Shared | None = None) -> LiveMap:
+    """Draw a map of incidents that the page lists, gathered where they lie close together; else as `draw`."""
     _differ(uid, points)
     shown = framed(countries, points)
     numbers, shared = _numbers(slug(uid), shown), shared or _shared(shown)
-    if tellings is None:
-        rows: list[list[float | str]] = [[*numbers.beside(point), point.id] for point in points]
-        return _live(numbers, shown, filled.many(shared.texts, numbers, rows), shared.outlines, many=True)
-    order = in_order(points)
-    rows = [[*numbers.beside(points[n]), row] for row, n in enumerate(order)]
-    words = files(uid, (tellings[n] for n in order))
+    rows: Iterator[list[float | str]] = ([*numbers.beside(point.lat, point.lon), point.id] for point in points)
+    return _live(numbers, shown, filled.many(shared.texts, numbers, rows), shared.outlines, many=True)
+
+
+def draw_told(
+    places: Places, tellings: Sequence[Telling], *, uid: str, countries: Sequence[str], shared: Shared | None = None
+) -> LiveMap:
+    """Draw a map of incidents that the page does not list: a telling for each place; else as `draw_many`."""
+    shown = framed(countries, places)
+    numbers, shared = _numbers(slug(uid), shown), shared or _shared(shown)
+    order = in_order(places)
+    rows = ([*numbers.beside(*places[n]), row] for row, n in enumerate(order))
     script = filled.many(shared.texts, numbers, rows)
+    words = files(uid, (tellings[n] for n in order))
     return _live(numbers, shown, script, shared.outlines, many=True, words=words)
 
 

@@ -18,7 +18,7 @@ from generator.pages.maps import chart
 from generator.pages.maps.livemap import Numbers, Point
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _UID = "q9z8uid"
 _MIDDLE = [11.1131, 22.2241]
@@ -58,8 +58,8 @@ def few(found: Texts, numbers: Numbers, points: Sequence[Point]) -> str:
     written = [found.head.filled(_head(numbers))]
     own = _BEFORE
     for point in points:
-        lat, lon = numbers.beside(point)
-        at = {"uid": uid, "at": json.dumps([lat, lon]), "id": point.id, "radius": json.dumps(point.radius)}
+        place = json.dumps(numbers.beside(point.lat, point.lon))
+        at = {"uid": uid, "at": place, "id": point.id, "radius": json.dumps(point.radius)}
         if point.radius:
             written.append(found.ring.filled({**at, "own": str(own)}))
             own += 1
@@ -69,9 +69,9 @@ def few(found: Texts, numbers: Numbers, points: Sequence[Point]) -> str:
     return "\n".join(written)
 
 
-def many(found: Texts, numbers: Numbers, rows: Sequence[Sequence[float | str]]) -> str:
+def many(found: Texts, numbers: Numbers, rows: Iterable[Sequence[float | str]]) -> str:
     """Write the script that folium writes of `chart.many`."""
-    return found.many.filled({**_head(numbers), "rows": json.dumps(rows)})
+    return found.many.filled({**_head(numbers), "rows": f"[{', '.join(map(json.dumps, rows))}]"})
 
 
 @lru_cache(maxsize=1)

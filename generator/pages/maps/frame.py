@@ -6,7 +6,7 @@ antimeridian, and an incident in a country as wide as Canada would be a dot in a
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 from math import ceil, cos, floor, radians
 from typing import TYPE_CHECKING
 
@@ -52,8 +52,8 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=256)
-def frame(countries: tuple[str, ...], places: tuple[Place, ...]) -> Frame:
-    """Frame the places (latitude, longitude) in their countries (alpha-2).
+def frame(countries: tuple[str, ...], places: Sequence[Place]) -> Frame:
+    """Frame the places (latitude, longitude), a tuple or `Places`, in their countries (alpha-2).
 
     A country comes with the islands near it; of countries in several parts of the world the part nearest the
     places is taken. Where no place lies near any of the countries (Réunion filed under France), the country nearest
@@ -126,7 +126,7 @@ def _window(box: Box, places: Sequence[Place]) -> Box:
     tall, wide = _WINDOW[1] / _KM, min(_WINDOW[0] / _KM / cos(radians(y)), 120)
     x = wide / 6 * round(6 * lon / wide)
     seen = (x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
-    return around(seen, _bounds(places[:1], x)) if places else seen
+    return around(seen, _bounds([places[0]], x)) if places else seen
 
 
 def _nearest(boxes: tuple[Box, ...], places: Sequence[Place]) -> int:
@@ -153,7 +153,9 @@ def _home(place: Place) -> str:
 
 
 def _bounds(places: Sequence[Place], longitude: float) -> Box:
-    return around(*(beside((lon, lat, lon, lat), longitude) for lat, lon in places))
+    """Give the box of places, each beside a longitude; there may be too many to hold their boxes."""
+    boxes = (beside((lon, lat, lon, lat), longitude) for lat, lon in places)
+    return reduce(around, boxes)
 
 
 def _fits(box: Box) -> bool:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Literal, NamedTuple
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DECIMALS = 5  # about a metre
@@ -33,13 +38,33 @@ class Point(msgspec.Struct, frozen=True):
         slug(self.id)
         if self.role not in ("incident", "context"):
             raise ValueError(f"{self.id}: a point is an incident or context, not {self.role!r}")
-        for name, limit in (("lat", 90), ("lon", 180)):
-            degrees = float(getattr(self, name))
-            if not math.isfinite(degrees) or abs(degrees) > limit:
-                raise ValueError(f"{self.id}: {name} {degrees} does not lie between -{limit} and {limit}")
-            msgspec.structs.force_setattr(self, name, round(degrees, _DECIMALS))
+        lat, lon = _on_the_globe(self.id, self.lat, self.lon)
+        msgspec.structs.force_setattr(self, "lat", lat)
+        msgspec.structs.force_setattr(self, "lon", lon)
         if not isinstance(self.radius, int) or not 0 <= self.radius <= _FARTHEST:
             raise ValueError(f"{self.id}: radius {self.radius!r} is no whole number of metres up to {_FARTHEST}")
+
+
+class Places(Sequence[tuple[float, float]]):
+    """Latitudes and longitudes of more incidents than can be held as points; rounded, and refused, as a point's are."""
+
+    def __init__(self, places: Iterable[tuple[float, float]]) -> None:
+        self._lat, self._lon = array("d"), array("d")
+        for n, place in enumerate(places):
+            lat, lon = _on_the_globe(f"incident {n}", *place)
+            self._lat.append(lat)
+            self._lon.append(lon)
+
+    def __len__(self) -> int:
+        return len(self._lat)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [*zip(self._lat[at], self._lon[at], strict=True)]
+        return self._lat[at], self._lon[at]
+
+    def __iter__(self) -> Iterator[tuple[float, float]]:
+        return zip(self._lat, self._lon, strict=True)
 
 
 class Numbers(NamedTuple):
@@ -54,9 +79,9 @@ class Numbers(NamedTuple):
     corners: list[list[float]]
     nearest: int
 
-    def beside(self, point: Point) -> list[float]:
-        """Give a point's latitude and longitude, moved by whole turns to the side of the middle."""
-        return [point.lat, round(point.lon + 360 * round((self.middle[1] - point.lon) / 360), _DECIMALS)]
+    def beside(self, lat: float, lon: float) -> list[float]:
+        """Move a latitude and longitude by whole turns to the side of the middle."""
+        return [lat, round(lon + 360 * round((self.middle[1] - lon) / 360), _DECIMALS)]
 
 
 class Asset(msgspec.Struct, frozen=True):
@@ -81,6 +106,15 @@ class LiveMap(msgspec.Struct, frozen=True):
     styles: tuple[str, ...]
     assets: tuple[Asset, ...]
     words: tuple[Asset, ...] = ()
+
+
+def _on_the_globe(name: str, *place: float) -> tuple[float, float]:
+    """Round a latitude and longitude; raise ValueError for numbers off the globe."""
+    for what, degrees, limit in zip(("lat", "lon"), place, (90, 180), strict=True):
+        if not math.isfinite(degrees) or abs(degrees) > limit:
+            raise ValueError(f"{name}: {what} {degrees} does not lie between -{limit} and {limit}")
+    lat, lon = place
+    return round(float(lat), _DECIMALS), round(float(lon), _DECIMALS)
 
 
 def slug(text: str) -> str:

@@ -17,8 +17,6 @@ from generator.pages.maps.plain import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.pages.maps.livemap import Point
-
 CHUNK = 250  # incidents a file
 _BITS = 12  # of latitude and of longitude
 
@@ -46,17 +44,17 @@ def files(uid: str, tellings: Iterable[Telling]) -> tuple[Asset, ...]:
     )
 
 
-def in_order(points: Sequence[Point]) -> list[int]:
-    """Sort points so that those that lie close together mostly stand close together (Morton, 1966)."""
+def in_order(places: Sequence[tuple[float, float]]) -> list[int]:
+    """Sort places so that those that lie close together mostly stand close together (Morton, 1966)."""
     spread = [_spread(n) for n in range(1 << _BITS)]
     last = (1 << _BITS) - 1
 
-    def key(n: int) -> tuple[int, str]:
-        point = points[n]
-        x, y = int((point.lon + 180) / 360 * last), int((point.lat + 90) / 180 * last)
-        return spread[x] | spread[y] << 1, point.id
+    def key(n: int) -> int:
+        lat, lon = places[n]
+        x, y = int((lon + 180) / 360 * last), int((lat + 90) / 180 * last)
+        return spread[x] | spread[y] << 1
 
-    return sorted(range(len(points)), key=key)
+    return sorted(range(len(places)), key=key)
 
 
 def _spread(number: int) -> int:

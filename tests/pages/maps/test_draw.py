@@ -7,11 +7,26 @@ import os
 import re
 import subprocess
 import sys
+import tracemalloc
 
 import msgspec
 import pytest
 
-from generator.pages.maps import LiveMap, Point, Shared, Telling, draw, draw_many, framed, outlines, texts
+from generator.pages.each import Each
+from generator.pages.maps import (
+    LiveMap,
+    Places,
+    Point,
+    Shared,
+    Telling,
+    draw,
+    draw_many,
+    draw_told,
+    framed,
+    outlines,
+    overview,
+    texts,
+)
 
 BAMAKO = (Point("radisson", 12.6352, -8.0308, "incident"), Point("bamako", 12.60915, -7.97522, "context"))
 HOSTILE = (
@@ -83,6 +98,8 @@ def test_places_off_the_globe_are_refused(lat: float, lon: float) -> None:
     """Coordinates are finite and lie on the globe."""
     with pytest.raises(ValueError, match="does not lie between"):
         Point("a", lat, lon, "incident")
+    with pytest.raises(ValueError, match="does not lie between"):
+        Places([(0, 0), (lat, lon)])
 
 
 def test_only_known_roles_get_through() -> None:
@@ -107,6 +124,7 @@ def test_countries_are_codes(code: str) -> None:
 def test_coordinates_keep_five_decimals() -> None:
     """More than a metre of exactness is not published."""
     assert Point("a", 12.123456789, -8.987654321, "incident") == Point("a", 12.12346, -8.98765, "incident")
+    assert list(Places([(12.123456789, -8.987654321)])) == [(12.12346, -8.98765)]
 
 
 def test_places_stay_together_across_the_antimeridian() -> None:
@@ -144,9 +162,9 @@ def test_a_blurred_place_has_a_ring_and_no_marker() -> None:
 
 def test_many_incidents_come_without_their_words() -> None:
     """The map's script has numbers only; titles and addresses stand in files of their own, neighbours together."""
-    points = [Point(f"i-{n}", -40 + n % 80, -170 + n % 340, "incident") for n in range(600)]
+    places = Places((-40 + n % 80, -170 + n % 340) for n in range(600))
     tellings = [Telling(f"Title {n}", f"briefings/i-{n}/", "2015-11-20", "Bamako", "en") for n in range(600)]
-    live = draw_many(points, uid="incidents", countries=[], tellings=tellings)
+    live = draw_told(places, tellings, uid="incidents", countries=[])
     assert [asset.name for asset in live.words] == [
         "words-incidents-0.js",
         "words-incidents-1.js",
@@ -161,7 +179,7 @@ def test_many_incidents_come_without_their_words() -> None:
 def test_words_control_nothing() -> None:
     """Control characters and marks that turn text around do not reach the files of words."""
     telling = Telling("a\x00b\u202ec\u2028d</script>", "briefings/a/", "", "\x1b[31m", "en")
-    (asset,) = draw_many([Point("a", 0, 0, "incident")], uid="x", countries=[], tellings=[telling]).words
+    (asset,) = draw_told(Places([(0, 0)]), [telling], uid="x", countries=[]).words
     assert asset.data == b'factboxMap.words(0,[["a b c d</script>","briefings/a/","","[31m","en"]]);\n'
 
 
@@ -195,3 +213,20 @@ def test_nobody_zooms_in_beyond_what_the_outlines_hold() -> None:
     ).script.decode()
     assert '"maxZoom": 10,' in near
     assert '"maxZoom": 7,' in far
+
+
+def test_a_map_of_all_incidents_takes_little_memory() -> None:
+    """Less than 400 bytes an incident while it is drawn, of which its words are 100."""
+    many = 20_000
+    shared = Shared(texts(), outlines(framed([], [])))
+    tellings = Each(range(many), lambda n: Telling(f"Title {n}", f"briefings/{n}/", "2015-11-20", "Bamako", "en"))
+    world = draw_told(Places([(0, 0)]), tellings, uid="x", countries=[], shared=shared)
+    tracemalloc.start()
+    places = Places((-40 + n % 80, -170 + n % 340) for n in range(many))
+    drawing = overview(framed([], places), places, str)
+    live = draw_told(places, tellings, uid="x", countries=[], shared=shared)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most / many < 400
+    assert f"{many} incidents" in drawing
+    assert len(live.script) > len(world.script) + 10 * many

@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.pages.maps import Area, LiveMap, Point, Spot, Telling, Tiles, draw, draw_many, frame, locator
+from generator.pages.maps import (
+    Area,
+    LiveMap,
+    Places,
+    Point,
+    Spot,
+    Telling,
+    Tiles,
+    draw,
+    draw_many,
+    draw_told,
+    frame,
+    locator,
+)
 from generator.pages.maps.plain import plain
 
 if TYPE_CHECKING:
@@ -386,9 +399,9 @@ def test_the_list_brings_an_incident_out_of_its_cluster(page: Opened, served: st
 
 def test_words_come_from_files_where_the_page_has_none(page: Opened, write_page: WritePage) -> None:
     """From a folder, too, a marker gets its name when it is seen, and its popup links to the incident's page."""
-    points = [Point(f"i-{n}", 10 + n % 20, -8 + n % 23, "incident") for n in range(300)]
+    places = Places((10 + n % 20, -8 + n % 23) for n in range(300))
     tellings = [Telling(f"Title {n}", f"briefings/i-{n}/index.html", "2015-11-20", "Bamako", "en") for n in range(300)]
-    live = draw_many(points, uid="all", countries=["ML"], tellings=tellings)
+    live = draw_told(places, tellings, uid="all", countries=["ML"])
     tab, complaints, _ = page
     tab.goto(write_page(live, {}).as_uri())
     tab.wait_for_selector(LIVE)
@@ -449,9 +462,9 @@ def test_hostile_words_stay_inert(page: Opened, write_page: WritePage) -> None:
 
 def test_hostile_words_stay_inert_in_files_and_clusters(page: Opened, write_page: WritePage) -> None:
     """Titles from a file of words are text in marker, tooltip and popup; addresses stay on the site."""
-    points = [Point(f"p{n}", 11 + 2 * (n // 4), -11 + 4 * (n % 4), "incident") for n in range(len(HOSTILE))]
+    places = Places((11 + 2 * (n // 4), -11 + 4 * (n % 4)) for n in range(len(HOSTILE)))
     tellings = [Telling(text, f"briefings/p{n}/index.html", "", text, "en") for n, text in enumerate(HOSTILE)]
-    live = draw_many(points, uid="hostile", countries=["ML"], tellings=tellings)
+    live = draw_told(places, tellings, uid="hostile", countries=["ML"])
     tab, complaints, _ = page
     tab.add_init_script("window.hits = 0; window.hit = () => { window.hits += 1; };")
     tab.goto(write_page(live, {}).as_uri())

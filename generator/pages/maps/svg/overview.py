@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from generator.pages.maps.svg.terrain import between, joined
 from generator.pages.maps.svg.view import DEGREE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.atlas import Land
     from generator.pages.maps.frame import Frame
@@ -33,6 +34,7 @@ _WIDTH, _TALL = 1200, 640  # units: wider than a locator, since nothing stands b
 _TOLERANCE, _ISLET = 3.2, 9.0  # units
 _NORTHMOST, _SOUTHMOST = 81.0, -57.0
 _WIDE = 100.0  # degrees: wider views show the world
+_AT_ONCE = 1024  # incidents
 
 
 class _Circle(NamedTuple):
@@ -53,12 +55,12 @@ def overview(
     told = gettext("{number} incidents").format(number=len(places))
     if shown.box is None and shown.view[2] - shown.view[0] > _WIDE:
         sheet, base = _world()
-        moved = [(beside((lon, lat, lon, lat), _MERIDIAN)[0], lat) for lat, lon in places]
-        circles = _circles(sheet.on(EqualEarth(_MERIDIAN), moved))
+        moved = ((beside((lon, lat, lon, lat), _MERIDIAN)[0], lat) for lat, lon in places)
+        circles = _circles(_laid(partial(sheet.on, EqualEarth(_MERIDIAN)), moved))
         return figure(sheet, "overview", gettext("Map of the world"), told, base + _drawn(circles))
     under = ground(shown, called, _TALL)
     sheet = under.sheet
-    circles = _circles(p for p in under.on((lon, lat) for lat, lon in places) if sheet.holds(*p))
+    circles = _circles(p for p in _laid(under.on, ((lon, lat) for lat, lon in places)) if sheet.holds(*p))
     names = [name for name in under.names if not any(meet(name.label.box, _box(c)) for c in circles)]
     content = [
         f'<path class="m-sea" d="M0 0H{sheet.width}V{sheet.height}H0z"/>{under.under}{under.over}',
@@ -104,6 +106,13 @@ class _WorldArcs:
         kept = list(line) if len(kept) < 4 and line[0] == line[-1] else kept  # noqa: PLR2004 -- a triangle, its first point twice
         turn = beside(box_of(line), _MERIDIAN)[0] - box_of(line)[0]
         return self.sheet.on(self.projection, [(x + turn, y) for x, y in kept])
+
+
+def _laid(on: Callable[[Sequence[Point]], Sequence[Point]], places: Iterable[Point]) -> Iterator[Point]:
+    """Put places on a sheet, some at a time, since there may be too many to hold."""
+    rest = iter(places)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield from on(some)
 
 
 def _circles(points: Iterable[Point]) -> list[_Circle]:
