@@ -1,7 +1,7 @@
 """What a site is to hold: every file's digest and size by its path, in little memory.
 
-A million files take some 80 MB: the files of a folder lie in one string of bytes, names that many folders share are
-kept once.
+The files of a folder lie in one string of bytes, and but for the folders last in use these lie aside; names that many
+folders share are kept once.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ import msgspec
 from generator.aside import Aside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, KeysView
 
 _ROW = struct.Struct("<I32sQI2?")  # a file: the number of its name, and its entry
 _NAME = struct.Struct("<I")
 _MANY = 64  # files in a folder; of more, each is kept by itself
+_AT_HAND = 64  # folders
 
 _Rows: TypeAlias = bytes | dict[int, bytes]  # the rows of a folder, one after the other or by the numbers of names
 
@@ -41,7 +42,7 @@ class Plan:
     """The files of a site by their paths with forward slashes."""
 
     def __init__(self) -> None:
-        self._folders: dict[str, _Rows] = {}
+        self._folders = _Folders()
         self._count = 0
         self._names = _Names()
         self._files: Aside[str] = Aside(str)  # that pages are made from, which come together
@@ -56,7 +57,7 @@ class Plan:
             self._file = entry.file
             self._files.append(entry.file)
         row = _ROW.pack(number, entry.digest, entry.size, len(self._files) - 1, entry.fresh, entry.placed)
-        rows = self._folders.get(folder, b"")
+        rows = self._folders[folder]
         self._count += _found(rows, number) is None
         self._folders[folder] = _with(rows, number, row)
 
@@ -73,37 +74,81 @@ class Plan:
 
     def names(self, folder: str) -> set[str]:
         """Answer the names of the files that are to lie in a folder."""
-        return {self._names[_NAME.unpack_from(row)[0]] for row in _each(self._folders.get(folder, b""))}
+        return {self._names[_NAME.unpack_from(row)[0]] for row in _each(self._folders[folder])}
 
     def within(self, folder: str) -> dict[str, Entry]:
         """Answer the files that are to lie in a folder, by their names in order."""
-        rows = _each(self._folders.get(folder, b""))
+        rows = _each(self._folders[folder])
         named = sorted((self._names[_NAME.unpack_from(row)[0]], row) for row in rows)
         return {name: self._entry(row) for name, row in named}
 
     def folders(self) -> list[str]:
         """Answer every folder in order; the site's own, the first, is the empty string."""
-        others = {""} - self._folders.keys()
-        for folder in self._folders:
-            while (folder := folder.rpartition("/")[0]) not in self._folders and folder not in others:
+        planned = self._folders.keys()
+        others = {""} - planned
+        for folder in planned:
+            while (folder := folder.rpartition("/")[0]) not in planned and folder not in others:
                 others.add(folder)
-        return sorted([*self._folders, *others])
+        return sorted([*planned, *others])
 
     def __iter__(self) -> Iterator[tuple[str, Entry]]:
-        for folder in sorted(self._folders):
+        for folder in sorted(self._folders.keys()):
             for name, entry in self.within(folder).items():
                 yield (f"{folder}/{name}" if folder else name), entry
 
     def _row(self, path: str) -> bytes | None:
         folder, _, name = path.rpartition("/")
-        rows, number = self._folders.get(folder), self._names.known(name)
-        return None if rows is None or number is None else _found(rows, number)
+        number = self._names.known(name)
+        return None if number is None else _found(self._folders[folder], number)
 
     def _entry(self, row: bytes) -> Entry:
         _, digest, size, number, fresh, placed = _ROW.unpack(row)
         if number != self._asked[0]:
             self._asked = number, self._files[number]
         return Entry(digest, size, self._asked[1], fresh, placed)
+
+
+class _Folders:
+    """The rows of folders; none of a folder that is not known."""
+
+    def __init__(self) -> None:
+        self._where: dict[str, int] = {}  # the number of its rows among those aside, -1 where they never were there
+        self._aside: Aside[bytes] = Aside(bytes)
+        self._last: dict[str, bytes] = {}  # in use, the last of them last
+        self._changed: set[str] = set()  # of these
+        self._large: dict[str, dict[int, bytes]] = {}
+
+    def keys(self) -> KeysView[str]:
+        return self._where.keys()
+
+    def __getitem__(self, folder: str) -> _Rows:
+        rows: _Rows | None = self._last.get(folder) or self._large.get(folder)
+        if rows is None and folder in self._where:
+            rows = self._aside[self._where[folder]]
+            self._use(folder, rows)
+        return rows or b""
+
+    def __setitem__(self, folder: str, rows: _Rows) -> None:
+        self._where.setdefault(folder, -1)
+        if isinstance(rows, dict):
+            self._large[folder] = rows
+            self._last.pop(folder, None)
+            self._changed.discard(folder)
+        else:
+            self._changed.add(folder)
+            self._use(folder, rows)
+
+    def _use(self, folder: str, rows: bytes) -> None:
+        """Keep rows at hand, and lay aside what was not in use for longest."""
+        self._last.pop(folder, None)
+        self._last[folder] = rows
+        if len(self._last) > _AT_HAND:
+            oldest = next(iter(self._last))
+            rows = self._last.pop(oldest)
+            if oldest in self._changed:
+                self._changed.remove(oldest)
+                self._where[oldest] = len(self._aside)
+                self._aside.append(rows)
 
 
 class _Names:

@@ -23,12 +23,13 @@ ENTRIES = st.builds(
 )
 
 
-@pytest.mark.parametrize("many", [0, 2, 64])
+@pytest.mark.parametrize(("many", "at_hand"), [(0, 64), (2, 0), (2, 1), (64, 1), (64, 64)])
 @given(entries=st.lists(st.tuples(PATHS, ENTRIES)))
-def test_a_plan_is_a_dictionary_of_paths(many: int, entries: list[tuple[str, Entry]]) -> None:
+def test_a_plan_is_a_dictionary_of_paths(many: int, at_hand: int, entries: list[tuple[str, Entry]]) -> None:
     """What was put last at a path is there, and nothing else; folders come before what is in them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.site.plan._MANY", many)
+        patch.setattr("generator.site.plan._AT_HAND", at_hand)
         is_a_dictionary(entries)
 
 
@@ -55,13 +56,16 @@ def is_a_dictionary(entries: list[tuple[str, Entry]]) -> None:
 
 
 def test_a_large_plan_takes_little_memory() -> None:
-    """Eight files in each of 5,000 folders take less than 100 bytes a file, their paths included."""
+    """Eight files in each of 5,000 folders take less than 100 bytes a folder above its path."""
     names = [f"name-{n}.json" for n in range(8)]
+    paths = [f"briefings/2015-11-20-{folder:08}/" for folder in range(5000)]
     tracemalloc.start()
     plan = Plan()
-    for folder in range(5000):
+    for n, path in enumerate(paths):
         for name in names:
-            plan.put(f"briefings/2015-11-20-{folder:08}/{name}", Entry(bytes(32), folder))
+            plan.put(path + name, Entry(bytes(32), n))
     size, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert size / len(plan) < 100
+    waiting = 1 << 18
+    assert len(plan) == 40_000
+    assert size - waiting < 5000 * (sys.getsizeof(paths[0]) + 100)
