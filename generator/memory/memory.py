@@ -7,7 +7,6 @@ import sqlite3
 from array import array
 from collections import defaultdict
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.memory.place import file_of, make_private, remove
@@ -30,6 +29,7 @@ _FIND = "SELECT key, digest, value FROM remembered WHERE kind = ? AND key"
 _MOST_EXPECTED = 500  # keys in one question: SQLite before 3.32 takes 999 values
 _PATIENCE = 0.5  # seconds, while another process writes
 _MOST_WAITING = 4 << 20  # bytes that wait to be written
+_FEW = 4096  # marks
 _TROUBLE = (sqlite3.Error, UnicodeError)  # what SQLite says of a damaged file need not be text
 _SOUND = frozenset(  # complaints after which the file itself may be in order, and stays
     (
@@ -59,7 +59,7 @@ class Memory:
         self._new: dict[tuple[str, bytes], bytes] = {}
         self._expected: defaultdict[str, dict[bytes, _Sealed]] = defaultdict(dict)
         self._waiting = 0
-        self._used: defaultdict[str, array[int]] = defaultdict(partial(array, "Q"))  # marks of keys, by kind
+        self._used: defaultdict[str, _Marks] = defaultdict(_Marks)  # by kind
         self._complete: list[str] = []
         self._program = b""
         self._mended = False
@@ -143,7 +143,7 @@ class Memory:
 
     def use(self, kind: str, key: bytes) -> None:
         """Keep what is remembered under a key, though it was not needed in this run."""
-        self._used[kind].append(_mark(key))
+        self._used[kind].add(key)
 
     def drop_unused(self, kind: str) -> None:
         """Forget, at the end, what of this kind was neither recalled nor remembered in this run."""
@@ -185,7 +185,7 @@ class Memory:
                 return
 
     def _unused(self, db: sqlite3.Connection, kind: str) -> Iterator[tuple[str, bytes]]:
-        used = set(self._used[kind])
+        used = self._used[kind].all()
         for (key,) in db.execute("SELECT key FROM remembered WHERE kind = ?", (kind,)):
             if not isinstance(key, bytes) or _mark(key) not in used:
                 yield kind, key
@@ -201,6 +201,25 @@ class Memory:
             with suppress(OSError, *_TROUBLE):
                 remove(self._file)
                 self._db = _opened(self._file)
+
+
+class _Marks:
+    """Keys, each by a number of 32 bits; two that share theirs are taken for one."""
+
+    def __init__(self) -> None:
+        self._numbers = array("I")
+        self._enough = _FEW
+
+    def add(self, key: bytes) -> None:
+        """Put a key in; most come several times."""
+        self._numbers.append(_mark(key))
+        if len(self._numbers) > self._enough:
+            self._numbers = array("I", self.all())
+            self._enough = 2 * len(self._numbers) + _FEW
+
+    def all(self) -> set[int]:
+        """Answer the numbers."""
+        return set(self._numbers)
 
 
 def _opened(file: Path) -> sqlite3.Connection:
@@ -228,7 +247,7 @@ def _forget_other_programs(db: sqlite3.Connection, program: bytes) -> None:
 
 def _mark(key: bytes) -> int:
     """Shorten a key to what tells it from others of its kind; where it does not, one is kept too long."""
-    return int.from_bytes(key[:8], "big")
+    return int.from_bytes(key[:4], "big")
 
 
 def _digest(key: bytes, value: bytes) -> bytes:

@@ -83,6 +83,10 @@ class Accounts:
         if seen.outline is not None and seen.outline.passed:
             self.taken.append(self._of(seen.outline, seen.briefing))
 
+    def forget_others(self) -> None:
+        """Forget every account that was not given in this run."""
+        self._desk.memory.drop_unused(_KIND)
+
     def read(self, account: Account) -> Briefing:
         """Read the briefing of an account whole."""
         return self._desk.briefing(account.outline)

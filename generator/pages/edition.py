@@ -73,6 +73,6 @@ def edition(desk: Desk, accounts: Sequence[Account], holds: Holds, *, drafts: bo
         headings=headings,
         lists=tuple(kind for kind, found in headings.items() if found),
         standing=standing_pages(desk.project)[0],
-        works=Works(desk, holds, "unit of a preview" if drafts else "unit"),
+        works=Works(desk, holds, "unit of a preview" if drafts else "unit", whole=len(shown) == len(accounts)),
         search="none" if not has_search else "later" if drafts else "built",  # an index for each save would be slow
     )

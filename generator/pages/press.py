@@ -18,6 +18,7 @@ from generator.pages.mapping import Incident, Maps, incident
 from generator.pages.show import lang_of, view
 from generator.pages.summaries import Summaries
 from generator.pages.summary import Summary, summarise
+from generator.pages.works import INCIDENT, LINES, SUMMARY, SUMMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,7 +49,6 @@ class Summed(NamedTuple):
     lines: bytes
 
 
-_SUMMARY, _LINES, _SUMMED, _INCIDENT = "summary", "lines", "summed", "incident"  # kinds of what is remembered
 _BLOCK = 1024  # briefings whose sums are recalled at once
 _MOST_AT_HAND = 512  # summaries
 _HASH = 16  # bytes of SHA-256
@@ -123,14 +123,18 @@ class Press:
         return self._summaries[one]
 
     def sums(self, ids: Sequence[str]) -> list[Summed]:
-        """Answer the hashes of live briefings' summaries and of their lines."""
+        """Answer the hashes of live briefings' summaries and of their lines; what is remembered of these is kept."""
         unknown = [one for one in ids if one not in self._summed]
         for at in range(0, len(unknown), _BLOCK):
             block = unknown[at : at + _BLOCK]
-            keys = [self._memory.key(_SUMMED, self.accounts[one].key, self._words) for one in block]
-            self._memory.expect(_SUMMED, keys)
-            for one, key in zip(block, keys, strict=True):
-                self._summed[one] = self._memory.recall(_SUMMED, key) or self._sum_up(one, key)
+            accounts = [self.accounts[one] for one in block]
+            keys = [self._summary_key(account) for account in accounts]
+            self._memory.expect(SUMMED, keys)
+            for account, key in zip(accounts, keys, strict=True):
+                self._summed[account.id] = self._memory.recall(SUMMED, key) or self._sum_up(account, key)
+                self._memory.use(SUMMARY, key)
+                self._memory.use(LINES, account.key)
+                self._memory.use(INCIDENT, account.key)
         return [Summed(both[:_HASH], both[_HASH:]) for both in map(self._summed.__getitem__, ids)]
 
     def own(self, briefing: Briefing) -> BriefingView:
@@ -144,8 +148,7 @@ class Press:
 
     def lines(self, one: str) -> data.Lines:
         """Answer a briefing's lines of the site-wide files."""
-        key = self._memory.key(_LINES, self.accounts[one].key)
-        known = recalled(self._memory.recall(_LINES, key), _LINES_DECODER)
+        known = recalled(self._memory.recall(LINES, self.accounts[one].key), _LINES_DECODER)
         return known or self._lines(self.load(one))
 
     def incidents(self) -> Sequence[Incident]:
@@ -153,11 +156,11 @@ class Press:
         return Each([one for one, what in self.listed.items() if what.has_point], self._incident)
 
     def _incident(self, one: str) -> Incident:
-        key = self._memory.key(_INCIDENT, self.accounts[one].key)
-        known = recalled(self._memory.recall(_INCIDENT, key), _INCIDENT_DECODER)
+        key = self.accounts[one].key
+        known = recalled(self._memory.recall(INCIDENT, key), _INCIDENT_DECODER)
         if known is None:
             known = incident(self.load(one), self.settings)
-            self._memory.remember(_INCIDENT, key, msgspec.msgpack.encode(known))
+            self._memory.remember(INCIDENT, key, msgspec.msgpack.encode(known))
         return known
 
     def key(self, kind: str, *parts: bytes | str | None) -> bytes:
@@ -178,8 +181,8 @@ class Press:
         return self._lined[1]
 
     def _summary(self, one: str) -> Summary:
-        key = self._memory.key(_SUMMARY, self.accounts[one].key, self._words)
-        known = recalled(self._memory.recall(_SUMMARY, key), _SUMMARY_DECODER)
+        key = self._summary_key(self.accounts[one])
+        known = recalled(self._memory.recall(SUMMARY, key), _SUMMARY_DECODER)
         return known or self._view_summary(self.load(one))
 
     def _view_summary(self, briefing: Briefing) -> Summary:
@@ -191,15 +194,18 @@ class Press:
             self._viewed = briefing, tongue, view(briefing, self.settings, tongue)
         return self._viewed[2]
 
-    def _sum_up(self, one: str, key: bytes) -> bytes:
+    def _summary_key(self, account: Account) -> bytes:
+        return self._memory.key(SUMMARY, account.key, self._words)
+
+    def _sum_up(self, account: Account, key: bytes) -> bytes:
         """Sum up a briefing, and write its lines, for as long as it stays the same."""
-        briefing, account = self.load(one), self.accounts[one]
+        briefing = self.load(account.id)
         summary = msgspec.msgpack.encode(self._view_summary(briefing))
         lines = msgspec.msgpack.encode(self._lines(briefing))
         made = hashlib.sha256(summary).digest()[:_HASH] + hashlib.sha256(lines).digest()[:_HASH]
-        self._memory.remember(_SUMMARY, self._memory.key(_SUMMARY, account.key, self._words), summary)
-        self._memory.remember(_LINES, self._memory.key(_LINES, account.key), lines)
-        self._memory.remember(_SUMMED, key, made)
+        self._memory.remember(SUMMARY, key, summary)
+        self._memory.remember(LINES, account.key, lines)
+        self._memory.remember(SUMMED, key, made)
         return made
 
     def page(

@@ -53,6 +53,8 @@ def survey(
     if settings is not None and accounts is not None:  # how many pages there are hangs on them
         found += unusable(desk, settings)
         found += mistakes(project, accounts.taken, standing, settings, whole=not checked.errors, read=accounts.read)
+        if not only:
+            accounts.forget_others()
     desk.sightings.keep()
     return checked.with_more([*found, *of_pages]).only(project, only), accounts.taken if accounts else ()
 
