@@ -252,4 +252,6 @@ def _mark(key: bytes) -> int:
 
 def _digest(key: bytes, value: bytes) -> bytes:
     """Seal a value to its key, so that no damage goes unnoticed."""
-    return hashlib.sha256(key + value).digest()
+    made = hashlib.sha256(key)
+    made.update(value)
+    return made.digest()

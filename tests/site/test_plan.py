@@ -23,7 +23,7 @@ ENTRIES = st.builds(
 )
 
 
-@pytest.mark.parametrize(("many", "at_hand"), [(0, 64), (2, 0), (2, 1), (64, 1), (64, 64)])
+@pytest.mark.parametrize(("many", "at_hand"), [(0, 64), (2, 1), (64, 0)])
 @given(entries=st.lists(st.tuples(PATHS, ENTRIES)))
 def test_a_plan_is_a_dictionary_of_paths(many: int, at_hand: int, entries: list[tuple[str, Entry]]) -> None:
     """What was put last at a path is there, and nothing else; folders come before what is in them."""
