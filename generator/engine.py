@@ -64,13 +64,12 @@ def build(  # noqa: PLR0913 -- what a build is asked for
         begun = made_from()
         there = _recalled(memory, begun, place)
         if there is None or (ahead is not None and not ahead.is_ready):
+            from generator.briefings import desk
             from generator.pipeline import publish
 
             checked, lacks_indexer = publish(
-                project,
+                desk(project, memory, sightings),
                 place,
-                memory,
-                sightings,
                 crew,
                 strict=strict,
                 drafts=drafts,

@@ -60,12 +60,13 @@ def deploy(  # noqa: PLR0913 -- an option each
     Files that factbox did not put there are left alone. A deployment that was cut off goes on when it is run again.
     """
     from generator import pipeline
+    from generator.deploy import configured
     from generator.project import find
 
     project = find(Path.cwd())
     built = source or project.site
     if snippet is not None:
-        click.echo(pipeline.snippet(project, built, snippet), nl=False)
+        click.echo(configured(project, built, snippet), nl=False)
         return 0
     if target is None:
         raise click.UsageError("Name a TARGET: a folder, USER@HOST:PATH, s3://BUCKET/PREFIX or git:REMOTE#BRANCH.")

@@ -41,10 +41,11 @@ def draft(seeds: tuple[Path, ...], into: str | None, *, review: bool, quiet: boo
 
     if review:
         from generator.cli.review import show_review
+        from generator.facts import reviewed
 
         if into:
             raise click.UsageError("--review writes nothing, so --into has no effect. Leave one of them out.")
-        for name, paragraphs in pipeline.review(seeds, said):
+        for name, paragraphs in reviewed(seeds, said):
             show_review(name, paragraphs)
         return
     project = find(Path.cwd())
@@ -69,11 +70,11 @@ def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> int:
 
     Quotations, figures, places, dates, actors and claims; offsets count characters of the article's text.
     """
-    from generator import pipeline
+    from generator.facts import told
 
     failed = 0
     with progress(lambda: len(seeds), "Reading articles", quiet=quiet) as tick:
-        for found in pipeline.found_facts(seeds, as_json=as_json):
+        for found in told(seeds, in_json=as_json):
             if isinstance(found, Rejected):
                 show(found.findings)
                 failed = max(failed, 1)

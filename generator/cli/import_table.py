@@ -50,19 +50,19 @@ def import_table(*, dry_run: bool, quiet: bool, **order: Any) -> int:
     kept in seeds/ and proves every figure. No file is ever overwritten: a row that was imported before is left as it
     is, and shown where it has changed. A row with a mistake is left out and told; all others are imported.
     """
-    from generator import briefings, pipeline
-    from generator.briefings.tables import Order
+    from generator import briefings
+    from generator.briefings import tables
     from generator.project import find
 
     project = find(Path.cwd())
-    plan = pipeline.plan_import(project, Order(dry_run=dry_run, **order))
+    plan = tables.plan(project, tables.Order(dry_run=dry_run, **order))
     if plan.frame.version is None:
         hint = "Keep the publisher's file name, such as GEDEvent_v25_1.csv, or write version: into the mapping."
         say(f"{plan.table.shown} does not say which version of the dataset it is. {hint}", quiet=quiet)
     became: Counter[str] = Counter()
     told = False
     with progress(lambda: plan.table.lines, "Importing", quiet=quiet) as tick:
-        for one in pipeline.import_table(plan):
+        for one in tables.imported(plan):
             became[one.outcome] += 1
             if one.findings and told:
                 click.echo(err=True)

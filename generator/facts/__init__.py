@@ -1,5 +1,6 @@
 """Facts: what a seed states, span by span. Rules, not a model; each fact keeps its place."""
 
+from generator.facts.articles import reviewed, told
 from generator.facts.dates import has_wrong_weekday
 from generator.facts.fact import (
     MEASURES,
@@ -59,6 +60,8 @@ __all__ = [
     "numbers",
     "reprints",
     "review",
+    "reviewed",
     "same_words",
     "says",
+    "told",
 ]
