@@ -5,6 +5,7 @@ The file has no name, so that nothing is left of it, however this process ends.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from array import array
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ T = TypeVar("T")
 
 _WAITING = 1 << 18  # bytes, which are written at once
 _AT_ONCE = 128  # values that are read at once where all are
+_READS_ANYWHERE = hasattr(os, "pread")  # so that readers need not wait for each other; not on Windows
 
 
 class Aside(Sequence[T]):
@@ -35,6 +37,7 @@ class Aside(Sequence[T]):
         """Take values of this type."""
         self._decode = msgspec.msgpack.Decoder(kind).decode
         self._ends = array("Q", [0])
+        self._written = 0  # bytes
         self._waiting = bytearray()
         self._turn = Lock()
         self._file: Any = None  # not before there is something to be written
@@ -72,8 +75,10 @@ class Aside(Sequence[T]):
     def _read(self, first: int, last: int) -> bytes:
         """Read the values from the one of a number to the one before another."""
         begin, end = self._ends[first], self._ends[last]
+        if end <= self._written and _READS_ANYWHERE:
+            return os.pread(self._file.fileno(), end - begin, begin)
         with self._turn:
-            written = self._ends[-1] - len(self._waiting)
+            written = self._written
             data = b""
             if begin < written:
                 self._file.seek(begin)
@@ -85,9 +90,11 @@ class Aside(Sequence[T]):
             if self._file is None:
                 self._file = tempfile.TemporaryFile(prefix="factbox-", buffering=0)  # noqa: SIM115 -- closed with this
                 finalize(self, self._file.close)
-            self._file.seek(self._ends[-1] - len(self._waiting))
+            self._file.seek(self._written)
             while self._waiting:
-                del self._waiting[: self._file.write(self._waiting)]
+                written = self._file.write(self._waiting)
+                del self._waiting[:written]
+                self._written += written
         except OSError as error:
             message = f"there is no room for temporary files ({error.strerror or error})"
             raise CannotRun(f"{message}. Free some, or set TMPDIR to a folder that has it.") from None

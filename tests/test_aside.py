@@ -38,11 +38,16 @@ def laid(count: int) -> Aside[Pair]:
     return values
 
 
-@given(st.lists(st.builds(Pair, st.text(st.characters(exclude_categories=["Cs"])), st.binary())), st.integers(1, 40))
-def test_all_values_come_back(values: list[Pair], waiting: int) -> None:
-    """One by one, in parts and as a whole, whether they were written to the file or wait to be."""
+@given(
+    st.lists(st.builds(Pair, st.text(st.characters(exclude_categories=["Cs"])), st.binary())),
+    st.integers(1, 40),
+    st.booleans(),
+)
+def test_all_values_come_back(values: list[Pair], waiting: int, anywhere: bool) -> None:  # noqa: FBT001 -- drawn
+    """One by one, in parts and as a whole, whether they were written to the file or wait to be, on any system."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(aside, "_WAITING", waiting)
+        patch.setattr(aside, "_READS_ANYWHERE", anywhere and hasattr(os, "pread"))
         patch.setattr(aside, "_AT_ONCE", 3)
         found = Aside(Pair)
         for n, value in enumerate(values, 1):

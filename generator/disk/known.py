@@ -68,6 +68,7 @@ class Known:
         self.count, self.seal = count, seal
         self._folders: list[str] = []
         self._numbers: dict[str, int] = {}
+        self._has_below = bytearray()  # by a folder's number, whether others lie in it
         self._packed: Aside[bytes] = Aside(bytes)
         self._decode = msgspec.msgpack.Decoder(dict[str, Stamp]).decode
 
@@ -117,13 +118,18 @@ class Known:
 
     def below(self, folder: str) -> list[str]:
         """Answer the names of the folders that lie right in one that is known."""
+        if not self._has_below[self._numbers[folder]]:
+            return []
         start = len(folder) + 1 if folder else 0
         names = (inside[start:] for inside in self.within(folder) if inside != folder)
         return [name for name in names if "/" not in name]
 
     def _take(self, folder: str, packed: bytes) -> None:
+        if folder and (above := self._numbers.get(folder.rpartition("/")[0])) is not None:
+            self._has_below[above] = True
         self._numbers[folder] = len(self._folders)
         self._folders.append(folder)
+        self._has_below.append(False)
         self._packed.append(packed)
 
 
