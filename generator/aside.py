@@ -18,7 +18,7 @@ import msgspec
 from generator.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 T = TypeVar("T")
 
@@ -51,6 +51,24 @@ class Aside(Sequence[T]):
             if len(self._waiting) > _WAITING:
                 self._write()
 
+    def extend(self, encoded: Iterable[bytes], ends: Iterable[int]) -> None:
+        """Lay aside values as `encoded` gives them back, one right after the other, of which each has its end.
+
+        The bytes may come in pieces of any size. Raises as `append` does.
+        """
+        with self._turn:
+            before = self._ends[-1]
+            for some in encoded:
+                self._waiting += some
+                if len(self._waiting) > _WAITING:
+                    self._write()
+            self._ends.extend(before + end for end in ends)
+
+    def encoded(self, at: int) -> bytes:
+        """Answer a value as MessagePack writes it."""
+        number = range(len(self))[at]
+        return self._read(number, number + 1)
+
     def __len__(self) -> int:
         return len(self._ends) - 1
 
@@ -61,8 +79,7 @@ class Aside(Sequence[T]):
     def __getitem__(self, at: int | slice) -> T | Sequence[T]:
         if isinstance(at, slice):
             return [self[number] for number in range(len(self))[at]]
-        number = range(len(self))[at]
-        return self._decode(self._read(number, number + 1))
+        return self._decode(self.encoded(at))
 
     def __iter__(self) -> Iterator[T]:
         for first in range(0, len(self), _AT_ONCE):

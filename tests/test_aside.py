@@ -6,6 +6,7 @@ import gc
 import os
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -58,6 +59,11 @@ def test_all_values_come_back(values: list[Pair], waiting: int, anywhere: bool) 
         assert found[::-2] == values[::-2]
         with pytest.raises(IndexError):
             found[len(values)]
+        again = Aside(Pair)
+        again.append(Pair("first", b""))
+        encoded = [found.encoded(n) for n in range(len(values))]
+        again.extend(encoded, accumulate(map(len, encoded)))
+        assert list(again)[1:] == values
 
 
 def test_what_is_laid_aside_takes_no_memory() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from array import array
 from bisect import bisect_left
 from contextlib import suppress
 from itertools import takewhile
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-_VERSION = 3
+_VERSION = 4
 _SEAL = 32  # bytes of SHA-256
-_CHUNK = 1 << 20  # bytes that are hashed at a time
-_HEAD = struct.Struct("<3Q")  # version, files, folders
-_SIZES = struct.Struct("<2Q")  # bytes of a folder's path, and of what is known of its files
+_CHUNK = 1 << 20  # bytes that are read at a time
+_TAIL = struct.Struct("=4Q")  # version, files, folders, bytes of the folders' paths
+_BORDER = b"\0"  # between two paths
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -68,22 +69,25 @@ class Known:
         self.count, self.seal = count, seal
         self._folders: list[str] = []
         self._numbers: dict[str, int] = {}
-        self._has_below = bytearray()  # by a folder's number, whether others lie in it
-        self._packed: Aside[bytes] = Aside(bytes)
-        self._decode = msgspec.msgpack.Decoder(dict[str, Stamp]).decode
+        self._below = array("I")  # by a folder's number, how many others lie right in it
+        self._stamps: Aside[dict[str, Stamp]] = Aside(dict[str, Stamp])
 
     @classmethod
     def load(cls, file: Path) -> Self:
         """Read what is known; nothing is where the file is missing, damaged, or another version's."""
-        with suppress(OSError, struct.error, UnicodeError), file.open("rb") as opened:
+        with suppress(OSError, struct.error, ValueError, LookupError), file.open("rb") as opened:
             sealed = _proven_seal(opened)
-            opened.seek(0)
-            version, count, number = _HEAD.unpack(opened.read(_HEAD.size))
+            tail = opened.seek(-_SEAL - _TAIL.size, 2)
+            version, count, number, size = _TAIL.unpack(opened.read(_TAIL.size))
             if sealed and version == _VERSION:
+                ends = array("Q")
+                paths = tail - size
+                opened.seek(paths - number * ends.itemsize)
+                ends.frombytes(opened.read(number * ends.itemsize))
                 known = cls(count, sealed)
-                for _ in range(number):
-                    name, packed = _SIZES.unpack(opened.read(_SIZES.size))
-                    known._take(opened.read(name).decode(), opened.read(packed))
+                known._name(opened.read(size))
+                opened.seek(0)
+                known._stamps.extend(_chunks(opened, ends[-1]), ends)
                 return known
         return cls()
 
@@ -96,17 +100,17 @@ class Known:
 
     def __iter__(self) -> Iterator[tuple[str, dict[str, Stamp]]]:
         """Yield every folder with its files."""
-        return zip(self._folders, map(self._decode, self._packed), strict=True)
+        return zip(self._folders, self._stamps, strict=True)
 
     def stamps(self, folder: str) -> dict[str, Stamp]:
         """Answer the files of a folder."""
-        packed = self.packed(folder)
-        return {} if packed is None else self._decode(packed)
+        number = self._numbers.get(folder)
+        return {} if number is None else self._stamps[number]
 
     def packed(self, folder: str) -> bytes | None:
         """Answer a folder as it is kept."""
         number = self._numbers.get(folder)
-        return None if number is None else self._packed[number]
+        return None if number is None else self._stamps.encoded(number)
 
     def within(self, folder: str) -> Iterator[str]:
         """Yield a folder that is known, and all those in it."""
@@ -118,19 +122,23 @@ class Known:
 
     def below(self, folder: str) -> list[str]:
         """Answer the names of the folders that lie right in one that is known."""
-        if not self._has_below[self._numbers[folder]]:
+        if not self.count_below(folder):
             return []
         start = len(folder) + 1 if folder else 0
         names = (inside[start:] for inside in self.within(folder) if inside != folder)
         return [name for name in names if "/" not in name]
 
-    def _take(self, folder: str, packed: bytes) -> None:
-        if folder and (above := self._numbers.get(folder.rpartition("/")[0])) is not None:
-            self._has_below[above] = True
-        self._numbers[folder] = len(self._folders)
-        self._folders.append(folder)
-        self._has_below.append(False)
-        self._packed.append(packed)
+    def count_below(self, folder: str) -> int:
+        """Answer how many folders lie right in one that is known."""
+        return self._below[self._numbers[folder]]
+
+    def _name(self, paths: bytes) -> None:
+        """Take the paths of all folders."""
+        self._folders = paths.decode().split(_BORDER.decode())
+        self._numbers = {folder: number for number, folder in enumerate(self._folders)}
+        self._below = array("I", [0]) * len(self._folders)
+        for folder in self._folders[1:]:
+            self._below[self._numbers[folder.rpartition("/")[0]]] += 1
 
 
 def pack(stamps: dict[str, Stamp], taken: int) -> bytes:
@@ -138,13 +146,13 @@ def pack(stamps: dict[str, Stamp], taken: int) -> bytes:
     return msgspec.msgpack.encode({name: stamp.before(taken) for name, stamp in stamps.items()})
 
 
-def save(file: Path, count: int, number: int, folders: Iterable[tuple[str, bytes]]) -> None:
-    """Write what is known of a tree of `count` files in `number` folders, given in order with their files.
+def save(file: Path, count: int, folders: Iterable[tuple[str, bytes]]) -> None:
+    """Write what is known of a tree of `count` files: its folders in order, its own first, each with its files.
 
     These are packed as `pack` does it. Raises OSError where the system refuses.
     """
     calls.remove(str(file))
-    calls.create(str(file), _sealed(_parts(count, number, folders)), 0o600)
+    calls.create(str(file), _sealed(_parts(count, folders)), 0o600)
 
 
 def seal(file: Path) -> bytes:
@@ -154,11 +162,17 @@ def seal(file: Path) -> bytes:
     return b""
 
 
-def _parts(count: int, number: int, folders: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
-    yield _HEAD.pack(_VERSION, count, number)
+def _parts(count: int, folders: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """Write what is known of each folder's files, where that ends, the folders' paths, and how many there are."""
+    ends, paths, end = array("Q"), bytearray(), 0
     for folder, packed in folders:
-        name = folder.encode()
-        yield _SIZES.pack(len(name), len(packed)) + name + packed
+        yield packed
+        end += len(packed)
+        ends.append(end)
+        paths += (_BORDER if len(ends) > 1 else b"") + folder.encode()
+    yield ends.tobytes()
+    yield bytes(paths)
+    yield _TAIL.pack(_VERSION, count, len(ends), len(paths))
 
 
 def _sealed(parts: Iterable[bytes]) -> Iterator[bytes]:
@@ -172,11 +186,17 @@ def _sealed(parts: Iterable[bytes]) -> Iterator[bytes]:
 
 def _proven_seal(file: BinaryIO) -> bytes:
     """Answer the digest that a file ends with, nothing where it is not that of all before."""
-    left = file.seek(0, 2) - _SEAL
+    size = file.seek(0, 2) - _SEAL
     file.seek(0)
     made = hashlib.sha256()
-    while left > 0 and (chunk := file.read(min(left, _CHUNK))):
+    for chunk in _chunks(file, size):
         made.update(chunk)
-        left -= len(chunk)
     sealed = file.read()
     return sealed if sealed == made.digest() else b""
+
+
+def _chunks(file: BinaryIO, size: int) -> Iterator[bytes]:
+    """Read so many bytes."""
+    while size > 0 and (chunk := file.read(min(size, _CHUNK))):
+        yield chunk
+        size -= len(chunk)

@@ -150,7 +150,6 @@ class Tree:
 
     def _is_folder_as_known(self, folder: str, stamps: dict[str, Stamp], shut: set[str]) -> bool:
         """Compare a folder with what is known of it; adds to `shut` the folders in it that readers cannot enter."""
-        below = set(self.known.below(folder))
         count, is_as_known = 0, True
         try:
             with os.scandir(self.at(folder)) as entries:
@@ -159,7 +158,7 @@ class Tree:
                     name, state = entry.name, entry.stat(follow_symlinks=False)
                     stamp = stamps.get(name)
                     if stamp is None:
-                        is_known = name in below and self.can_be_entered(state)
+                        is_known = join(folder, name) in self.known and self.can_be_entered(state)
                         if not is_known:
                             shut.add(join(folder, name))
                     elif not (is_known := stamp.is_of(state)):
@@ -168,7 +167,7 @@ class Tree:
                     is_as_known = is_as_known and is_known
         except OSError:
             return False
-        return is_as_known and count == len(stamps) + len(below)
+        return is_as_known and count == len(stamps) + self.known.count_below(folder)
 
     def _is_folder(self, folder: str) -> bool:
         try:

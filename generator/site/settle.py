@@ -44,7 +44,7 @@ def record(plan: Plan, spare: Spare, touched: set[str], place: Place) -> None:
     """Remember the spare tree as it is. Raises OSError where it is not as it was written, or the system refuses."""
     taken = place.time()
     folders = plan.folders()
-    save(place.known(place.spare), len(plan), len(folders), _packed(folders, plan, spare, touched, taken))
+    save(place.known(place.spare), len(plan), _packed(folders, plan, spare, touched, taken))
 
 
 def _settle(folder: str, plan: Plan, planned: set[str], spare: Spare, read: Callable[[str], bytes]) -> bool:

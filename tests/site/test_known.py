@@ -30,14 +30,14 @@ def stamp(file: Path) -> Stamp:
 
 def kept(folder: Path, taken: int, stamps: dict[str, Stamp]) -> Known:
     """Keep stamps in a file, and load them again."""
-    save(folder / "known", len(stamps), 2, [("", pack(stamps, taken)), ("a/é", pack({}, taken))])
+    save(folder / "known", len(stamps), [(name, pack(stamps if not name else {}, taken)) for name in ("", "a", "a/é")])
     return Known.load(folder / "known")
 
 
 def test_what_is_kept_is_loaded_again(file: Path) -> None:
     """Folders, names and stamps; a folder that is not there has no files."""
     known = kept(file.parent, _LATER, {"a.html": stamp(file), "é.html": stamp(file)})
-    assert known.folders() == ["", "a/é"]
+    assert known.folders() == ["", "a", "a/é"]
     assert known.stamps("") == {"a.html": stamp(file), "é.html": stamp(file)}
     assert known.stamps("a/é") == known.stamps("nowhere") == {}
     assert known.count == 2
@@ -50,13 +50,15 @@ def test_what_lies_in_a_folder_is_known(paths: set[tuple[str, ...]]) -> None:
     every = {path[:n] for path in {(), *paths} for n in range(len(path) + 1)}
     names = sorted("/".join(path) for path in every)
     with TemporaryDirectory() as folder:
-        save(Path(folder, "known"), 0, len(names), ((name, pack({}, _LATER)) for name in names))
+        save(Path(folder, "known"), 0, ((name, pack({}, _LATER)) for name in names))
         known = Known.load(Path(folder, "known"))
         assert seal(Path(folder, "known")) == known.seal != b""
     assert [name for name, _ in known] == known.folders() == names
     for path in every:
         name = "/".join(path)
-        assert sorted(known.below(name)) == sorted(one[-1] for one in every if one and one[:-1] == path)
+        below = sorted(one[-1] for one in every if one and one[:-1] == path)
+        assert sorted(known.below(name)) == below
+        assert known.count_below(name) == len(below)
         assert set(known.within(name)) == {"/".join(one) for one in every if one[: len(path)] == path}
 
 
