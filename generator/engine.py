@@ -33,6 +33,7 @@ class Outcome(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Finished(msgspec.Struct, frozen=True, array_like=True):
+    made_from: tuple[bytes, bytes]
     site: bytes  # which one was published
     outcome: Outcome
 
@@ -60,9 +61,10 @@ def build(  # noqa: PLR0913 -- what a build is asked for
     refuse_output(project, output)
     with Memory.open(project) as memory, Crew(executor) as crew, claimed(output) as place:
         sightings = Sightings(memory)
-        made_from = partial(_made_from, project, memory, sightings, f"{place.target}\0{drafts}\0{compress}")
+        made_from = partial(_made_from, project, memory, sightings)
+        key = memory.key(_KIND, f"{place.target}\0{drafts}\0{compress}")
         begun = made_from()
-        there = _recalled(memory, begun, place)
+        there = _recalled(memory, key, begun, place)
         if there is None or (ahead is not None and not ahead.is_ready):
             from generator.briefings import desk
             from generator.pipeline import publish
@@ -79,8 +81,8 @@ def build(  # noqa: PLR0913 -- what a build is asked for
             )
             outcome = Outcome(sum(1 for _ in checked.published), checked.findings, lacks_indexer=lacks_indexer)
             if sightings.is_settled(but=project.record_file) and begun[0] == (ended := made_from())[0]:
-                finished = _Finished(place.published.identity(), outcome)
-                memory.remember(_KIND, memory.key(_KIND, *ended), msgspec.msgpack.encode(finished))
+                finished = _Finished(ended, place.published.identity(), outcome)
+                memory.remember(_KIND, key, msgspec.msgpack.encode(finished))
         else:
             outcome = there
             if strict and outcome.findings:
@@ -89,19 +91,21 @@ def build(  # noqa: PLR0913 -- what a build is asked for
     return outcome
 
 
-def _recalled(memory: Memory, key: tuple[bytes, bytes], place: Place) -> Outcome | None:
-    """Recall what came of a build with this key, where the site that it published is still there."""
+def _recalled(memory: Memory, key: bytes, made_from: tuple[bytes, bytes], place: Place) -> Outcome | None:
+    """Recall what came of the last build with this key, where it was made from this and its site is still there."""
     site = place.published.identity()
-    value = memory.recall(_KIND, memory.key(_KIND, *key))
+    value = memory.recall(_KIND, key)
     try:
         finished = None if value is None else _DECODER.decode(value)
     except msgspec.MsgspecError:
         finished = None
-    return finished.outcome if finished and site and finished.site == site else None
+    if finished is None or finished.made_from != made_from:
+        return None
+    return finished.outcome if site and finished.site == site else None
 
 
-def _made_from(project: Project, memory: Memory, sightings: Sightings, wanted: str) -> tuple[bytes, bytes]:
+def _made_from(project: Project, memory: Memory, sightings: Sightings) -> tuple[bytes, bytes]:
     """Hash all that a build looks at: what it does not write itself, and its record of what was published."""
     folders = (project.content, project.seeds, project.themes, builtin_themes())
     files = sightings.all_of(*folders, but=project.record_file)
-    return memory.key("build", files, wanted, sightings.zones()), sightings.digest(project.record_file) or b""
+    return memory.key("build", files, sightings.zones()), sightings.digest(project.record_file) or b""

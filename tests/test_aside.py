@@ -42,9 +42,10 @@ def laid(count: int) -> Aside[Pair]:
 @given(
     st.lists(st.builds(Pair, st.text(st.characters(exclude_categories=["Cs"])), st.binary())),
     st.integers(1, 40),
+    st.integers(1, 9),
     st.booleans(),
 )
-def test_all_values_come_back(values: list[Pair], waiting: int, anywhere: bool) -> None:  # noqa: FBT001 -- drawn
+def test_all_values_come_back(values: list[Pair], waiting: int, size: int, anywhere: bool) -> None:  # noqa: FBT001 -- drawn
     """One by one, in parts and as a whole, whether they were written to the file or wait to be, on any system."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(aside, "_WAITING", waiting)
@@ -62,7 +63,9 @@ def test_all_values_come_back(values: list[Pair], waiting: int, anywhere: bool) 
         again = Aside(Pair)
         again.append(Pair("first", b""))
         encoded = [found.encoded(n) for n in range(len(values))]
-        again.extend(encoded, accumulate(map(len, encoded)))
+        together = b"".join(encoded)
+        pieces = (together[at : at + size] for at in range(0, len(together), size))
+        again.extend(pieces, accumulate(map(len, encoded)))
         assert list(again)[1:] == values
 
 

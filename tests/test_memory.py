@@ -485,8 +485,10 @@ def test_a_killed_run_leaves_a_sound_file(full: Project) -> None:
     assert works(full)
 
 
-def test_unused_values_of_a_whole_run_are_dropped(full: Project) -> None:
-    """After a run over everything only what it used is left, and the file shrinks; after another run, all is."""
+@pytest.mark.parametrize("few", [0, 4096])
+def test_unused_values_of_a_whole_run_are_dropped(full: Project, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a run over everything only what it used, once or often, is left, and the file shrinks."""
+    monkeypatch.setattr("generator.memory.memory._FEW", few)
     size = file_of(full).stat().st_size
     with Memory.open(full) as memory:
         memory.recall("kind", memory.key("kind", "0"))
@@ -498,8 +500,11 @@ def test_unused_values_of_a_whole_run_are_dropped(full: Project) -> None:
         memory.drop_unused("kind")
     with Memory.open(full) as memory:
         memory.drop_unused("kind")
-        assert [n for n in range(10) if memory.recall("kind", memory.key("kind", str(n)))] == [1, 2]
+        for _ in range(5):
+            assert [n for n in range(10) if memory.recall("kind", memory.key("kind", str(n)))] == [1, 2]
         assert memory.recall("other", b"kept") == b"of another kind"
+    with Memory.open(full) as memory:
+        assert [n for n in range(10) if memory.recall("kind", memory.key("kind", str(n)))] == [1, 2]
     assert file_of(full).stat().st_size < size / 2
 
 

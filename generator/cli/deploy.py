@@ -59,7 +59,6 @@ def deploy(  # noqa: PLR0913 -- an option each
     changed is sent: new files, then changed pages, then the lists that lead to them; what is gone is deleted last.
     Files that factbox did not put there are left alone. A deployment that was cut off goes on when it is run again.
     """
-    from generator import pipeline
     from generator.deploy import configured
     from generator.project import find
 
@@ -70,6 +69,8 @@ def deploy(  # noqa: PLR0913 -- an option each
         return 0
     if target is None:
         raise click.UsageError("Name a TARGET: a folder, USER@HOST:PATH, s3://BUCKET/PREFIX or git:REMOTE#BRANCH.")
+    from generator import pipeline
+
     try:
         with pipeline.deployment(project, built, target, endpoint_url) as planned:
             planned.refuse_loss(max_deletes)

@@ -36,9 +36,6 @@ def draft(seeds: tuple[Path, ...], into: str | None, *, review: bool, quiet: boo
 
     No file is ever overwritten: where the briefing exists, the difference to what would be drafted now is shown.
     """
-    from generator import briefings, pipeline
-    from generator.project import find
-
     if review:
         from generator.cli.review import show_review
         from generator.facts import reviewed
@@ -48,6 +45,10 @@ def draft(seeds: tuple[Path, ...], into: str | None, *, review: bool, quiet: boo
         for name, paragraphs in reviewed(seeds, said):
             show_review(name, paragraphs)
         return
+
+    from generator import briefings, pipeline
+    from generator.project import find
+
     project = find(Path.cwd())
     made = pipeline.draft(project, seeds, said)
     named = [p.resolve().relative_to(project.seeds.resolve()).as_posix() for p in seeds]
@@ -70,11 +71,11 @@ def facts(seeds: tuple[Path, ...], *, as_json: bool, quiet: bool) -> int:
 
     Quotations, figures, places, dates, actors and claims; offsets count characters of the article's text.
     """
-    from generator.facts import told
+    from generator.facts import stated
 
     failed = 0
     with progress(lambda: len(seeds), "Reading articles", quiet=quiet) as tick:
-        for found in told(seeds, in_json=as_json):
+        for found in stated(seeds, in_json=as_json):
             if isinstance(found, Rejected):
                 show(found.findings)
                 failed = max(failed, 1)

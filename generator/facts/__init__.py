@@ -1,6 +1,6 @@
 """Facts: what a seed states, span by span. Rules, not a model; each fact keeps its place."""
 
-from generator.facts.articles import reviewed, told
+from generator.facts.articles import reviewed, stated
 from generator.facts.dates import has_wrong_weekday
 from generator.facts.fact import (
     MEASURES,
@@ -63,5 +63,5 @@ __all__ = [
     "reviewed",
     "same_words",
     "says",
-    "told",
+    "stated",
 ]

@@ -1,4 +1,4 @@
-"""Articles as they come from a desk: each read, and what it states told or marked."""
+"""Articles as they come from a desk: each read, and what it states written down, or marked where it stands."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _AT_ONCE = 16  # articles
 
 
-def told(paths: Sequence[Path], *, in_json: bool) -> Iterator[str | CannotRun | Rejected]:
+def stated(paths: Sequence[Path], *, in_json: bool) -> Iterator[str | CannotRun | Rejected]:
     """Read articles in the order given, on all processors where there are many; yields each one's facts or its error.
 
     Facts are a line of JSON, or a text for people.
     """
-    read = partial(_each_told, in_json=in_json)
+    read = partial(_each_stated, in_json=in_json)
     with Crew() as crew:
         for some in crew.share(read, paths, _AT_ONCE) if crew.is_worth(len(paths)) else map(read, zip(paths)):
             yield from some
@@ -39,11 +39,11 @@ def reviewed(
         yield seed.name, review(find(seed), seed.text)
 
 
-def _each_told(paths: Sequence[Path], *, in_json: bool) -> list[str | CannotRun | Rejected]:
-    return [_told(path, in_json=in_json) for path in paths]
+def _each_stated(paths: Sequence[Path], *, in_json: bool) -> list[str | CannotRun | Rejected]:
+    return [_stated(path, in_json=in_json) for path in paths]
 
 
-def _told(path: Path, *, in_json: bool) -> str | CannotRun | Rejected:
+def _stated(path: Path, *, in_json: bool) -> str | CannotRun | Rejected:
     try:
         seed = seeds.read(path)
         found = find(seed)

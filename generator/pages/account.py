@@ -120,14 +120,15 @@ class Shown(Mapping[str, Account]):
         return len(self._numbers)
 
 
-def in_order(accounts: Sequence[Account], *, drafts: bool) -> tuple[Shown, Shown]:
+def in_order(accounts: Sequence[Account], *, drafts: bool) -> tuple[Shown, Shown, tuple[bytes, ...]]:
     """Put the briefings that are to be shown in order, the newest incident first; drafts only where asked for.
 
-    Answers all of them, and the live ones: those that are not withdrawn.
+    Answers all of them, the live ones, which are those that are not withdrawn, and the keys of all accounts but theirs.
     """
     dates: dict[str, Any] = {}  # many are of one day
     found: list[tuple[Any, str, int]] = []
     withdrawn: set[str] = set()
+    hidden: list[bytes] = []
     for number, one in enumerate(accounts):
         if drafts or one.status != "draft":
             if one.date not in dates:
@@ -135,11 +136,13 @@ def in_order(accounts: Sequence[Account], *, drafts: bool) -> tuple[Shown, Shown
             found.append((dates[one.date], one.id, number))
         if one.status == "withdrawn":
             withdrawn.add(one.id)
+        if one.status == "withdrawn" or (one.status == "draft" and not drafts):
+            hidden.append(one.key)
     found.sort(key=itemgetter(1))
     found.sort(key=itemgetter(0), reverse=True)
     shown = {one: number for _, one, number in found}
     live = {one: number for one, number in shown.items() if one not in withdrawn} if withdrawn else shown
-    return Shown(accounts, shown), Shown(accounts, live)
+    return Shown(accounts, shown), Shown(accounts, live), tuple(hidden)
 
 
 def encoded(value: Any) -> bytes:

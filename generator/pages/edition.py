@@ -24,8 +24,9 @@ class Edition(msgspec.Struct, frozen=True):
     """All that goes into one build: settings, theme, briefings (newest first), headings of lists, standing pages.
 
     Briefings are known by their ids; `live` are those that have a page of their own: all but the withdrawn. `lists` are
-    the kinds of lists that the site has. Who makes pages of a few briefings alone needs no more than those, the
-    briefings that they are related to, and the headings that they stand under.
+    the kinds of lists that the site has, `hidden` the keys of the accounts of all other briefings. Who makes pages of a
+    few briefings alone needs no more than those, the briefings that they are related to, and the headings that they
+    stand under.
     """
 
     project: Project
@@ -37,6 +38,7 @@ class Edition(msgspec.Struct, frozen=True):
     lists: tuple[str, ...]
     standing: tuple[Standing, ...]
     works: Works
+    hidden: tuple[bytes, ...] = ()
     search: Literal["none", "later", "built"] = "none"  # later: a preview, whose page says that it has no index
 
     @property
@@ -60,7 +62,7 @@ def edition(desk: Desk, accounts: Sequence[Account], holds: Holds, *, drafts: bo
     """
     settings = read_settings(desk.project)
     theme = load(settings.theme, desk.project, desk.memory)
-    shown, live = in_order(accounts, drafts=drafts)
+    shown, live, hidden = in_order(accounts, drafts=drafts)
     headings = catalogue(live.items())
     is_searched = settings.search and any(one.status == "published" for one in live.values())
     has_search = is_searched and theme.has_scripts and can_index
@@ -70,9 +72,10 @@ def edition(desk: Desk, accounts: Sequence[Account], holds: Holds, *, drafts: bo
         theme=theme,
         briefings=shown,
         live=live,
+        hidden=hidden,
         headings=headings,
         lists=tuple(kind for kind, found in headings.items() if found),
         standing=standing_pages(desk.project)[0],
-        works=Works(desk, holds, "unit of a preview" if drafts else "unit", whole=len(shown) == len(accounts)),
+        works=Works(desk, holds, "unit of a preview" if drafts else "unit"),
         search="none" if not has_search else "later" if drafts else "built",  # an index for each save would be slow
     )

@@ -134,7 +134,7 @@ class Maps:
             live = maps.draw_many(points, uid=uid, countries=countries, shared=self._shared(shown))
         else:
             tellings = Each(incidents, partial(_telling, tongue=tongue))
-            live = maps.draw_told(places, tellings, uid=uid, countries=countries, shared=self._shared(shown))
+            live = maps.draw_told(places, tellings, uid=uid, shown=shown, shared=self._shared(shown))
         return self._published(page, live, script, "")
 
     def prepare(self, apart: Callable[[Callable[[], maps.Texts]], maps.Texts]) -> None:

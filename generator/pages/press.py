@@ -18,7 +18,6 @@ from generator.pages.mapping import Incident, Maps, incident
 from generator.pages.show import lang_of, view
 from generator.pages.summaries import Summaries
 from generator.pages.summary import Summary, summarise
-from generator.pages.works import INCIDENT, LINES, SUMMARY, SUMMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -49,6 +48,7 @@ class Summed(NamedTuple):
     lines: bytes
 
 
+_SUMMARY, _LINES, _SUMMED, _INCIDENT = _KINDS = ("summary", "lines", "summed", "incident")  # of what is remembered
 _BLOCK = 1024  # briefings whose sums are recalled at once
 _MOST_AT_HAND = 512  # summaries
 _HASH = 16  # bytes of SHA-256
@@ -123,18 +123,16 @@ class Press:
         return self._summaries[one]
 
     def sums(self, ids: Sequence[str]) -> list[Summed]:
-        """Answer the hashes of live briefings' summaries and of their lines; what is remembered of these is kept."""
+        """Answer the hashes of live briefings' summaries and of their lines."""
         unknown = [one for one in ids if one not in self._summed]
         for at in range(0, len(unknown), _BLOCK):
             block = unknown[at : at + _BLOCK]
             accounts = [self.accounts[one] for one in block]
-            keys = [self._summary_key(account) for account in accounts]
-            self._memory.expect(SUMMED, keys)
+            keys = [self._summary_key(account.key) for account in accounts]
+            self._memory.expect(_SUMMED, keys)
             for account, key in zip(accounts, keys, strict=True):
-                self._summed[account.id] = self._memory.recall(SUMMED, key) or self._sum_up(account, key)
-                self._memory.use(SUMMARY, key)
-                self._memory.use(LINES, account.key)
-                self._memory.use(INCIDENT, account.key)
+                self._summed[account.id] = self._memory.recall(_SUMMED, key) or self._sum_up(account, key)
+                self._keep(account.key, key)
         return [Summed(both[:_HASH], both[_HASH:]) for both in map(self._summed.__getitem__, ids)]
 
     def own(self, briefing: Briefing) -> BriefingView:
@@ -148,7 +146,7 @@ class Press:
 
     def lines(self, one: str) -> data.Lines:
         """Answer a briefing's lines of the site-wide files."""
-        known = recalled(self._memory.recall(LINES, self.accounts[one].key), _LINES_DECODER)
+        known = recalled(self._memory.recall(_LINES, self.accounts[one].key), _LINES_DECODER)
         return known or self._lines(self.load(one))
 
     def incidents(self) -> Sequence[Incident]:
@@ -157,11 +155,19 @@ class Press:
 
     def _incident(self, one: str) -> Incident:
         key = self.accounts[one].key
-        known = recalled(self._memory.recall(INCIDENT, key), _INCIDENT_DECODER)
+        known = recalled(self._memory.recall(_INCIDENT, key), _INCIDENT_DECODER)
         if known is None:
             known = incident(self.load(one), self.settings)
-            self._memory.remember(INCIDENT, key, msgspec.msgpack.encode(known))
+            self._memory.remember(_INCIDENT, key, msgspec.msgpack.encode(known))
         return known
+
+    def forget_others(self) -> None:
+        """Forget what is remembered of briefings that there are no longer; those that are not live may be, one day."""
+        self.sums([*self.listed])
+        for key in self.edition.hidden:
+            self._keep(key, self._summary_key(key))
+        for kind in _KINDS:
+            self._memory.drop_unused(kind)
 
     def key(self, kind: str, *parts: bytes | str | None) -> bytes:
         """Hash what a unit of work is made from, with all that everything in this edition is made from."""
@@ -181,8 +187,8 @@ class Press:
         return self._lined[1]
 
     def _summary(self, one: str) -> Summary:
-        key = self._summary_key(self.accounts[one])
-        known = recalled(self._memory.recall(SUMMARY, key), _SUMMARY_DECODER)
+        key = self._summary_key(self.accounts[one].key)
+        known = recalled(self._memory.recall(_SUMMARY, key), _SUMMARY_DECODER)
         return known or self._view_summary(self.load(one))
 
     def _view_summary(self, briefing: Briefing) -> Summary:
@@ -194,8 +200,13 @@ class Press:
             self._viewed = briefing, tongue, view(briefing, self.settings, tongue)
         return self._viewed[2]
 
-    def _summary_key(self, account: Account) -> bytes:
-        return self._memory.key(SUMMARY, account.key, self._words)
+    def _summary_key(self, account: bytes) -> bytes:
+        return self._memory.key(_SUMMARY, account, self._words)
+
+    def _keep(self, account: bytes, summary: bytes) -> None:
+        """Keep all that is remembered of a briefing, by the key of its account and that of its summary."""
+        for kind, key in zip(_KINDS, (summary, account, summary, account), strict=True):
+            self._memory.use(kind, key)
 
     def _sum_up(self, account: Account, key: bytes) -> bytes:
         """Sum up a briefing, and write its lines, for as long as it stays the same."""
@@ -203,9 +214,9 @@ class Press:
         summary = msgspec.msgpack.encode(self._view_summary(briefing))
         lines = msgspec.msgpack.encode(self._lines(briefing))
         made = hashlib.sha256(summary).digest()[:_HASH] + hashlib.sha256(lines).digest()[:_HASH]
-        self._memory.remember(SUMMARY, key, summary)
-        self._memory.remember(LINES, account.key, lines)
-        self._memory.remember(SUMMED, key, made)
+        self._memory.remember(_SUMMARY, key, summary)
+        self._memory.remember(_LINES, account.key, lines)
+        self._memory.remember(_SUMMED, key, made)
         return made
 
     def page(

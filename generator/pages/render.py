@@ -32,3 +32,4 @@ def render(
                     continue
                 shared.add(page.path)
             yield page
+    press.forget_others()

@@ -23,21 +23,17 @@ Holds = Callable[[str, bytes], bool]
 M = TypeVar("M", bound=Page | Streamed)
 Known = list[tuple[str, bytes]]  # paths, and the SHA-256 of what is there
 
-# What is remembered of a briefing: how lists and site-wide files show it, the hashes of both, and where it was.
-SUMMARY, LINES, SUMMED, INCIDENT = "summary", "lines", "summed", "incident"
-
 _DECODER = msgspec.msgpack.Decoder(Known)
 
 
 class Works:
     """Makes what is stale; `holds` tells whether the published site has a file of a certain SHA-256 at a path.
 
-    `kind` names the edition, so that a preview's units and the published site's are forgotten apart. `whole`: all
-    briefings that there are have a part in it.
+    `kind` names the edition, so that a preview's units and the published site's are forgotten apart.
     """
 
-    def __init__(self, desk: Desk, holds: Holds, kind: str = "unit", *, whole: bool = False) -> None:
-        self.desk, self._holds, self._kind, self._whole = desk, holds, kind, whole
+    def __init__(self, desk: Desk, holds: Holds, kind: str = "unit") -> None:
+        self.desk, self._holds, self._kind = desk, holds, kind
         self.sightings = desk.sightings
 
     @property
@@ -76,6 +72,5 @@ class Works:
         self.memory.remember(self._kind, key, msgspec.msgpack.encode(made))
 
     def forget_others(self) -> None:
-        """Forget the units that are no longer part of this edition, and the briefings that are part of none."""
-        for kind in (self._kind, *((SUMMARY, LINES, SUMMED, INCIDENT) if self._whole else ())):
-            self.memory.drop_unused(kind)
+        """Forget the units that are no longer part of this edition."""
+        self.memory.drop_unused(self._kind)

@@ -1,7 +1,7 @@
 """What a site is to hold: every file's digest and size by its path, in little memory.
 
-The files of a folder lie in one string of bytes, and but for the folders last in use these lie aside; names that many
-folders share are kept once.
+The files of a folder lie in one string of bytes, and all but a few of these lie aside; names that many folders share
+are kept once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ROW = struct.Struct("<I32sQI2?")  # a file: the number of its name, and its entry
 _NAME = struct.Struct("<I")
 _MANY = 64  # files in a folder; of more, each is kept by itself
-_AT_HAND = 64  # folders
+_AT_HAND = 64  # folders whose rows are not laid aside
 
 _Rows: TypeAlias = bytes | dict[int, bytes]  # the rows of a folder, one after the other or by the numbers of names
 
@@ -114,7 +114,7 @@ class _Folders:
     def __init__(self) -> None:
         self._where: dict[str, int] = {}  # the number of its rows among those aside, -1 where they never were there
         self._aside: Aside[bytes] = Aside(bytes)
-        self._last: dict[str, bytes] = {}  # in use, the last of them last
+        self._last: dict[str, bytes] = {}  # that were put in or fetched, the newest last
         self._changed: set[str] = set()  # of these
         self._large: dict[str, dict[int, bytes]] = {}
 
@@ -139,16 +139,16 @@ class _Folders:
             self._use(folder, rows)
 
     def _use(self, folder: str, rows: bytes) -> None:
-        """Keep rows at hand, and lay aside what was not in use for longest."""
+        """Keep rows at hand, and lay aside those that have been there for longest."""
         self._last.pop(folder, None)
         self._last[folder] = rows
         if len(self._last) > _AT_HAND:
             oldest = next(iter(self._last))
-            rows = self._last.pop(oldest)
+            least = self._last.pop(oldest)
             if oldest in self._changed:
                 self._changed.remove(oldest)
                 self._where[oldest] = len(self._aside)
-                self._aside.append(rows)
+                self._aside.append(least)
 
 
 class _Names:

@@ -91,3 +91,12 @@ def test_a_single_wrong_bit_makes_all_unknown(place: int, file: Path) -> None:
     (file.parent / "known").write_bytes(data)
     known = Known.load(file.parent / "known")
     assert (known.count, known.seal, known.folders()) == (0, b"", [])
+
+
+@pytest.mark.parametrize("size", [0, 1, 31, 32, 40, 63, 64, 100])
+def test_a_file_of_another_version_makes_all_unknown(size: int, file: Path) -> None:
+    """Sealed though it is; so does one that ends early, or has nothing in it."""
+    data = bytes(range(size))
+    for sealed in (data + hashlib.sha256(data).digest(), data):
+        (file.parent / "known").write_bytes(sealed)
+        assert Known.load(file.parent / "known").folders() == []

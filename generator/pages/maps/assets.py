@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Rules that point to images which the live map never shows (layer switcher, stock pin), and old Explorer's VML.
 _FILE = re.compile(r"\s*(?:background-image|behavior)\s*:\s*url\([^)]*\)\s*;?")
+_frame = lru_cache(maxsize=256)(frame)  # a page asks for its frame several times
 _SOURCE_MAP = re.compile(rb"\s*//# sourceMappingURL=\S*\s*$")
 
 
@@ -53,7 +54,7 @@ def framed(countries: Sequence[str], points: Sequence[Point] | Places) -> Frame:
     if isinstance(points, Places):
         return frame(codes, points)
     incidents = [point for point in points if point.role == "incident"]
-    return frame(codes, tuple((point.lat, point.lon) for point in incidents or points))
+    return _frame(codes, tuple((point.lat, point.lon) for point in incidents or points))
 
 
 def outlines(shown: Frame) -> Asset:

@@ -55,10 +55,14 @@ def draw_many(points: Sequence[Point], *, uid: str, countries: Sequence[str], sh
 
 
 def draw_told(
-    places: Places, tellings: Sequence[Telling], *, uid: str, countries: Sequence[str], shared: Shared | None = None
+    places: Places, tellings: Sequence[Telling], *, uid: str, shown: Frame, shared: Shared | None = None
 ) -> LiveMap:
-    """Draw a map of incidents that the page does not list: a telling for each place; else as `draw_many`."""
-    shown = framed(countries, places)
+    """Draw a map of incidents that the page does not list, in the frame that `framed` gives; else as `draw_many`.
+
+    Raises ValueError where there is not one telling for each place.
+    """
+    if len(tellings) != len(places):
+        raise ValueError(f"{uid}: {len(tellings)} tellings of {len(places)} places")
     numbers, shared = _numbers(slug(uid), shown), shared or _shared(shown)
     order = in_order(places)
     rows = ([*numbers.beside(*places[n]), row] for row, n in enumerate(order))

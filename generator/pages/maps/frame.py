@@ -51,7 +51,6 @@ class Frame(msgspec.Struct, frozen=True):
     whole: Box | None = None
 
 
-@lru_cache(maxsize=256)
 def frame(countries: tuple[str, ...], places: Sequence[Place]) -> Frame:
     """Frame the places (latitude, longitude), a tuple or `Places`, in their countries (alpha-2).
 

@@ -164,7 +164,7 @@ def test_many_incidents_come_without_their_words() -> None:
     """The map's script has numbers only; titles and addresses stand in files of their own, neighbours together."""
     places = Places((-40 + n % 80, -170 + n % 340) for n in range(600))
     tellings = [Telling(f"Title {n}", f"briefings/i-{n}/", "2015-11-20", "Bamako", "en") for n in range(600)]
-    live = draw_told(places, tellings, uid="incidents", countries=[])
+    live = draw_told(places, tellings, uid="incidents", shown=framed([], places))
     assert [asset.name for asset in live.words] == [
         "words-incidents-0.js",
         "words-incidents-1.js",
@@ -179,7 +179,7 @@ def test_many_incidents_come_without_their_words() -> None:
 def test_words_control_nothing() -> None:
     """Control characters and marks that turn text around do not reach the files of words."""
     telling = Telling("a\x00b\u202ec\u2028d</script>", "briefings/a/", "", "\x1b[31m", "en")
-    (asset,) = draw_told(Places([(0, 0)]), [telling], uid="x", countries=[]).words
+    (asset,) = draw_told(place := Places([(0, 0)]), [telling], uid="x", shown=framed([], place)).words
     assert asset.data == b'factboxMap.words(0,[["a b c d</script>","briefings/a/","","[31m","en"]]);\n'
 
 
@@ -220,13 +220,14 @@ def test_a_map_of_all_incidents_takes_little_memory() -> None:
     many = 20_000
     shared = Shared(texts(), outlines(framed([], [])))
     tellings = Each(range(many), lambda n: Telling(f"Title {n}", f"briefings/{n}/", "2015-11-20", "Bamako", "en"))
-    world = draw_told(Places([(0, 0)]), tellings, uid="x", countries=[], shared=shared)
+    bare = draw_told(Places([]), [], uid="x", shown=framed([], []), shared=shared)
     tracemalloc.start()
     places = Places((-40 + n % 80, -170 + n % 340) for n in range(many))
-    drawing = overview(framed([], places), places, str)
-    live = draw_told(places, tellings, uid="x", countries=[], shared=shared)
+    shown = framed([], places)
+    drawing = overview(shown, places, str)
+    live = draw_told(places, tellings, uid="x", shown=shown, shared=shared)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most / many < 400
     assert f"{many} incidents" in drawing
-    assert len(live.script) > len(world.script) + 10 * many
+    assert len(live.script) > len(bare.script) + 10 * many

@@ -20,6 +20,7 @@ from generator.pages.maps import (
     draw_many,
     draw_told,
     frame,
+    framed,
     locator,
 )
 from generator.pages.maps.plain import plain
@@ -401,7 +402,7 @@ def test_words_come_from_files_where_the_page_has_none(page: Opened, write_page:
     """From a folder, too, a marker gets its name when it is seen, and its popup links to the incident's page."""
     places = Places((10 + n % 20, -8 + n % 23) for n in range(300))
     tellings = [Telling(f"Title {n}", f"briefings/i-{n}/index.html", "2015-11-20", "Bamako", "en") for n in range(300)]
-    live = draw_told(places, tellings, uid="all", countries=["ML"])
+    live = draw_told(places, tellings, uid="all", shown=framed(["ML"], places))
     tab, complaints, _ = page
     tab.goto(write_page(live, {}).as_uri())
     tab.wait_for_selector(LIVE)
@@ -464,7 +465,7 @@ def test_hostile_words_stay_inert_in_files_and_clusters(page: Opened, write_page
     """Titles from a file of words are text in marker, tooltip and popup; addresses stay on the site."""
     places = Places((11 + 2 * (n // 4), -11 + 4 * (n % 4)) for n in range(len(HOSTILE)))
     tellings = [Telling(text, f"briefings/p{n}/index.html", "", text, "en") for n, text in enumerate(HOSTILE)]
-    live = draw_told(places, tellings, uid="hostile", countries=["ML"])
+    live = draw_told(places, tellings, uid="hostile", shown=framed(["ML"], places))
     tab, complaints, _ = page
     tab.add_init_script("window.hits = 0; window.hit = () => { window.hits += 1; };")
     tab.goto(write_page(live, {}).as_uri())
