@@ -25,7 +25,7 @@ Id: TypeAlias = Annotated[
 ]
 Text: TypeAlias = Annotated[str, Meta(min_length=1)]
 Language: TypeAlias = Annotated[
-    str, Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="A language tag of BCP 47, such as fr.")
+    str, Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$", description="A language tag of BCP 47, such as fr.")
 ]
 Country: TypeAlias = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2, such as ML.")]
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=1_000_000_000)]

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 
 _STRING = re.compile(r'(?:msg\w+(?:\[\d\])?\s+)?"(?:[^"\\]|\\.)*"')
+_JOINT = re.compile(r'"\s*\n\s*"')  # between two pieces of one string
+_PLURALS = re.compile(r"nplurals(?!\s*=\s*[1-6]\s*(?:;|\\n|\"))", re.IGNORECASE)  # 6: as many as any language needs
+_TRIED = 1001  # numbers
 _NAMES = re.compile(r"\{\w*\}|%\(\w+\)s|%(?!\(|%)")
 
 
@@ -102,17 +105,40 @@ def _files(folders: Sequence[Path], tag: str) -> list[Path]:
 def _compiled(shown: str, text: str) -> bytes:
     """Turn a catalogue into gettext's binary form."""
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import PoFileError, read_po
 
-    try:
-        catalogue = read_po(io.StringIO(text), abort_invalid=True)
-    except PoFileError as error:
-        raise Rejected([_finding(shown, text, error.lineno + 1, str(error))]) from None
+    catalogue = read_catalogue(shown, text)
     if wrong := [*_unclosed(text), *_renamed(catalogue)]:
         raise Rejected([_finding(shown, text, line, what) for line, what in sorted(wrong)])
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
+    try:
+        plural = GNUTranslations(io.BytesIO(compiled.getvalue())).plural  # type: ignore[attr-defined]  # of any catalogue
+        for number in range(_TRIED):
+            plural(number)
+    except (ValueError, ArithmeticError) as error:
+        raise Rejected([_finding(shown, text, _line_of("plural=", text), str(error))]) from None
     return compiled.getvalue()
+
+
+def read_catalogue(shown: str, text: str) -> Catalog:
+    """Read gettext's `.po` file. Raises `Rejected` where it, or what its head says of itself, cannot be read."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    if _PLURALS.search(_JOINT.sub("", text)):
+        raise Rejected([_finding(shown, text, _line_of("nplurals", text), "nplurals= is to be a number from 1 to 6")])
+    try:
+        catalogue = read_po(io.StringIO(text), abort_invalid=True)
+    except PoFileError as error:
+        raise Rejected([_finding(shown, text, error.lineno + 1, str(error))]) from None
+    except (ValueError, LookupError, TypeError) as error:  # of a date, a language or a character set in its head
+        raise Rejected([_finding(shown, text, _line_of("msgid", text), f"its head is wrong: {error}")]) from None
+    catalogue.charset = "utf-8"  # in which it was read, whatever it says
+    return catalogue
+
+
+def _line_of(words: str, text: str) -> int:
+    """Answer the number of the first line that has these words, else the first of all."""
+    return next((n for n, row in enumerate(text.split("\n"), 1) if words in row), 1)
 
 
 def _unclosed(text: str) -> Iterator[tuple[int, str]]:

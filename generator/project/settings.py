@@ -15,7 +15,7 @@ from generator.project.reading import read_text
 if TYPE_CHECKING:
     from generator.project.project import Project
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}")
 
 
 class WebAddress(str):
@@ -80,7 +80,7 @@ class Settings(Form, frozen=True, kw_only=True):
     base_url: WebAddress | None = None
     lang: str = "en"
     timezone: str = "UTC"
-    theme: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]*$")] = "wire"
+    theme: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]{0,99}$")] = "wire"
     publisher: Publisher | None = None
     card: WebAddress | None = None
     map: MapSettings = MapSettings()

@@ -34,10 +34,10 @@ class Shelf:
         Raises FileNotFoundError where there is none, `CannotRun` where it cannot be opened or lies outside, `Rejected`
         where it is not a text.
         """
-        path = Path(self._path(name))
-        if not path.exists():
+        path = self._path(name)
+        if not os.path.exists(path):  # noqa: PTH110 -- a name that no file system has is none, too
             raise FileNotFoundError(name)
-        return self._read(path, name)
+        return self._read(Path(path), name)
 
     def hashes(self, name: str) -> tuple[str, str] | None:
         """Hash an article and what lies beside it as `Seed` has it; None where it cannot be opened."""

@@ -156,6 +156,7 @@ def test_what_a_source_without_snapshot_says_is_not_called_checked(project: Smal
 SEEDS = {
     "not there": ("▶artikle.txt", "seed-missing", "Did you mean “article.txt”?"),
     "nothing like it": ("▶zzz.pdf", "seed-missing", "Put the article into seeds/ under this name."),
+    "no name of a file": (f"▶{'z' * 300}.pdf", "seed-missing", "Put the article into seeds/ under this name."),
     "above": ("▶../content/site.yaml", "value", "Write its name as it stands in seeds/: article.txt"),
     "above by a detour": ("▶sub/../../x.txt", "value", "Write its name as it stands in seeds/: article.txt"),
     "absolute": ("▶/etc/hostname", "value", "Write its name as it stands in seeds/: article.txt"),

@@ -61,6 +61,13 @@ def test_an_unknown_theme_is_told_with_the_nearest(desk: SmallProject) -> None:
         load(desk, "quite-different")
 
 
+def test_a_name_that_no_folder_can_have_is_none_of_a_theme(desk: SmallProject) -> None:
+    """It is told like any other value that does not fit."""
+    desk.write("themes/own/theme.yaml", f"title: Own\nextends: {'a' * 300}\n")
+    with pytest.raises(Rejected, match=r"themes/own/theme\.yaml:2:10: error: expected text of the form"):
+        load(desk)
+
+
 def test_an_unknown_extended_theme_is_told_where_it_is_named(desk: SmallProject) -> None:
     """In the file that extends it."""
     desk.write("themes/own/theme.yaml", "title: Own\nextends: wier\n")
@@ -322,6 +329,40 @@ def test_a_broken_catalogue_is_told_with_its_line(desk: SmallProject, text: str,
     with pytest.raises(Rejected) as caught:
         rendered(desk, "{{ _('Sources') }}")
     assert [(f.path, f.line, f.code) for f in caught.value.findings] == [("themes/own/locale/en.po", line, "catalogue")]
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("Plural-Forms: nplurals=1000000000; plural=n != 1;", 3),
+        ('Plural-Forms: npl"\n"urals=1000000000; plural=0;', 1),
+        ("Plural-Forms: nplurals*=us-ascii''99999; plural=0;", 3),
+        ("Plural-Forms: nplurals=x; plural=0;", 3),
+        ("Plural-Forms: nplurals=2; plural=(n;", 3),
+        ("Plural-Forms: nplurals=2; plural=n/(n-7);", 3),
+        ("PO-Revision-Date: 2015-13-45 10:10+9999", 1),
+        ("Language: %s{", 1),
+    ],
+)
+def test_a_catalogue_s_head_is_read_with_care(desk: SmallProject, head: str, line: int) -> None:
+    """What it says of itself can be wrong, too, and must not take forever."""
+    desk.write(
+        "themes/own/locale/en.po",
+        f'msgid ""\nmsgstr ""\n"{head}\\n"\n\nmsgid "{{n}} day"\nmsgid_plural "{{n}} days"\nmsgstr[0] "a"\n',
+    )
+    with pytest.raises(Rejected) as caught:
+        rendered(desk, "{{ _('Sources') }}")
+    assert [(f.path, f.line, f.code) for f in caught.value.findings] == [("themes/own/locale/en.po", line, "catalogue")]
+
+
+@pytest.mark.parametrize("charset", ["latin-1", "nonsense", "rot13"])
+def test_a_catalogue_is_utf_8_whatever_it_says(desk: SmallProject, charset: str) -> None:
+    """It was read as that."""
+    desk.write(
+        "themes/own/locale/en.po",
+        f'msgid ""\nmsgstr "Content-Type: text/plain; charset={charset}\\n"\n\nmsgid "Sources"\nmsgstr "“Quellen”"\n',
+    )
+    assert rendered(desk, "{{ _('Sources') }}") == "“Quellen”"
 
 
 def test_a_template_is_compiled_once_in_the_same_words(desk: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ class ThemeFile(Form, frozen=True, kw_only=True):
     """
 
     title: str
-    extends: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]*$")] | None = None
+    extends: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]{0,99}$")] | None = None
     contract: int = CONTRACT
     scripts: bool | None = None
 

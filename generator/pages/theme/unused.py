@@ -5,7 +5,6 @@ Jinja and gettext pass over all of these in silence, so that a misspelt name wou
 
 from __future__ import annotations
 
-import io
 import os
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ import msgspec
 
 from generator.errors import Finding, Rejected
 from generator.forms import nearest
+from generator.pages.tongue import read_catalogue
 from generator.project import read_text
 
 if TYPE_CHECKING:
@@ -173,9 +173,8 @@ def _words(own: Iterable[_Template], folder: Path, further: Sequence[Path], proj
 
 def _messages(path: Path, project: Project) -> dict[str, int]:
     """Answer the English of every message of a catalogue, with its line."""
-    from babel.messages.pofile import read_po
-
-    catalogue = read_po(io.StringIO(read_text(path, project.shown(path))))
+    shown = project.shown(path)
+    catalogue = read_catalogue(shown, read_text(path, shown))
     return {m.id if isinstance(m.id, str) else m.id[0]: m.lineno or 1 for m in catalogue if m.id}
 
 
