@@ -120,3 +120,22 @@ def test_the_themes_that_come_with_factbox_have_nothing_unused(tmp_path: Path) -
                 f"themes/own/{file.relative_to(builtin_themes() / 'bulletin').as_posix()}", file.read_text("utf-8")
             )
     assert found(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (EXTENDS + "<svg>" * 300_000, "template error: larger than 1024 KiB"),
+        ('{% extends "wire/briefing.html"' + " ** a" * 2000 + " %}", "template error: it nests too deep"),
+    ],
+    ids=["large", "deep"],
+)
+def test_a_template_that_cannot_be_read_in_a_moment_is_told(desk: SmallProject, text: str, said: str) -> None:
+    """Where it is, with no more of it than a line on a screen has."""
+    desk.write("themes/own/briefing.html", text)
+    with pytest.raises(Rejected) as caught:
+        found(desk)
+    (only,) = caught.value.findings
+    assert (only.path, only.line, only.column) == ("themes/own/briefing.html", 1, 1)
+    assert only.message == said
+    assert len(str(only)) < 1000

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from generator.pages.tongue import Tongue
 
 
+_MOST_CHARACTERS = 1 << 20  # of a template
+
+
 def templates(folders: list[Path], tongue: Tongue, memory: Memory) -> Environment:
     """Open the templates of a theme's folders, nearest first, in one language."""
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
@@ -51,12 +54,21 @@ def templates(folders: list[Path], tongue: Tongue, memory: Memory) -> Environmen
 
 
 def _translating(tongue: Tongue) -> type[Extension]:
-    """Make the extension that translates words without variables as a template is read, not on each of its pages."""
+    """Make the extension that translates words without variables as a template is read, not on each of its pages.
+
+    It refuses a template that is too large to be read in a moment.
+    """
+    from jinja2 import TemplateSyntaxError
     from jinja2.ext import Extension
     from jinja2.lexer import Token
     from markupsafe import Markup
 
     class Translating(Extension):
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+            if len(source) > _MOST_CHARACTERS:
+                raise TemplateSyntaxError(f"larger than {_MOST_CHARACTERS >> 10} KiB", 1, name, filename)
+            return source
+
         def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
             tokens = list(stream)
             at = 0

@@ -66,14 +66,22 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _read(file: Path, environment: Environment, project: Project) -> _Template:
-    from jinja2 import TemplateSyntaxError, nodes
-    from jinja2.meta import find_referenced_templates
+    from jinja2 import TemplateSyntaxError
 
     try:
-        tree = environment.parse(read_text(file, project.shown(file)))
+        return _parsed(file, environment, read_text(file, project.shown(file)))
     except TemplateSyntaxError as error:
         message = f"template error: {error.message or 'cannot be read'}"
         raise Rejected([_finding(file, project, error.lineno, "", message)]) from None
+    except RecursionError:
+        raise Rejected([_finding(file, project, 1, "", "template error: it nests too deep")]) from None
+
+
+def _parsed(file: Path, environment: Environment, text: str) -> _Template:
+    from jinja2 import nodes
+    from jinja2.meta import find_referenced_templates
+
+    tree = environment.parse(text)
     blocks = list(tree.find_all(nodes.Block))
     inner = {within.name for block in blocks for within in block.find_all(nodes.Block)}
     extends = next(tree.find_all(nodes.Extends), None)
