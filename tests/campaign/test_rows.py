@@ -52,7 +52,7 @@ def test_no_edit_of_an_author_is_lost(in_memory: Path) -> None:
 
 def test_hostile_files_end_in_messages(in_memory: Path) -> None:
     """With a place, in ten seconds, in 512 MB: whatever lies in any file of a project."""
-    assert hostile.tried(in_memory, trials=100, seed="sample").harm == []
+    assert hostile.tried(in_memory, trials=300, seed="sample").harm == []
 
 
 def test_no_attack_on_the_preview_passes(in_memory: Path) -> None:
