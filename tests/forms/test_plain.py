@@ -113,7 +113,7 @@ def test_what_is_refused_is_refused_at_its_place(text: str, line: int, column: i
     assert said in str(mistake)
 
 
-@pytest.mark.parametrize("reader", {yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)})
+@pytest.mark.parametrize("reader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)], ids=["own", "C"])
 @pytest.mark.parametrize("escape", ["\\ud800", "\\udfff", "\\ud83d\\ude00"])
 def test_half_a_character_is_refused_by_either_reader(
     reader: type, escape: str, monkeypatch: pytest.MonkeyPatch
