@@ -144,11 +144,11 @@ class _Folders:
         self._last[folder] = rows
         if len(self._last) > _AT_HAND:
             oldest = next(iter(self._last))
-            least = self._last.pop(oldest)
+            laid_aside = self._last.pop(oldest)
             if oldest in self._changed:
                 self._changed.remove(oldest)
                 self._where[oldest] = len(self._aside)
-                self._aside.append(least)
+                self._aside.append(laid_aside)
 
 
 class _Names:

@@ -108,12 +108,11 @@ class LiveMap(msgspec.Struct, frozen=True):
     words: tuple[Asset, ...] = ()
 
 
-def _on_the_globe(name: str, *place: float) -> tuple[float, float]:
+def _on_the_globe(name: str, lat: float, lon: float) -> tuple[float, float]:
     """Round a latitude and longitude; raise ValueError for numbers off the globe."""
-    for what, degrees, limit in zip(("lat", "lon"), place, (90, 180), strict=True):
+    for what, degrees, limit in (("lat", lat, 90), ("lon", lon, 180)):
         if not math.isfinite(degrees) or abs(degrees) > limit:
             raise ValueError(f"{name}: {what} {degrees} does not lie between -{limit} and {limit}")
-    lat, lon = place
     return round(float(lat), _DECIMALS), round(float(lon), _DECIMALS)
 
 
