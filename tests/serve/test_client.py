@@ -128,7 +128,8 @@ def test_changed_words_are_put_into_the_page(browser: Browser, folder: Path) -> 
     with running(folder) as project:
         project.built(1)
         page = browser.new_page()
-        page.goto(project.address)
+        with page.expect_response(lambda answer: answer.request.resource_type == "fetch"):  # what it compares with
+            page.goto(project.address)
         words = page.locator("p")
         page.evaluate("window.sameDocument = true; document.querySelector('ul').dataset.touched = 'yes'")
         for text in ("two", "three <b>&amp;</b> four"):
