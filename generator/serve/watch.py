@@ -16,7 +16,7 @@ from generator.serve.files import is_hidden, look
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_STEP, _BURST, _TICK = 10, 200, 50  # milliseconds: quiet that ends a save, longest save, time between two looks
+_STEP, _BURST, _TICK = 10, 200, 100  # milliseconds: quiet that ends a save, longest save, time between two looks
 # Temporary files of vim, emacs and JetBrains; those of other editors begin with a dot.
 _TEMPORARY = re.compile(r"~$|\.sw[a-z]$|^4913$|^#.*#$|___jb_(?:tmp|old)___$")
 
@@ -25,7 +25,7 @@ class Watcher(watcher.Watcher):  # type: ignore[misc]  # livereload has no types
     """livereload's watcher, with watchfiles in place of its poller.
 
     Folders are watched by the system. Whether one came, went or was replaced, and whether a watched file
-    was saved, is seen by looking at these few paths every 50 ms, so that nothing beside them needs to be
+    was saved, is seen by looking at these few paths every 100 ms, so that nothing beside them needs to be
     watched.
     """
 
@@ -80,7 +80,7 @@ class Watcher(watcher.Watcher):  # type: ignore[misc]  # livereload has no types
         return [look(path) for path in self._watched]
 
     def _saves(self, *, polling: bool | None) -> Iterator[set[watchfiles.main.FileChange]]:
-        """Give what was saved under the folders that are there, and an empty set every 50 ms."""
+        """Give what was saved under the folders that are there, and an empty set every 100 ms."""
         self._folders = sorted({os.path.realpath(path) for path in self._watched if Path(path).is_dir()}, reverse=True)
         return watchfiles.watch(
             *self._folders,
