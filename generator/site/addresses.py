@@ -11,7 +11,7 @@ from generator.errors import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.site.plan import Entry, Plan
+    from generator.site.plan import Plan
 
 
 class Addresses:
@@ -29,28 +29,31 @@ class Addresses:
         hint = "Write folders and names with single slashes between them, without .. and \\."
         return Finding(path=file or path, code="file-name", message=message, hint=hint)
 
-    def clash(self, path: str, entry: Entry) -> Finding | None:
+    def clash(self, path: str, digest: bytes, file: str) -> Finding | None:
         """Tell which other file has an address that is about to enter the plan; None where none has.
 
-        The same file may come more than once.
+        The same file, of these bytes and made from this, may come more than once.
         """
         other = self._like(path)
         there = None if other is None else self._plan.get(other)
-        if there is None or (other == path and (there.digest, there.file) == (entry.digest, entry.file)):
+        if other is None or there is None:
             return None
-        message = f"two pages want the address {path}" + (f"; the other is {there.file}'s" if there.file else "")
+        whose = self._plan.file(other)
+        if other == path and (there.digest, whose) == (digest, file):
+            return None
+        message = f"two pages want the address {path}" + (f"; the other is {whose}'s" if whose else "")
         hint = "Give one another slug: or alias, or rename the file."
-        return Finding(path=entry.file or path, code="path-clash", message=message, hint=hint)
+        return Finding(path=file or path, code="path-clash", message=message, hint=hint)
 
     def files_that_are_folders(self) -> Iterator[Finding]:
         """Find addresses that lie inside other files."""
         files = {folder: file for folder in self._plan.folders() if (file := self._file_like(folder))}
-        for path, entry in self._plan if files else ():
+        for path, _ in self._plan if files else ():
             for folder in folders_above(path):
                 if folder in files:
                     message = f"the address {path} lies inside the file {files[folder]}"
                     hint = "Change one of the two."
-                    yield Finding(path=entry.file or path, code="path-clash", message=message, hint=hint)
+                    yield Finding(path=self._plan.file(path) or path, code="path-clash", message=message, hint=hint)
 
     def _file_like(self, folder: str) -> str | None:
         folded = _folded(folder)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.memory import Memory
+    from generator.pages import Streamed
     from generator.site.plan import Entry
     from generator.site.staging import Staging
 
@@ -40,8 +41,11 @@ def refuse_unless_possible() -> None:
         raise CannotRun("--compress needs a library: pip install 'factbox[compress]'") from None
 
 
-def compressed(path: str, entry: Entry, staging: Staging, memory: Memory) -> Iterator[Page | Unchanged]:
+def compressed(
+    page: Page | Streamed | Unchanged, entry: Entry, staging: Staging, memory: Memory
+) -> Iterator[Page | Unchanged]:
     """Pack a file of the site, where it is text and worth it. What the same bytes became is remembered."""
+    path = page.path
     if not path.endswith(_TEXT) or entry.size < _LEAST:
         return
     for suffix, pack in ((".gz", _gzip), (".br", _brotli)):
@@ -50,13 +54,13 @@ def compressed(path: str, entry: Entry, staging: Staging, memory: Memory) -> Ite
         if known == _NOT_WORTH_IT:
             continue
         if known is not None and staging.holds(path + suffix, known):
-            yield Unchanged(path + suffix, known, entry.file)
+            yield Unchanged(path + suffix, known, page.file)
             continue
         packed = pack(staging.read(path))
         worth_it = len(packed) < entry.size
         memory.remember(KIND, key, hashlib.sha256(packed).digest() if worth_it else _NOT_WORTH_IT)
         if worth_it:
-            yield Page(path + suffix, packed, entry.file)
+            yield Page(path + suffix, packed, page.file)
 
 
 def _gzip(data: bytes) -> bytes:

@@ -21,7 +21,7 @@ from generator.errors import Finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.site.plan import Entry, Plan
+    from generator.site.plan import Plan
 
 _ATTRIBUTE = re.compile(rb"""\s(?:href|src|(id))\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
 _PLAIN = re.compile(  # the same without space before the sign, from which it is found in a fifth of the time
@@ -91,9 +91,13 @@ class Links:
                 continue
             for target, anchor, href in _aims(path, sorted(_links_and_anchors(read(path))[0])):
                 if target not in self._plan:
-                    yield _dead(path, entry, f"the page {path} links to {href}, which is not in the site")
+                    yield self._dead(path, f"the page {path} links to {href}, which is not in the site")
                 elif anchor and is_page(target) and not {anchor, unquote(anchor)} & anchors_of(target):
-                    yield _dead(path, entry, f"the page {path} links to {href}, where there is no such anchor")
+                    yield self._dead(path, f"the page {path} links to {href}, where there is no such anchor")
+
+    def _dead(self, path: str, message: str) -> Finding:
+        hint = "A template or a link in the prose is wrong."
+        return Finding(path=self._plan.file(path) or path, code="dead-link", message=message, hint=hint)
 
 
 class _Numbers:
@@ -157,8 +161,3 @@ def _target(path: str, address: str) -> str:
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
     is_folder = address.endswith("/") or posixpath.basename(address) in (".", "..")
     return posixpath.normpath(posixpath.join(joined, "index.html")) if is_folder else joined
-
-
-def _dead(path: str, entry: Entry, message: str) -> Finding:
-    hint = "A template or a link in the prose is wrong."
-    return Finding(path=entry.file or path, code="dead-link", message=message, hint=hint)

@@ -25,7 +25,7 @@ _Rows: TypeAlias = bytes | dict[int, bytes]  # the rows of a folder, one after t
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """A file of the site: the SHA-256 of its bytes, how many they are, and what it was made from, for messages.
+    """A file of the site: the SHA-256 of its bytes, and how many they are.
 
     `fresh`: its bytes were handed over in this build. `placed`: they lie in the spare tree, since the published site
     has others or none.
@@ -33,7 +33,6 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 
     digest: bytes
     size: int
-    file: str = ""
     fresh: bool = True
     placed: bool = False
 
@@ -47,15 +46,14 @@ class Plan:
         self._names = _Names()
         self._files: Aside[str] = Aside(str)  # that pages are made from, which come together
         self._file: str | None = None  # the last that was put in
-        self._asked = -1, ""  # the last that was asked for, and its number
 
-    def put(self, path: str, entry: Entry) -> None:
-        """Set what lies at a path."""
+    def put(self, path: str, entry: Entry, file: str = "") -> None:
+        """Set what lies at a path, and what it was made from."""
         folder, _, name = path.rpartition("/")
         number = self._names.number(str(name))
-        if entry.file != self._file:
-            self._file = entry.file
-            self._files.append(entry.file)
+        if file != self._file:
+            self._file = file
+            self._files.append(file)
         row = _ROW.pack(number, entry.digest, entry.size, len(self._files) - 1, entry.fresh, entry.placed)
         rows = self._folders[folder]
         self._count += _found(rows, number) is None
@@ -64,7 +62,12 @@ class Plan:
     def get(self, path: str) -> Entry | None:
         """Answer what is to lie at a path, None where nothing is."""
         row = self._row(path)
-        return None if row is None else self._entry(row)
+        return None if row is None else _entry(row)
+
+    def file(self, path: str) -> str:
+        """Answer what the file at a path was made from, for messages; nothing where that is many things, or unknown."""
+        row = self._row(path)
+        return "" if row is None else self._files[_ROW.unpack(row)[3]]
 
     def __contains__(self, path: str) -> bool:
         return self._row(path) is not None
@@ -80,7 +83,7 @@ class Plan:
         """Answer the files that are to lie in a folder, by their names in order."""
         rows = _each(self._folders[folder])
         named = sorted((self._names[_NAME.unpack_from(row)[0]], row) for row in rows)
-        return {name: self._entry(row) for name, row in named}
+        return {name: _entry(row) for name, row in named}
 
     def folders(self) -> list[str]:
         """Answer every folder in order; the site's own, the first, is the empty string."""
@@ -100,12 +103,6 @@ class Plan:
         folder, _, name = path.rpartition("/")
         number = self._names.known(name)
         return None if number is None else _found(self._folders[folder], number)
-
-    def _entry(self, row: bytes) -> Entry:
-        _, digest, size, number, fresh, placed = _ROW.unpack(row)
-        if number != self._asked[0]:
-            self._asked = number, self._files[number]
-        return Entry(digest, size, self._asked[1], fresh, placed)
 
 
 class _Folders:
@@ -169,6 +166,11 @@ class _Names:
 
     def __getitem__(self, number: int) -> str:
         return self._names[number]
+
+
+def _entry(row: bytes) -> Entry:
+    _, digest, size, _, fresh, placed = _ROW.unpack(row)
+    return Entry(digest, size, fresh, placed)
 
 
 def _each(rows: _Rows) -> Iterator[bytes]:

@@ -60,7 +60,7 @@ def _gather(
 
     def add(page: Page | Streamed | Unchanged, *, promised: bool = False) -> None:
         entry = staging.add(page, promised=promised)
-        for one in compress.compressed(page.path, entry, staging, memory) if packed else ():
+        for one in compress.compressed(page, entry, staging, memory) if packed else ():
             staging.add(one)
 
     staging.begin(with_sums=with_sums)
@@ -71,7 +71,7 @@ def _gather(
             staging.promise(page.path)
         else:
             add(page)
-    staging.refuse_mistakes(later=f"{search.FOLDER}/")
+    staging.refuse_mistakes(later=search.FOLDER)
     for page in search.index(listing, staging, memory) if listing is not None else ():
         add(page, promised=True)
     if packed:

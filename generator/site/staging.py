@@ -17,7 +17,7 @@ from generator.site.settle import is_exact, record, settle
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.disk import Place
+    from generator.disk import Place, Stamp
     from generator.errors import Finding
 
 _MARKED = b"Made by factbox. The next build replaces this whole folder.\n"
@@ -39,6 +39,7 @@ class Staging:
         self._placed: list[str] = []  # pages, for as long as they are few
         self._has_unchanged = False
         self._all_told = True  # by what was known of the published tree
+        self._kept = 0  # files of the published site that the new one has, too
 
     def begin(self, *, with_sums: bool) -> None:
         """Take in what every site has beside its pages."""
@@ -51,8 +52,8 @@ class Staging:
     def promise(self, path: str) -> None:
         """Keep an address for a file that is made from the others, and added when they are all there."""
         self._promised.add(path)
-        self._addresses.clash(path, _UNKNOWN)
-        self.plan.put(path, _UNKNOWN)
+        self._addresses.clash(path, _UNKNOWN.digest, "")
+        self._put(path, _UNKNOWN, is_published=self._site.look(path) is not None)
         self._links.arrive(path)
 
     def add(self, page: Page | Streamed | Unchanged, *, promised: bool = False) -> Entry:
@@ -61,12 +62,15 @@ class Staging:
         if mistake:
             self._findings.append(mistake)
             return _UNKNOWN
-        entry = self._entry(page)
+        told = self._site.told
+        found = self._site.look(page.path)
+        self._all_told = self._all_told and self._site.told > told
+        entry = self._entry(page, found)
         if promised and page.path in self._promised:
             self._promised.remove(page.path)
-        elif clash := self._addresses.clash(page.path, entry):
+        elif clash := self._addresses.clash(page.path, entry.digest, page.file):
             self._findings.append(clash)
-        self.plan.put(page.path, entry)
+        self._put(page.path, entry, page.file, is_published=found is not None)
         if isinstance(page, Page):
             self._links.follow(page.path, page.data)
         else:
@@ -129,24 +133,27 @@ class Staging:
             self._spare.sync()
         record(self.plan, self._spare, touched, self._place)
 
-    def _entry(self, page: Page | Streamed | Unchanged) -> Entry:
-        told = self._site.told
-        found = self._site.look(page.path)
-        self._all_told = self._all_told and self._site.told > told
+    def _put(self, path: str, entry: Entry, file: str = "", *, is_published: bool) -> None:
+        before = len(self.plan)
+        self.plan.put(path, entry, file)
+        self._kept += is_published and len(self.plan) > before
+
+    def _entry(self, page: Page | Streamed | Unchanged, found: Stamp | None) -> Entry:
+        """Answer what is to be remembered of a file, which is written where the published site has it not."""
         if isinstance(page, Unchanged):
             if found is None or found.digest != page.digest:
                 raise self._changed(page.path)
             self._has_unchanged = self._has_unchanged or is_page(page.path)
-            return Entry(found.digest, found.size, page.file, fresh=False)
+            return Entry(found.digest, found.size, fresh=False)
         if isinstance(page, Streamed):
             self._spare.write(page.path, page)
             return Entry(page.digest, page.size, placed=True)
         if found is not None and found.digest == page.digest:
-            return Entry(page.digest, found.size, page.file)
+            return Entry(page.digest, found.size)
         self._spare.write(page.path, [page.data])
         if is_page(page.path) and len(self._placed) <= _MANY:
             self._placed.append(page.path)
-        return Entry(page.digest, len(page.data), page.file, placed=True)
+        return Entry(page.digest, len(page.data), placed=True)
 
     def _sums(self) -> list[tuple[str, Callable[[Plan], Iterator[bytes]]]]:
         return [(path, make) for path, make in _SUMS.items() if path in self._promised]
@@ -161,8 +168,10 @@ class Staging:
         """Tell whether a file or an anchor is gone that pages, which were not made anew, may lead to."""
         if not self._has_unchanged:
             return False
-        gone = (path for path in self._site.files() if path not in self.plan and not path.startswith(later))
-        if len(self._placed) > _MANY or any(gone):
+        if len(self._placed) > _MANY or not self._site.identity():
+            return True
+        others = sum(path not in self.plan for path in self._site.files(later))
+        if self._site.known.count > self._kept + others:
             return True
         changed = (path for path in self._placed if self._site.look(path))
         return any(lost_anchors(self._site.read(path), self._spare.read(path)) for path in changed)

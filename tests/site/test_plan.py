@@ -13,19 +13,19 @@ from generator.site.plan import Entry, Plan
 
 NAMES = st.text(st.sampled_from("ab-é"), min_size=1, max_size=3)
 PATHS = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
+FILES = st.sampled_from(["", "a.md", "b.md"])
 ENTRIES = st.builds(
     Entry,
     st.binary(min_size=32, max_size=32),
     st.integers(0, sys.maxsize),
-    st.sampled_from(["", "a.md", "b.md"]),
     st.booleans(),
     st.booleans(),
 )
 
 
 @pytest.mark.parametrize(("many", "at_hand"), [(0, 64), (2, 1), (64, 0)])
-@given(entries=st.lists(st.tuples(PATHS, ENTRIES)))
-def test_a_plan_is_a_dictionary_of_paths(many: int, at_hand: int, entries: list[tuple[str, Entry]]) -> None:
+@given(entries=st.lists(st.tuples(PATHS, ENTRIES, FILES)))
+def test_a_plan_is_a_dictionary_of_paths(many: int, at_hand: int, entries: list[tuple[str, Entry, str]]) -> None:
     """What was put last at a path is there, and nothing else; folders come before what is in them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.site.plan._MANY", many)
@@ -33,17 +33,20 @@ def test_a_plan_is_a_dictionary_of_paths(many: int, at_hand: int, entries: list[
         is_a_dictionary(entries)
 
 
-def is_a_dictionary(entries: list[tuple[str, Entry]]) -> None:
+def is_a_dictionary(entries: list[tuple[str, Entry, str]]) -> None:
     """Put files into a plan, and compare it with a dictionary."""
     plan = Plan()
-    for path, entry in entries:
-        plan.put(path, entry)
-    expected = dict(entries)
+    for path, entry, file in entries:
+        plan.put(path, entry, file)
+    expected = {path: entry for path, entry, _ in entries}
+    files = {path: file for path, _, file in entries}
     assert dict(plan) == expected
     assert len(plan) == len(expected)
     assert all(plan.get(path) == entry and path in plan for path, entry in expected.items())
     assert "c" not in plan
     assert plan.get("c/c") is None
+    assert plan.file("c/c") == ""
+    assert {path: plan.file(path) for path in expected} == files
     folders = plan.folders()
     assert folders == sorted(set(folders))
     assert set(folders) == {"", *(path[:n] for path in expected for n, c in enumerate(path) if c == "/")}
