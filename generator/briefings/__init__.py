@@ -27,7 +27,7 @@ from generator.briefings.record import write_record
 from generator.briefings.rules import EXPLAINED
 from generator.briefings.rules.characters import unseen_in_prose
 from generator.briefings.schema import SCHEMA_FILE, schema, write_schema
-from generator.briefings.slug import plain_slug
+from generator.briefings.slug import is_kept, plain_slug
 from generator.briefings.write import write_new
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "desk",
     "draft",
     "drafted_before",
+    "is_kept",
     "look",
     "parse",
     "plain_slug",

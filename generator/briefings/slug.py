@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# What Windows has no file for (Microsoft, "Naming Files, Paths, and Namespaces"): devices, whatever follows a dot; a
+# dot or a space at the end; signs. A site with such an address cannot be copied there, nor a branch of it checked out.
+_UNKEPT = re.compile(
+    r"""(?:^|/)(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?=[./]|$)|[. ](?=/|$)|[<>:"|?*]""", re.IGNORECASE
+)
+
 
 def slug(words: str) -> str:
     """Make an anchor or a path of words: letters and digits of any script in lower case, hyphens between them."""
@@ -15,4 +21,10 @@ def slug(words: str) -> str:
 def plain_slug(words: str, fallback: str) -> str:
     """Make an address of words: ASCII alone, which all file systems and links keep; `fallback` where none is left."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return slug(plain)[:60].strip("-") or fallback
+    made = slug(plain)[:60].strip("-")
+    return made if made and is_kept(made) else fallback
+
+
+def is_kept(path: str) -> bool:
+    """Tell whether every system can have a file of this name, or at this path with forward slashes."""
+    return not _UNKEPT.search(path)

@@ -17,7 +17,7 @@ def _address(_: click.Context, __: click.Parameter, value: str | None) -> str | 
     from generator.briefings import plain_slug
 
     if value is not None and value != plain_slug(value, ""):
-        raise click.BadParameter("write lower-case letters, digits and single hyphens: mill-fire-2021")
+        raise click.BadParameter("write lower-case letters, digits and single hyphens, not con or nul: mill-fire-2021")
     return value or None
 
 

@@ -34,6 +34,8 @@ def new(title: str, *, quiet: bool) -> None:
     from generator.project import find
 
     project = find(Path.cwd())
+    if not title.strip():
+        raise click.UsageError("Name the incident in TITLE: the place and what happened there.")
     try:
         title.encode()
     except UnicodeEncodeError:

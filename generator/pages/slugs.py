@@ -11,14 +11,14 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.briefings import is_kept
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 60
 _MARK = 6  # hexadecimal digits of a name's hash
-RESERVED = frozenset(  # pages of a list, and what Windows gives no file
-    ("index", "page", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-)
+RESERVED = frozenset(("index", "page"))  # pages of a list
 _PLAIN = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"})
 _LETTERS = frozenset(("Lu", "Ll", "Lt", "Lo", "Nd", "Nl"))
 
@@ -41,7 +41,7 @@ def slugs(keys: Iterable[str]) -> dict[str, str]:
     for one in sorted(set(keys), key=lambda k: (bare(k).replace("-", " ") != k, k)):
         slug = bare(one)
         length = _MARK
-        if lossy(one) or len(slug) > _LONGEST or slug in RESERVED or slug in taken:
+        if lossy(one) or len(slug) > _LONGEST or slug in RESERVED or slug in taken or not is_kept(slug):
             slug = _marked(one, length)
         while slug in taken:
             length += 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.briefings import Prose, parse, split, unseen_in_prose
+from generator.briefings import Prose, is_kept, parse, split, unseen_in_prose
 from generator.errors import CannotRun, Finding, Rejected
 from generator.forms import UNSEEN_CODE, UNSEEN_HINT, Form, read, unseen_findings, unseen_message
 from generator.pages.catalogue import ARCHIVE, NAMED
@@ -84,7 +84,7 @@ def _mistakes(page: Standing) -> list[Finding]:
     if page.name.lower() in _TAKEN:
         message = f"the name “{page.name}” is taken by the site itself"
         found.append(Finding(path=page.file, code="path-clash", message=message, hint="Rename the file."))
-    elif not _NAME.fullmatch(page.name):
+    elif not (_NAME.fullmatch(page.name) and is_kept(page.name)):
         message = f"the file's name, “{page.name}”, cannot be an address"
         hint = "Rename the file: letters from A to Z, digits, hyphens."
         found.append(Finding(path=page.file, code="file-name", message=message, hint=hint))

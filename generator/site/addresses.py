@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from generator.briefings import is_kept
 from generator.disk import folders_above
 from generator.errors import Finding
 
@@ -22,11 +23,15 @@ class Addresses:
         self._capitals: dict[str, str] = {}  # addresses that some file systems change, by what they become
 
     def outside(self, path: str, file: str) -> Finding | None:
-        """Tell what is wrong with an address that is none inside the site; None where nothing is."""
-        if _is_inside(path):
+        """Tell what is wrong with an address that is none inside the site, or not on every system; None: nothing."""
+        if _is_inside(path) and is_kept(path):
             return None
-        message = f"“{path}” is no address inside the site"
-        hint = "Write folders and names with single slashes between them, without .. and \\."
+        if _is_inside(path):
+            message = f"Windows can have no file “{path}”, and a site is to work everywhere"
+            hint = "Rename it: no colons and the like, no dot at a name's end, no con, prn, aux, nul, com1 or lpt1."
+        else:
+            message = f"“{path}” is no address inside the site"
+            hint = "Write folders and names with single slashes between them, without .. and \\."
         return Finding(path=file or path, code="file-name", message=message, hint=hint)
 
     def clash(self, path: str, digest: bytes, file: str) -> Finding | None:

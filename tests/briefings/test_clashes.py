@@ -50,6 +50,36 @@ def test_names_that_differ_in_unicode_form_alone_clash(project: SmallProject) ->
     assert sorted(f.code for f in project.check()) == ["duplicate-id", "file-name", "file-name", "path-clash"]
 
 
+KEPT_NOWHERE = {
+    "its own": ("con.md", "▶"),
+    "a port": ("lpt1.md", "▶"),
+    "an address": ("a.md", "slug: ▶nul\n"),
+    "a folder of an earlier address": ("a.md", "aliases: [old, ▶2015/Aux/fire]\n"),
+    "a name before a dot": ("a.md", "aliases: [▶prn.html]\n"),
+    "a dot at the end": ("a.md", "aliases: [▶old./fire]\n"),
+    "an article's": ("a.md", "sources: [{id: ▶com7, seed: a.txt}]\n"),
+}
+
+
+@pytest.mark.parametrize("name", KEPT_NOWHERE)
+def test_a_name_that_windows_has_no_file_for_is_told_where_it_stands(name: str, project: SmallProject) -> None:
+    """A site that has such an address cannot be copied there, nor a branch with it checked out."""
+    file, more = KEPT_NOWHERE[name]
+    written = text(more).replace("sources: []\n", "" if "sources" in more else "sources: []\n")
+    if more == "▶":
+        written = text().replace("title", "▶title")
+    project.briefing(written, file)
+    found = [f for f in shown(project.check()) if "file-name" in f]
+    assert found == [f"content/briefings/{file}:{places(written)[0]} error file-name"]
+
+
+@pytest.mark.parametrize("name", ["console.md", "com.md", "com10.md", "nul-1.md", "aux-armes.md"])
+def test_names_that_are_nearly_so_are_kept(name: str, project: SmallProject) -> None:
+    """No more is refused than need be."""
+    project.briefing(text("aliases: [a.con, v1.0/x]\n"), name)
+    assert project.check() == ()
+
+
 @pytest.mark.parametrize("name", ["two words.md", "Fire.md", "a_b.md", "محطة.md", "a&b.md", "-a.md", f"{'a' * 81}.md"])
 def test_a_file_name_that_is_no_address_is_refused_and_a_right_one_suggested(name: str, project: SmallProject) -> None:
     """A briefing's address is its file's name; where that has other characters, the author renames it or says which."""

@@ -146,7 +146,7 @@ def test_a_draft_over_a_file_that_is_no_text_leaves_it(desk: SmallProject, factb
     assert (desk.root / "content/briefings/old.md").read_bytes() == b"caf\xe9\n"
 
 
-@pytest.mark.parametrize("into", ["../escaped", "/escaped", "a/b", "Two words", ".hidden"])
+@pytest.mark.parametrize("into", ["../escaped", "/escaped", "a/b", "Two words", ".hidden", "con"])
 def test_a_draft_goes_into_content_briefings_and_nowhere_else(into: str, desk: SmallProject, factbox: Factbox) -> None:
     """What `--into` names must be an address."""
     before = files(desk.root)

@@ -21,7 +21,7 @@ TITLES = {
     "a" * 300: "a" * 60,
     "../../etc/passwd": "etc-passwd",
     "nul\x07: [a, b] # {c}": "nul-a-b-c",
-    "  ": "briefing",
+    "Aux": "briefing",
 }
 
 
@@ -58,12 +58,17 @@ def test_a_skeleton_lacks_only_what_a_person_must_know(desk: SmallProject, factb
     assert "content/briefings/flood.md:6:7: error: expected a date, not nothing" in ran.stdout
 
 
-def test_a_title_that_is_no_text_is_refused(desk: SmallProject, factbox: Factbox) -> None:
-    """Bytes that are no UTF-8 end in a message, and write nothing."""
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [(os.fsdecode(b"caf\xe9"), "UTF-8"), ("", "TITLE"), (" \t", "TITLE")],
+    ids=["other bytes", "nothing", "blank"],
+)
+def test_a_title_that_is_no_text_is_refused(title: str, said: str, desk: SmallProject, factbox: Factbox) -> None:
+    """Bytes that are no UTF-8, or no words at all, end in a message, and write nothing."""
     before = files(desk.root)
-    ran = factbox("new", os.fsdecode(b"caf\xe9"), cwd=desk.root)
+    ran = factbox("new", title, cwd=desk.root)
     assert ran.code == 2
-    assert "UTF-8" in ran.stderr
+    assert said in ran.stderr
     assert files(desk.root) == before
 
 

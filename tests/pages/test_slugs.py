@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.briefings import is_kept
 from generator.pages.slugs import RESERVED, key, slugs
 
 NAMES = st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=90), max_size=30)
@@ -30,6 +31,7 @@ def test_addresses_are_safe_and_no_two_are_alike(names: list[str]) -> None:
         assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", one)
         assert len(one) < 80
         assert one not in RESERVED
+        assert is_kept(one)
 
 
 @given(NAMES | CLOSE, st.randoms(use_true_random=False))

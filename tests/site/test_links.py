@@ -102,6 +102,13 @@ def test_an_address_outside_the_site_is_refused(path: str, refused: Refused) -> 
     assert said.startswith("a.md: file-name: ")
 
 
+@pytest.mark.parametrize("path", ["assets/aux.css", "con/index.html", "a:b", "what?.svg", "a./b.html", "COM1", "a "])
+def test_an_address_that_windows_has_no_file_for_is_refused(path: str, refused: Refused) -> None:
+    """A theme's files have any name; whoever copies a site to such a system would lack them."""
+    (said,) = refused(page(path, file="a.md"))
+    assert said.startswith(f"a.md: file-name: Windows can have no file “{path}”")
+
+
 SITE = (
     page("x.html", '<p id="y">'),
     page("a b/index.html", "<p id='é'><p id=\"q&amp;a\">"),

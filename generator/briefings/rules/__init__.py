@@ -22,6 +22,7 @@ from generator.briefings.rules.problem import Problem, Rule, SeededRule
 
 RULES: tuple[Rule, ...] = (
     ids.named,
+    ids.kept,
     ids.unique,
     ids.known,
     ids.circles,

@@ -29,7 +29,7 @@ EXPLAINED: dict[str, tuple[str, str]] = {
     "model": ("The front matter does not have the form of a briefing.", "The message says which value does not fit."),
     # Ids, addresses, references
     "file-name": (
-        "A file's name becomes its page's address, which must work on every server.",
+        "A file's name becomes its page's address, which must work on every server and every system.",
         "Use letters, digits and single hyphens, or give a slug.",
     ),
     "duplicate-id": (

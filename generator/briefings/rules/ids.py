@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.briefings.rules.problem import Problem
-from generator.briefings.slug import plain_slug
+from generator.briefings.slug import is_kept, plain_slug
 from generator.forms import nearest
 
 if TYPE_CHECKING:
@@ -21,14 +21,29 @@ FACTS = ("figures", "quotes", "actors", "claims", "timeline")
 
 
 def named(written: Written) -> Iterator[Problem]:
-    """Yield a file whose name is to serve as the briefing's id or address, and cannot."""
-    if written.front.id and written.front.slug:
-        return
-    if not _NAME.fullmatch(written.stem) or len(written.stem) > _LONGEST:
+    """Yield a file whose name Windows cannot have, or that is to serve as the briefing's id or address, and cannot."""
+    if not is_kept(written.stem):
+        yield _unkept((), written.stem, "Rename the file.")
+    elif not (written.front.id and written.front.slug) and (
+        not _NAME.fullmatch(written.stem) or len(written.stem) > _LONGEST
+    ):
         better = plain_slug(written.stem, plain_slug(written.front.title, "briefing"))
         message = f"the file's name, “{written.stem}”, cannot be an address: lower-case letters, digits, single hyphens"
         hint = f"Rename the file to {better}.md, or give the briefing an id: and a slug:"
         yield Problem(code="file-name", message=message, hint=hint)
+
+
+def kept(written: Written) -> Iterator[Problem]:
+    """Yield names that Windows has no file for, where they become addresses of the briefing's pages."""
+    front = written.front
+    if front.slug and not is_kept(front.slug):
+        yield _unkept(("slug",), front.slug, "Write another.")
+    for i, alias in enumerate(front.aliases):
+        if not is_kept(alias):
+            yield _unkept(("aliases", i), alias, "Leave it out.")
+    for i, source in enumerate(front.sources):
+        if source.seed and not is_kept(source.id):
+            yield _unkept(("sources", i, "id"), source.id, "Give it another id: a page of its words is named after it.")
 
 
 def unique(written: Written) -> Iterator[Problem]:
@@ -79,6 +94,11 @@ def circles(written: Written) -> Iterator[Problem]:
             if at == figure.id:
                 message = f"{key} leads from “{figure.id}” back to itself"
                 yield Problem(keys=("figures", i, key), code="circle", message=message, hint="Break the circle.")
+
+
+def _unkept(keys: tuple[str | int, ...], name: str, hint: str) -> Problem:
+    message = f"Windows can have no file or folder “{name}”, and a site is to work everywhere"
+    return Problem(keys=keys, code="file-name", message=message, hint=hint)
 
 
 def _one_of(value: str, known_ids: Iterable[str], keys: tuple[str | int, ...], noun: str) -> Iterator[Problem]:
