@@ -27,11 +27,12 @@ from generator.briefings.record import write_record
 from generator.briefings.rules import EXPLAINED
 from generator.briefings.rules.characters import unseen_in_prose
 from generator.briefings.schema import SCHEMA_FILE, schema, write_schema
-from generator.briefings.slug import is_kept, plain_slug
+from generator.briefings.slug import KEPT_NAMES, is_kept, plain_slug
 from generator.briefings.write import write_new
 
 __all__ = [
     "EXPLAINED",
+    "KEPT_NAMES",
     "SCHEMA_FILE",
     "Actor",
     "Assessment",

@@ -7,8 +7,15 @@ import unicodedata
 
 # What Windows has no file for (Microsoft, "Naming Files, Paths, and Namespaces"): devices, whatever follows a dot; a
 # dot or a space at the end; signs. A site with such an address cannot be copied there, nor a branch of it checked out.
+# File systems have names of 255 bytes, and compressed copies longer ones than their pages.
 _UNKEPT = re.compile(
     r"""(?:^|/)(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?=[./]|$)|[. ](?=/|$)|[<>:"|?*]""", re.IGNORECASE
+)
+
+_LONGEST_NAME, _LONGEST_PATH = 240, 1000  # bytes
+KEPT_NAMES = (
+    f"Choose one of at most {_LONGEST_NAME} bytes, without :, ?, *, |, <, > or a dot at its end, that is not con, prn, "
+    "aux, nul, com1 or lpt1, whatever follows a dot: these are devices of Windows."
 )
 
 
@@ -27,4 +34,6 @@ def plain_slug(words: str, fallback: str) -> str:
 
 def is_kept(path: str) -> bool:
     """Tell whether every system can have a file of this name, or at this path with forward slashes."""
-    return not _UNKEPT.search(path)
+    encoded = path.encode(errors="surrogatepass")
+    is_short = len(encoded) <= _LONGEST_PATH and max(map(len, encoded.split(b"/"))) <= _LONGEST_NAME
+    return is_short and not _UNKEPT.search(path)

@@ -86,7 +86,7 @@ def _mistakes(page: Standing) -> list[Finding]:
         found.append(Finding(path=page.file, code="path-clash", message=message, hint="Rename the file."))
     elif not (_NAME.fullmatch(page.name) and is_kept(page.name)):
         message = f"the file's name, “{page.name}”, cannot be an address"
-        hint = "Rename the file: letters from A to Z, digits, hyphens."
+        hint = "Rename the file: letters from A to Z, digits, hyphens; not con, nul or the like."
         found.append(Finding(path=page.file, code="file-name", message=message, hint=hint))
     for at, c in unseen_in_prose(page.prose):
         found.append(

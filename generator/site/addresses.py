@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from generator.briefings import is_kept
+from generator.briefings import KEPT_NAMES, is_kept
 from generator.disk import folders_above
 from generator.errors import Finding
 
@@ -24,14 +24,13 @@ class Addresses:
 
     def outside(self, path: str, file: str) -> Finding | None:
         """Tell what is wrong with an address that is none inside the site, or not on every system; None: nothing."""
-        if _is_inside(path) and is_kept(path):
-            return None
-        if _is_inside(path):
-            message = f"Windows can have no file “{path}”, and a site is to work everywhere"
-            hint = "Rename it: no colons and the like, no dot at a name's end, no con, prn, aux, nul, com1 or lpt1."
-        else:
+        if not _is_inside(path):
             message = f"“{path}” is no address inside the site"
             hint = "Write folders and names with single slashes between them, without .. and \\."
+        elif not is_kept(path):
+            message, hint = f"not every system can have a file “{path}”", KEPT_NAMES
+        else:
+            return None
         return Finding(path=file or path, code="file-name", message=message, hint=hint)
 
     def clash(self, path: str, digest: bytes, file: str) -> Finding | None:

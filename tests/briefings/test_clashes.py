@@ -56,14 +56,16 @@ KEPT_NOWHERE = {
     "an address": ("a.md", "slug: ▶nul\n"),
     "a folder of an earlier address": ("a.md", "aliases: [old, ▶2015/Aux/fire]\n"),
     "a name before a dot": ("a.md", "aliases: [▶prn.html]\n"),
+    "a name of 241 bytes": ("a.md", f"aliases: [▶2015/{'a' * 241}]\n"),
+    "a path of 1,001 bytes": ("a.md", f"aliases: [▶{'abc/' * 250}d]\n"),
     "a dot at the end": ("a.md", "aliases: [▶old./fire]\n"),
     "an article's": ("a.md", "sources: [{id: ▶com7, seed: a.txt}]\n"),
 }
 
 
 @pytest.mark.parametrize("name", KEPT_NOWHERE)
-def test_a_name_that_windows_has_no_file_for_is_told_where_it_stands(name: str, project: SmallProject) -> None:
-    """A site that has such an address cannot be copied there, nor a branch with it checked out."""
+def test_a_name_that_not_every_system_can_have_is_told_where_it_stands(name: str, project: SmallProject) -> None:
+    """Windows has no file for some: a site with such an address cannot be copied there. Some are too long."""
     file, more = KEPT_NOWHERE[name]
     written = text(more).replace("sources: []\n", "" if "sources" in more else "sources: []\n")
     if more == "▶":
@@ -76,7 +78,7 @@ def test_a_name_that_windows_has_no_file_for_is_told_where_it_stands(name: str, 
 @pytest.mark.parametrize("name", ["console.md", "com.md", "com10.md", "nul-1.md", "aux-armes.md"])
 def test_names_that_are_nearly_so_are_kept(name: str, project: SmallProject) -> None:
     """No more is refused than need be."""
-    project.briefing(text("aliases: [a.con, v1.0/x]\n"), name)
+    project.briefing(text(f"aliases: [a.con, v1.0/x, {'a' * 240}]\n"), name)
     assert project.check() == ()
 
 

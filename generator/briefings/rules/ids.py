@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.briefings.rules.problem import Problem
-from generator.briefings.slug import is_kept, plain_slug
+from generator.briefings.slug import KEPT_NAMES, is_kept, plain_slug
 from generator.forms import nearest
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ FACTS = ("figures", "quotes", "actors", "claims", "timeline")
 
 
 def named(written: Written) -> Iterator[Problem]:
-    """Yield a file whose name Windows cannot have, or that is to serve as the briefing's id or address, and cannot."""
+    """Yield a file's name that not every system can have, or that is to be an id or address and cannot."""
     if not is_kept(written.stem):
-        yield _unkept((), written.stem, "Rename the file.")
+        yield _unkept((), written.stem)
     elif not (written.front.id and written.front.slug) and (
         not _NAME.fullmatch(written.stem) or len(written.stem) > _LONGEST
     ):
@@ -34,16 +34,14 @@ def named(written: Written) -> Iterator[Problem]:
 
 
 def kept(written: Written) -> Iterator[Problem]:
-    """Yield names that Windows has no file for, where they become addresses of the briefing's pages."""
+    """Yield names that not every system can have, where they become addresses of the briefing's pages."""
     front = written.front
-    if front.slug and not is_kept(front.slug):
-        yield _unkept(("slug",), front.slug, "Write another.")
-    for i, alias in enumerate(front.aliases):
-        if not is_kept(alias):
-            yield _unkept(("aliases", i), alias, "Leave it out.")
-    for i, source in enumerate(front.sources):
-        if source.seed and not is_kept(source.id):
-            yield _unkept(("sources", i, "id"), source.id, "Give it another id: a page of its words is named after it.")
+    names: list[tuple[tuple[str | int, ...], str | None]] = [(("slug",), front.slug)]
+    names += ((("aliases", i), alias) for i, alias in enumerate(front.aliases))
+    names += ((("sources", i, "id"), source.id) for i, source in enumerate(front.sources) if source.seed)
+    for keys, name in names:
+        if name and not is_kept(name):
+            yield _unkept(keys, name)
 
 
 def unique(written: Written) -> Iterator[Problem]:
@@ -96,9 +94,9 @@ def circles(written: Written) -> Iterator[Problem]:
                 yield Problem(keys=("figures", i, key), code="circle", message=message, hint="Break the circle.")
 
 
-def _unkept(keys: tuple[str | int, ...], name: str, hint: str) -> Problem:
-    message = f"Windows can have no file or folder “{name}”, and a site is to work everywhere"
-    return Problem(keys=keys, code="file-name", message=message, hint=hint)
+def _unkept(keys: tuple[str | int, ...], name: str) -> Problem:
+    message = f"not every system can have a file or folder “{name}”"
+    return Problem(keys=keys, code="file-name", message=message, hint=KEPT_NAMES)
 
 
 def _one_of(value: str, known_ids: Iterable[str], keys: tuple[str | int, ...], noun: str) -> Iterator[Problem]:
