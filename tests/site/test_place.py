@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.disk import calls, claimed
-from generator.errors import CannotRun
+from generator.errors import CannotRun, Rejected
 from tests.site.publishing import beside, content, put
 from tests.small_project import ROOT, files
 
@@ -185,7 +185,7 @@ def test_what_earlier_versions_left_behind_is_cleared_away(output: Path) -> None
 def test_a_site_that_an_earlier_version_had_put_aside_is_put_back(output: Path) -> None:
     """It was killed between its two renames: the site is there again even where this build fails."""
     output.rename(output.parent / ".site.old-abcdefgh")
-    with pytest.raises(CannotRun):
+    with pytest.raises(Rejected):
         put(output, {"x" * 300: b""})
     assert content(output) == OLD
 

@@ -23,8 +23,8 @@ SITE = {
     "a b/é (1).html": b"",
     "-x": b"-",
     "#.txt": b"#",
-    "*.html": b"*",
-    'q"uote.html': b'"',
+    "%.html": b"%",
+    "q'uote.html": b"'",
     " space .html": b" ",
     "文.html": b"\xff\x00",
 }
