@@ -64,13 +64,13 @@ def mistakes(  # noqa: PLR0913 -- what addresses hang on
     `briefings` are not the `whole` edition, because others have mistakes, links to briefings and lists are not judged.
     """
     near = _Near(briefings, standing)
-    everything, public = (_Known(near, briefings, settings, drafts=drafts) for drafts in (True, False))
-    own = {path.casefold() for path in (*_ALWAYS, *_OTHERS, *_FOR_ROBOTS, *(p.path for p in standing))}
     unsettled = () if whole else _OF_BRIEFINGS
+    everything, public = (_Known(near, briefings, settings, unsettled, drafts=drafts) for drafts in (True, False))
+    own = {path.casefold() for path in (*_ALWAYS, *_OTHERS, *_FOR_ROBOTS, *(p.path for p in standing))}
     for briefing in briefings:
         known = everything if briefing.status == "draft" else public
-        if body.leads_nowhere(briefing.outline.links, known, unsettled):
-            yield from body.dead_links(read(briefing).prose, known, briefing.outline.file, unsettled)
+        if any(map(known.lacks, briefing.outline.links)):
+            yield from body.dead_links(read(briefing).prose, known.lacks, briefing.outline.file)
         for alias in briefing.outline.aliases:
             wanted = (alias.casefold(), redirect(alias).casefold())
             if own.intersection(wanted) or any(one.startswith(_OF_LISTS) and one in everything for one in wanted):
@@ -79,12 +79,10 @@ def mistakes(  # noqa: PLR0913 -- what addresses hang on
                     path=briefing.outline.file, code="path-clash", message=message, hint="Remove it from aliases:"
                 )
     for page in standing:
-        yield from body.dead_links(page.prose, public, page.file, unsettled)
+        yield from body.dead_links(page.prose, public.lacks, page.file)
     policy = (settings.publisher.corrections_policy if settings.publisher else None) or ""
-    if policy.startswith("/") and target(policy.partition("#")[0]) not in public:
-        message = f"there is no page {policy.partition('#')[0]} in this site"
-        hint = "Write links inside the site from its root, with a slash at the end: /method/#corrections"
-        yield setting_finding(project, ("publisher", "corrections_policy"), "dead-link", message, hint)
+    if policy.startswith("/") and (lack := public.lacks(policy)):
+        yield setting_finding(project, ("publisher", "corrections_policy"), "dead-link", lack.message, lack.hint)
 
 
 def redirect(alias: str) -> str:
@@ -96,6 +94,7 @@ class _Near:
     """The pages of briefings by their paths, with whether that is a draft, and those that need no briefing."""
 
     def __init__(self, briefings: Iterable[Account], standing: Sequence[Standing]) -> None:
+        self.standing = {page.path: page for page in standing}
         self.is_draft: dict[object, bool] = {page(b): b.status == "draft" for b in briefings}
         self.is_draft.update(dict.fromkeys((*(p.path for p in standing), *_ALWAYS, *_OTHERS), False))
 
@@ -103,9 +102,36 @@ class _Near:
 class _Known:
     """The addresses that prose may link to; those of lists and evidence are worked out when one is asked for."""
 
-    def __init__(self, near: _Near, briefings: Sequence[Account], settings: Settings, *, drafts: bool) -> None:
+    def __init__(
+        self,
+        near: _Near,
+        briefings: Sequence[Account],
+        settings: Settings,
+        unsettled: tuple[str, ...],
+        *,
+        drafts: bool,
+    ) -> None:
         self._near, self._briefings, self._settings, self._drafts = near, briefings, settings, drafts
+        self._unsettled = unsettled
         self._far: frozenset[str] | None = None
+
+    def lacks(self, link: str) -> body.Lack | None:
+        """Tell what a link misses: its page, or the heading of a standing one; addresses in `unsettled` are not judged.
+
+        Other pages' anchors hang on templates: the build follows them.
+        """
+        address, _, anchor = link.partition("#")
+        path = target(address)
+        if path.startswith(self._unsettled):
+            return None
+        if path not in self:
+            hint = "Write links inside the site from its root, with a slash at the end: /method/"
+            return body.Lack(f"there is no page {address} in this site", hint)
+        page = self._near.standing.get(path)
+        if page and page.lacks(anchor):
+            hint = f"Its headings: {', '.join(page.prose.headings) or 'none'}."
+            return body.Lack(f"the page {address} has no heading “{anchor}”", hint)
+        return None
 
     def __contains__(self, path: object) -> bool:
         is_draft = self._near.is_draft.get(path)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import briefings
 from generator.errors import Finding, Rejected
 from generator.pages.tongue import Tongue
-from generator.pages.writer import NOTED, Writer, target
+from generator.pages.writer import NOTED, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable
 
     from markupsafe import Markup
 
@@ -22,6 +22,13 @@ MOST_CHARACTERS = 4 << 20
 
 _PARAGRAPH = re.compile(r"<p>.*?</p>\n?", re.DOTALL)
 _ENGLISH = Tongue("en")
+
+
+class Lack(NamedTuple):
+    """What a link leads to that is not there, and what to do."""
+
+    message: str
+    hint: str
 
 
 def html(
@@ -44,17 +51,8 @@ def html(
     return Markup(text)  # noqa: S704 -- made by the parser from escaped text, raw HTML being off
 
 
-def leads_nowhere(links: Iterable[str], known: Container[str], unsettled: tuple[str, ...] = ()) -> bool:
-    """Tell whether `dead_links` finds any among these links of a briefing's prose."""
-    paths = (target(link.partition("#")[0]) for link in links)
-    return any(path not in known and not path.startswith(unsettled) for path in paths)
-
-
-def dead_links(prose: Prose, known: Container[str], file: str, unsettled: tuple[str, ...] = ()) -> list[Finding]:
-    """Find links of the prose to pages that this site does not have.
-
-    `known` holds its paths; those that begin with one of `unsettled` are not judged.
-    """
+def dead_links(prose: Prose, lacks: Callable[[str], Lack | None], file: str) -> list[Finding]:
+    """Find links of the prose that lead nowhere in this site; `lacks` tells what one of them misses there."""
     return [
         Finding(
             path=file,
@@ -62,11 +60,9 @@ def dead_links(prose: Prose, known: Container[str], file: str, unsettled: tuple[
             column=r.column,
             excerpt=prose.row(r.line),
             code="dead-link",
-            message=f"there is no page {r.target.partition('#')[0]} in this site",
-            hint="Write links inside the site from its root, with a slash at the end: /method/",
+            message=lack.message,
+            hint=lack.hint,
         )
         for r in prose.references
-        if r.kind == "page"
-        and (path := target(r.target.partition("#")[0])) not in known
-        and not path.startswith(unsettled)
+        if r.kind == "page" and (lack := lacks(r.target))
     ]

@@ -52,6 +52,10 @@ class Standing(msgspec.Struct, frozen=True):
         """Its file in the site."""
         return f"{self.name}/index.html"
 
+    def lacks(self, anchor: str) -> bool:
+        """Tell whether an anchor is none of its headings'; the page's top, or nothing, is always there."""
+        return anchor not in ("", "top") and anchor not in self.prose.headings
+
 
 def standing_files(project: Project) -> list[Path]:
     """List the standing pages in the order of their names; hidden files and READMEs are none."""
@@ -104,6 +108,9 @@ def _mistakes(page: Standing) -> list[Finding]:
         if r.kind == "text":
             message = f"“{r.target}” is no address that a page may link to; the link is printed as text"
             found.append(_finding(page, r, "link-as-text", message, "warning"))
+        if r.kind == "anchor" and page.lacks(r.target):
+            message = f"there is no heading “{r.target}” here"
+            found.append(_finding(page, r, "unknown-id", message))
         if r.kind in ("citation", "fact", "quote", "picture"):
             message = (
                 "pictures are not published"

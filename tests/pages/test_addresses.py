@@ -89,16 +89,36 @@ def test_an_earlier_address_may_lie_beside_lists(alias: str, project: SmallProje
     assert f"{alias}/index.html" in project.build()
 
 
-@pytest.mark.parametrize("name", ["tags", "Archive", "browse", "figures", "corrections", "speakers", "con", "data"])
+@pytest.mark.parametrize("name", ["tags", "Archive", "browse", "figures", "corrections", "speakers", "data"])
 def test_a_standing_page_cannot_take_a_lists_name(name: str, project: SmallProject) -> None:
-    """Nor one that Windows has no file for."""
+    """Whatever case it is written in."""
     project.write(f"content/pages/{name}.md", "---\ntitle: T\n---\n\nText.\n")
     assert shown(project.check()) == [f"content/pages/{name}.md:0:0 error path-clash"]
+
+
+@pytest.mark.parametrize("name", ["con", "Nul.notes", "a.", "two words"])
+def test_a_standing_pages_name_is_one_that_every_system_can_have(name: str, project: SmallProject) -> None:
+    """Its folder in the site is called so."""
+    project.write(f"content/pages/{name}.md", "---\ntitle: T\n---\n\nText.\n")
+    assert shown(project.check()) == [f"content/pages/{name}.md:0:0 error file-name"]
+
+
+def test_headings_of_standing_pages_are_known(project: SmallProject) -> None:
+    """A link to one that is not there is told at its line, in briefings and standing pages, before a build."""
+    project.write("content/pages/how.md", "---\ntitle: T\n---\n\n# We mend\n\n[x](#we-mend) [x](#top)\n\n[x](#mend)\n")
+    links = " ".join(f"[x](/how/{end})" for end in ("", "#we-mend", "#top", "?a=b#we-mend", "#", "#mend"))
+    project.briefing(f"{FRONT}summary: S\n---\n\n{links}\n", "a.md")
+    assert shown(project.check()) == [
+        f"content/briefings/a.md:10:{links.index('/how/#mend') + 1} error dead-link",
+        "content/pages/how.md:9:5 error unknown-id",
+    ]
 
 
 def test_a_policy_that_is_not_there_is_told(project: SmallProject) -> None:
     """The publisher's corrections policy must be a page of the site, or an address of the web."""
     project.briefing(f"{FRONT}---\n")
-    for policy, findings in (("/gone/#x", 1), ("/browse/", 0), ("https://example.org/policy", 0)):
+    project.write("content/pages/how.md", "---\ntitle: How\n---\n\n# Mend\n")
+    known = ("/browse/", "/how/", "/how/#mend", "https://example.org/policy")
+    for policy, findings in (("/gone/#x", 1), ("/how/#fix", 1), *((one, 0) for one in known)):
         project.write("content/site.yaml", f"title: Desk\npublisher: {{name: D, corrections_policy: '{policy}'}}\n")
         assert len(project.check()) == findings

@@ -42,6 +42,11 @@ class Prose(msgspec.Struct, frozen=True):
         """What the parser made of it; nobody may change these."""
         return tokens(self.text, self.taken)
 
+    @property
+    def headings(self) -> list[str]:
+        """The anchors of its headings, in their order."""
+        return [str(token.attrGet("id")) for token in self.tokens if token.type == "heading_open"]
+
     def row(self, line: int) -> str:
         """Answer a line of the file, by its number there; empty where it is not in the prose."""
         rows = self.text.split("\n")

@@ -24,12 +24,11 @@ def references(written: Written) -> Iterator[Problem]:
     """Yield what the prose points at and cannot find, and pictures, which are not published."""
     front, prose = written.front, written.prose
     facts = [item.id for name in FACTS for item in getattr(front, name)]
-    headings = [str(t.attrGet("id")) for t in prose.tokens if t.type == "heading_open"]
     known = {
         "citation": [s.id for s in front.sources],
         "fact": facts,
         "quote": [q.id for q in front.quotes],
-        "anchor": facts + headings,
+        "anchor": facts + prose.headings,
     }
     for reference in prose.references:
         if reference.kind == "picture":
