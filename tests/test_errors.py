@@ -41,7 +41,7 @@ def test_the_caret_stands_below_its_character(before: str) -> None:
     assert len(text) < 180
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(st.text(max_size=300), st.integers(0, 400))
 def test_no_text_breaks_a_message_or_reaches_the_terminal_raw(text: str, column: int) -> None:
     """Escapes, bidirectional and other controls are shown by their code wherever they stand."""

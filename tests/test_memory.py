@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     from generator.project import Project
     from tests.small_project import SmallProject
 
-ANY = settings(
-    max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+ANY = settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 OTHERS = 65534  # nobody, on most systems
 
 parts = st.lists(st.none() | st.binary(max_size=6) | st.text(max_size=6), max_size=5)

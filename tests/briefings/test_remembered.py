@@ -39,9 +39,7 @@ if TYPE_CHECKING:
     from tests.small_project import Factbox
 
 CHECKER = sys.modules["generator.briefings.desk"]
-ANY = settings(
-    max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+ANY = settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 EXAMPLES = {"bamako": ROOT, **{path.name: path for path in sorted((ROOT / "tests/cases").iterdir())}}
 
 ARTICLE = """LEEDS, 4 March (Wire) - Twelve workers died at the mill, or 13, the mayor said on Thursday.

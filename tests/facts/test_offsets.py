@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.facts import RULES, Actor, Claim, Date, Facts, Figure, Place, Quotation, find, headline, numbers, review
@@ -165,14 +165,14 @@ def _check_review(facts: Facts, text: str) -> None:
             assert list(piece.marks) == around
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     """Arbitrary text raises nothing, and no fact is off its words."""
     _check(text)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_scrambled_reports(pieces: list[str]) -> None:
     """The words that the rules look for, in any order, raise nothing either."""

@@ -24,14 +24,14 @@ DATA = st.dictionaries(
 )
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(DATA)
 def test_any_words_read_back_as_they_were(data: dict[str, object]) -> None:
     """Odd characters, line ends and words that look like something else survive, as text."""
     assert plain(dump(data)) == data
 
 
-@settings(derandomize=True, max_examples=500, deadline=None)
+@settings(derandomize=True, max_examples=500)
 @given(DATA)
 def test_the_quick_way_writes_what_pyyaml_would(data: dict[str, object]) -> None:
     """Whoever wrote a file, quick lines and PyYAML's are the same bytes."""

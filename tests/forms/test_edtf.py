@@ -142,7 +142,7 @@ def test_equal_text_is_an_equal_date() -> None:
     assert Edtf("2015") != "2015"
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.text("0123456789X-/.?~%T:Z+ ２", max_size=24))
 def test_any_text_is_a_date_or_a_valueerror(text: str) -> None:
     """Whatever stands in a date's place is read with its ends in order, or refused."""
@@ -154,7 +154,7 @@ def test_any_text_is_a_date_or_a_valueerror(text: str) -> None:
     assert date.sort_key()[0] <= date.sort_key()[1]
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(derandomize=True, max_examples=100)
 @given(st.dates(), st.dates())
 def test_every_day_and_pair_of_days_is_read(one: dt.date, other: dt.date) -> None:
     """All days of the calendar, alone and as ends of an interval."""

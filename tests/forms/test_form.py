@@ -232,7 +232,7 @@ def test_text_that_looks_like_a_number_stays_text() -> None:
     assert incident(text).tags == ("nan", "1e99", "null", "inf")
 
 
-@settings(derandomize=True, max_examples=400, deadline=None)
+@settings(derandomize=True, max_examples=400)
 @given(st.data())
 def test_what_is_refused_always_brings_findings_inside_the_text(data: st.DataObject) -> None:
     """A valid form changed anywhere in any way is read or refused with places inside it, and fails in no other way."""

@@ -185,7 +185,7 @@ def test_the_bounds_are_where_they_are_said_to_be() -> None:
     assert "nested deeper than 12 levels" in str(refused("[" * (MOST_LEVELS + 1) + "]" * (MOST_LEVELS + 1)))
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.one_of(st.text(ODD, max_size=40), st.text(max_size=40)))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """No text makes the reader fail in another way; a refusal names a line of the text."""

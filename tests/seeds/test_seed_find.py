@@ -159,7 +159,7 @@ def test_overlapping_matches_count_each() -> None:
     assert [m.span.start for m in find("no no no", "no no")] == [0, 3]
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(WORDS, st.lists(SPACE, min_size=25, max_size=25), st.data())
 def test_any_words_of_a_text_are_found_where_they_stand(words: list[str], gaps: list[str], data: st.DataObject) -> None:
     """Words cut out of a text at spaces of any kind are found there; whole but for numbers in thousands."""
@@ -176,7 +176,7 @@ def test_any_words_of_a_text_are_found_where_they_stand(words: list[str], gaps: 
     assert found[0].whole or any(a[-1].isdigit() and b[0].isdigit() for a, b in edges)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(WORDS, st.data())
 def test_one_changed_letter_is_not_found_there(words: list[str], data: st.DataObject) -> None:
     """A single other letter inside the words, and they no longer stand in that place."""
@@ -187,7 +187,7 @@ def test_one_changed_letter_is_not_found_there(words: list[str], data: st.DataOb
     assert [m for m in find(text, changed) if m.span.start <= at < m.span.end] == []
 
 
-@settings(derandomize=True, max_examples=500, deadline=None)
+@settings(derandomize=True, max_examples=500)
 @given(ANY)
 def test_every_normalised_character_has_its_place(text: str) -> None:
     """For any text the map of places is as long as the normalised text, in order, and inside the text."""
@@ -198,7 +198,7 @@ def test_every_normalised_character_has_its_place(text: str) -> None:
     assert all(0 <= a < b <= len(text) for a, b in zip(starts, ends, strict=True))
 
 
-@settings(derandomize=True, max_examples=500, deadline=None)
+@settings(derandomize=True, max_examples=500)
 @given(ANY, ANY, ANY)
 def test_whatever_is_found_whole_reads_as_it_was_asked_for(before: str, words: str, after: str) -> None:
     """In any Unicode text, a whole match's stretch normalises to the words; if they stand there, they are found."""
@@ -210,7 +210,7 @@ def test_whatever_is_found_whole_reads_as_it_was_asked_for(before: str, words: s
             assert normalised(text[match.span.start : match.span.end]) == normalised(words)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(ANY)
 def test_the_normalisation_is_stable(text: str) -> None:
     """Twice is once; the result is composed, without soft hyphens, double spaces or typographic quotation marks."""
@@ -268,7 +268,7 @@ def test_the_nearest_passage_is_shown_and_proves_nothing(words: str, passage: st
     assert (text[span.start : span.end] if span else None) == passage
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(derandomize=True, max_examples=100)
 @given(ANY, ANY)
 def test_the_nearest_passage_lies_inside_the_text(text: str, words: str) -> None:
     """For any text and words it is a stretch of the text, or none."""

@@ -65,7 +65,7 @@ def test_offsets_count_from_the_text_and_not_from_the_byte_order_mark(tmp_path: 
     assert find(marked.text, "Cinq")[0].span.start == 0
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40))
 def test_no_character_is_lost_or_replaced(text: str) -> None:
     """Every Unicode text comes back as it was, from UTF-8 and UTF-16."""
@@ -75,7 +75,7 @@ def test_no_character_is_lost_or_replaced(text: str) -> None:
         assert decode(text.encode(), "a") == (text, "utf-8")
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.one_of(st.binary(max_size=40), st.binary(max_size=40).map(lambda b: b"plain English words " + b)))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     """Bytes that are read give their bytes back; a refusal has its line; nothing else happens."""

@@ -114,7 +114,7 @@ def test_what_is_no_count_keeps_the_row_out(cell: str) -> None:
     assert one.refused
 
 
-@settings(derandomize=True, deadline=None)
+@settings(derandomize=True)
 @given(*(st.none() | st.integers(0, 2000) for _ in range(3)))
 def test_no_number_of_an_estimate_is_ever_lost(best: int | None, high: int | None, low: int | None) -> None:
     """Whatever their order, each that the row has is among the figures, and none besides."""

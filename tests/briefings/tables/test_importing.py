@@ -408,7 +408,7 @@ def _front(path: Path) -> str:
     return "\n".join(rows[1 : rows.index("---", 1)])
 
 
-@settings(derandomize=True, max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(derandomize=True, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     cells=st.dictionaries(
         st.sampled_from(TEXT_COLUMNS),

@@ -39,14 +39,14 @@ def stock(chart_: Any) -> list[str]:
     return [line.strip() for line in figure.script.render().splitlines() if line.strip()]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(NUMBERS, st.lists(POINTS, max_size=6))
 def test_a_filled_map_is_folium_s_own(numbers: Numbers, points: list[Point]) -> None:
     """Whatever the places, the roles, the rings and the frame."""
     assert filled.few(filled.texts(), numbers, points).splitlines() == stock(chart.few(numbers, points))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(NUMBERS, st.lists(st.tuples(LATITUDES, LONGITUDES, SLUGS | st.integers(0, 99_999)).map(list), max_size=6))
 def test_a_filled_cluster_is_folium_s_own(numbers: Numbers, rows: list[list[float | str]]) -> None:
     """Whatever the incidents, with ids or numbers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.atlas import index
@@ -63,7 +63,6 @@ def test_the_first_view_holds_the_place(country: str, place: tuple[float, float]
     assert 0.4 < north - south <= 40
 
 
-@settings(deadline=None)
 @given(st.sampled_from(CODES), st.floats(-84, 84), st.floats(-180, 180))
 def test_every_frame_holds_its_place(code: str, lat: float, lon: float) -> None:
     """Wherever a place is said to be, the map shows it."""

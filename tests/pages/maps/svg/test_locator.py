@@ -106,7 +106,7 @@ def test_every_country_can_be_drawn(code: str) -> None:
     assert len(gzip.compress(svg.encode())) < 7000
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.floats(-80, 80), st.floats(-180, 180), st.sampled_from([None, *CODES]))
 def test_no_label_leaves_the_sheet_or_lies_on_another(lat: float, lon: float, code: str | None) -> None:
     """Wherever an incident is, words keep clear of each other and of the edge."""

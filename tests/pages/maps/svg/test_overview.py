@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.maps import frame, overview
@@ -19,7 +19,6 @@ def circles(svg: str) -> list[tuple[int, int, int]]:
     return [(int(x), int(y), int(r)) for x, y, r in re.findall(r'class="m-count" cx="(\d+)" cy="(\d+)" r="(\d+)"', svg)]
 
 
-@settings(deadline=None)
 @given(PLACES)
 def test_the_world_shows_every_incident(places: list[tuple[float, float]]) -> None:
     """Every incident is in a circle, every circle lies on the sheet, wherever in the world they are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.maps.svg.projection import EqualEarth, Stereographic, distance_and_bearing
@@ -11,7 +11,6 @@ from generator.pages.maps.svg.projection import EqualEarth, Stereographic, dista
 LATS, LONS = st.floats(-85, 85), st.floats(-180, 180)
 
 
-@settings(deadline=None)
 @given(LATS, LONS, st.floats(-40, 40), st.floats(-40, 40))
 def test_stereographic_goes_there_and_back(lat: float, lon: float, dlat: float, dlon: float) -> None:
     """A place on the sheet is the place on the globe."""
@@ -23,7 +22,6 @@ def test_stereographic_goes_there_and_back(lat: float, lon: float, dlat: float, 
     assert (back[0] - there[0] + 180) % 360 - 180 == pytest.approx(0, abs=1e-3)
 
 
-@settings(deadline=None)
 @given(LATS, LONS, st.floats(0.01, 2), st.floats(0.01, 2))
 def test_stereographic_is_true_to_scale_around_the_middle(lat: float, lon: float, dlat: float, dlon: float) -> None:
     """Near the middle, distances on the sheet are kilometres."""

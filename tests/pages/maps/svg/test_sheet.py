@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.maps.svg.labels import wrapped
@@ -30,7 +30,6 @@ def followed(data: str) -> list[list[tuple[int, int]]]:
     return found
 
 
-@settings(deadline=None)
 @given(st.lists(POINT, min_size=2, max_size=30))
 def test_lines_are_followed_as_they_were_written(points: list[tuple[float, float]]) -> None:
     """What a browser draws is the line, as far as it lies on the sheet."""
@@ -44,7 +43,6 @@ def test_lines_are_followed_as_they_were_written(points: list[tuple[float, float
     assert all(west - 1 <= x <= east + 1 and south - 1 <= y <= north + 1 for x, y in drawn)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_only_text(text: str) -> None:
     """Escaped, it stands in well-formed XML, with no element and no character that controls anything."""
@@ -80,7 +78,6 @@ def test_distances_are_as_exact_as_a_reader_needs(km: float, shown: str) -> None
     assert distance(km) == shown
 
 
-@settings(deadline=None)
 @given(st.floats(1e-4, 1e5))
 def test_round_numbers_are_1_2_or_5(value: float) -> None:
     """The largest that is no more than the value."""
@@ -90,7 +87,6 @@ def test_round_numbers_are_1_2_or_5(value: float) -> None:
     assert found * 2.5 >= value * 0.999
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=200))
 def test_names_are_broken_into_few_lines(text: str) -> None:
     """However long, a name has two lines at most, none much longer than asked."""

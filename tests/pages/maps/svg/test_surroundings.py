@@ -6,7 +6,7 @@ import re
 from math import atan2, cos, degrees, hypot, pi, sin
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.maps import Spot, surroundings
@@ -43,7 +43,6 @@ def test_bamako_lies_where_it_lies() -> None:
     assert "8 km" in texts(svg)
 
 
-@settings(deadline=None)
 @given(st.floats(-80, 80), st.floats(-179, 179), st.floats(0.01, 60))
 def test_rings_and_marks_share_one_scale(lat: float, lon: float, far: float) -> None:
     """A place lies between the rings that its distance lies between."""
