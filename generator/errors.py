@@ -47,7 +47,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             shown += [number + text, " " * (len(number) - 2) + "| " + " " * caret + "^"]
         if self.hint:
             shown += [f"        {line}" for line in self.hint.splitlines()]
-        return "\n".join(map(printable, shown))
+        return "\n".join(printable(line).replace("\n", "\\n") for line in shown)
 
 
 class FactboxError(Exception):

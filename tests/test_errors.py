@@ -32,6 +32,11 @@ def test_what_is_not_known_is_not_shown() -> None:
     assert str(finding(line=3, severity="warning", excerpt="   ")) == "a.md:3: warning: wrong [c]"
 
 
+def test_a_value_with_a_lines_end_does_not_break_the_first_line() -> None:
+    """Editors find the place in it, and the message behind that."""
+    assert str(finding(line=1, column=2, message="“a\nb” does not fit")) == "a.md:1:2: error: “a\\nb” does not fit [c]"
+
+
 @pytest.mark.parametrize("before", ["", "é", "你好", "\t", "\x1b[31m", "\u202e", "a" * 500])
 def test_the_caret_stands_below_its_character(before: str) -> None:
     """Also after tabs, after characters that are shown by their code, and in a line too long to show whole."""

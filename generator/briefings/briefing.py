@@ -14,20 +14,17 @@ from msgspec import Meta
 
 from generator.briefings.prose import Prose
 from generator.facts import Measure, Qualifier
-from generator.forms import Edtf, Form
-from generator.project import WebAddress
+from generator.forms import Edtf, Form, whole
+from generator.project import Language, WebAddress
 from generator.seeds import Span
 
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
 Id: TypeAlias = Annotated[
-    str, Meta(pattern=f"^{_SLUG}$", max_length=80, description="Lower-case letters, digits and single hyphens.")
+    str, Meta(pattern=whole(_SLUG), max_length=80, description="Lower-case letters, digits and single hyphens.")
 ]
 Text: TypeAlias = Annotated[str, Meta(min_length=1)]
-Language: TypeAlias = Annotated[
-    str, Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$", description="A language tag of BCP 47, such as fr.")
-]
-Country: TypeAlias = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2, such as ML.")]
+Country: TypeAlias = Annotated[str, Meta(pattern=whole("[A-Z]{2}"), description="ISO 3166-1 alpha-2, such as ML.")]
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 
 
@@ -162,7 +159,7 @@ class Source(Form, frozen=True, kw_only=True):
     accessed: Edtf | None = None
     lang: Language | None = None
     seed: SeedPath | None = None
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")] | None = None
+    sha256: Annotated[str, Meta(pattern=whole("[0-9a-f]{64}"))] | None = None
     reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
     derived_from: tuple[Id, ...] = ()
     note: str | None = None

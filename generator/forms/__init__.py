@@ -7,7 +7,7 @@ the editor's completion and the documentation cannot disagree.
 
 from generator.forms.dump import dump
 from generator.forms.edtf import Edtf
-from generator.forms.form import Form, Place, Source, read, schema
+from generator.forms.form import Form, Place, Source, read, schema, whole
 from generator.forms.invisible import (
     INVISIBLE,
     UNSEEN_CODE,
@@ -35,4 +35,5 @@ __all__ = [
     "unseen",
     "unseen_findings",
     "unseen_message",
+    "whole",
 ]

@@ -16,7 +16,7 @@ import msgspec
 from msgspec import inspect
 
 from generator.errors import Finding, Rejected
-from generator.forms.mistakes import custom, mistakes
+from generator.forms.mistakes import NO_MORE, custom, mistakes
 from generator.forms.plain import Node, YamlMistake, marked, plain
 
 Keys: TypeAlias = tuple[str | int, ...]
@@ -118,6 +118,11 @@ def read(source: Source, form: type[T]) -> T:
     if _LAX.search(source.text) and (found := _findings(source, form)):
         raise Rejected(found)
     return made
+
+
+def whole(pattern: str) -> str:
+    """Write the pattern of a value from its first character to its last: before `$` alone, a line may end."""
+    return f"^{pattern}{NO_MORE}$"
 
 
 def schema(form: type[Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Mistake: TypeAlias = tuple[int, int, str, str, str]
 
+NO_MORE = r"(?!\n)"  # in a pattern, before its end: no line ends here
 _GREATEST = 2**53  # whole numbers up to here are the same in every program that reads JSON (RFC 8259, section 6)
 
 
@@ -184,7 +185,7 @@ def _words(kind: inspect.Type) -> str:
     if isinstance(kind, inspect.BoolType):
         return "true or false"
     if isinstance(kind, inspect.StrType) and kind.pattern:
-        return f"text of the form {kind.pattern}"
+        return f"text of the form {kind.pattern.replace(NO_MORE, '')}"
     if isinstance(kind, inspect.CustomType):
         notation: Any = kind.cls
         return str(notation.noun)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
@@ -12,7 +12,7 @@ from generator.errors import CannotRun, Finding, Rejected
 from generator.forms import UNSEEN_CODE, UNSEEN_HINT, Form, read, unseen_findings, unseen_message
 from generator.pages.catalogue import ARCHIVE, NAMED
 from generator.pages.slugs import RESERVED
-from generator.project import read_text
+from generator.project import Language, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,9 +33,9 @@ _TAKEN = frozenset(
 class StandingFront(Form, frozen=True, kw_only=True):
     """A standing page's front matter: title, what search engines print, and its place in the menu (0: not in it)."""
 
-    title: str
+    title: Annotated[str, msgspec.Meta(min_length=1)]
     description: str = ""
-    lang: str | None = None
+    lang: Language | None = None
     menu: int = 1
 
 

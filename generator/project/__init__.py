@@ -6,11 +6,12 @@ A project is a folder with `content/site.yaml`. Nothing here reads a briefing or
 from generator.project.builtin import builtin_themes
 from generator.project.project import SETTINGS, Project, briefing_files, find, refuse_output
 from generator.project.reading import decoded, read_bytes, read_text
-from generator.project.settings import Settings, WebAddress, known_zone, read_settings, setting_finding
+from generator.project.settings import Language, Settings, WebAddress, known_zone, read_settings, setting_finding
 from generator.project.start import start
 
 __all__ = [
     "SETTINGS",
+    "Language",
     "Project",
     "Settings",
     "WebAddress",

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from msgspec import Meta
 
 from generator.errors import Finding, Rejected
-from generator.forms import Form, Source, read, unseen_findings
+from generator.forms import Form, Source, read, unseen_findings, whole
 from generator.project.reading import read_text
 
 if TYPE_CHECKING:
     from generator.project.project import Project
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}")
+_LANGUAGE = whole("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}")
+Language: TypeAlias = Annotated[str, Meta(pattern=_LANGUAGE, description="A language tag of BCP 47, such as fr.")]
 
 
 class WebAddress(str):
@@ -80,7 +81,7 @@ class Settings(Form, frozen=True, kw_only=True):
     base_url: WebAddress | None = None
     lang: str = "en"
     timezone: str = "UTC"
-    theme: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]{0,99}$")] = "wire"
+    theme: Annotated[str, Meta(pattern=whole("[a-z0-9][a-z0-9_-]{0,99}"))] = "wire"
     publisher: Publisher | None = None
     card: WebAddress | None = None
     map: MapSettings = MapSettings()
@@ -134,7 +135,7 @@ def known_zone(name: str) -> bool:
 
 def _setting_mistakes(settings: Settings) -> list[tuple[tuple[str, ...], str, str]]:
     found: list[tuple[tuple[str, ...], str, str]] = []
-    if not _LANGUAGE.fullmatch(settings.lang):
+    if not re.search(_LANGUAGE, settings.lang):
         found.append((("lang",), f"“{settings.lang}” is no language tag", "Write en, fr, ar, pt-BR …"))
     if not known_zone(settings.timezone):
         hint = "Write a name of the tz database: UTC, Africa/Bamako …"

@@ -75,6 +75,14 @@ def test_a_name_that_not_every_system_can_have_is_told_where_it_stands(name: str
     assert found == [f"content/briefings/{file}:{places(written)[0]} error file-name"]
 
 
+@pytest.mark.parametrize("key", ["slug", "id", "lang", "related"])
+def test_a_lines_end_is_no_part_of_a_name(key: str, project: SmallProject) -> None:
+    """YAML can write one behind any word."""
+    value = '["en\\n"]' if key == "related" else '"en\\n"'
+    project.briefing(text(f"{key}: {value}\n"), "a.md")
+    assert [f.code for f in project.check()] == ["value"]
+
+
 @pytest.mark.parametrize("name", ["console.md", "com.md", "com10.md", "nul-1.md", "aux-armes.md"])
 def test_names_that_are_nearly_so_are_kept(name: str, project: SmallProject) -> None:
     """No more is refused than need be."""

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import Finding, Rejected
-from generator.forms import Edtf, Form, Source, nearest, read, schema
+from generator.forms import Edtf, Form, Source, nearest, read, schema, whole
 from tests.small_project import MARK, places
 
 VALID = """# an incident
@@ -52,8 +52,8 @@ class Incident(Form, frozen=True, kw_only=True):
     height: float | None = None
     loud: bool = False
     grade: Literal["confirmed", "fair", "weak"] = "fair"
-    slug: Annotated[str, msgspec.Meta(pattern="^[a-z]+$")] | None = None
-    land: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$", description="Two letters, such as ML.")] | None = None
+    slug: Annotated[str, msgspec.Meta(pattern=whole("[a-z]+"))] | None = None
+    land: Annotated[str, msgspec.Meta(pattern=whole("[A-Z]{2}"), description="Two letters, such as ML.")] | None = None
     date: Edtf | None = None
     who: Person | None = None
     tags: tuple[str, ...] = ()
@@ -158,7 +158,9 @@ def test_all_mistakes_are_told_at_once_each_at_its_place(text: str, codes: list[
         ("count: 1\n", "“title” is missing", "Add a line “title: …”."),
         ("title: x\ncount: 0\npeople: [{name: A}]\n", "people are named and counted as none", ""),
         ("title: x\nslug: " + "A" * 5000 + "\n", "expected text of the form ^[a-z]+$, not “AAAA", ""),
+        ('title: x\nslug: "a\\n"\n', "expected text of the form ^[a-z]+$, not “a\n”", ""),
         ("title: x\nland: Mali\n", "“Mali” does not fit here", "Two letters, such as ML."),
+        ("title: x\nland: |\n  ML\n", "“ML\n” does not fit here", "Two letters, such as ML."),
     ],
 )
 def test_messages_name_the_mistake_and_the_way_out(text: str, message: str, hint: str) -> None:

@@ -103,6 +103,13 @@ def test_a_standing_pages_name_is_one_that_every_system_can_have(name: str, proj
     assert shown(project.check()) == [f"content/pages/{name}.md:0:0 error file-name"]
 
 
+@pytest.mark.parametrize("lang", ["english", "../en", "a" * 300, '"en\\n"'])
+def test_a_standing_pages_language_is_a_tag(lang: str, project: SmallProject) -> None:
+    """Catalogues are looked for under that name, and pages carry it."""
+    project.write("content/pages/how.md", f"---\ntitle: T\nlang: {lang}\n---\n\nText.\n")
+    assert shown(project.check()) == ["content/pages/how.md:3:7 error value"]
+
+
 def test_headings_of_standing_pages_are_known(project: SmallProject) -> None:
     """A link to one that is not there is told at its line, in briefings and standing pages, before a build."""
     project.write("content/pages/how.md", "---\ntitle: T\n---\n\n# We mend\n\n[x](#we-mend) [x](#top)\n\n[x](#mend)\n")

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias
 import msgspec
 from msgspec import Meta
 
-from generator.briefings.briefing import Id, Language, Text
+from generator.briefings.briefing import Id, Text
 from generator.briefings.tables.table import misnamed
 from generator.errors import Finding, Rejected
 from generator.facts import Measure, Qualifier
 from generator.forms import Edtf, Form, Source, read
-from generator.project import WebAddress, read_text
+from generator.project import Language, WebAddress, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta
 
 from generator.errors import CannotRun
-from generator.forms import Form, Source, nearest
+from generator.forms import Form, Source, nearest, whole
 from generator.forms import read as read_form
 from generator.pages.theme.assets import published
 from generator.pages.theme.templates import templates
@@ -34,7 +34,7 @@ class ThemeFile(Form, frozen=True, kw_only=True):
     """
 
     title: str
-    extends: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]{0,99}$")] | None = None
+    extends: Annotated[str, Meta(pattern=whole("[a-z0-9][a-z0-9_-]{0,99}"))] | None = None
     contract: int = CONTRACT
     scripts: bool | None = None
 
