@@ -242,6 +242,9 @@ def test_equal_files_in_two_folders_are_one(desk: SmallProject) -> None:
         ("url(deep/b.svg#icon)", "url(b.HASH.svg#icon)"),
         ("url(a.png?v=1)", "url(a.HASH.png?v=1)"),
         ("url(a.png?#iefix)", "url(a.HASH.png?#iefix)"),
+        ('url("my icon.png")', 'url("my icon.HASH.png")'),
+        ("url(my icon.png)", None),
+        ("url('a.png\")", None),
         ("url(data:image/png;base64,AA==)", None),
         ("url(#gradient)", None),
         ("url(https://example.org/a.png)", None),
@@ -251,7 +254,7 @@ def test_equal_files_in_two_folders_are_one(desk: SmallProject) -> None:
 )
 def test_style_sheets_point_at_the_published_names(written: str, pointed: str | None, desk: SmallProject) -> None:
     """Relative addresses are followed from the style sheet's folder; all others stay as they are."""
-    for name in ("css/a.png", "css/deep/b.svg"):
+    for name in ("css/a.png", "css/deep/b.svg", "css/my icon.png"):
         desk.write(f"themes/own/static/{name}", "x")
     desk.write("themes/own/static/css/style.css", f"a {{ background: {written} }}")
     (sheet,) = (p for name, p in load(desk).assets.items() if name == "css/style.css")

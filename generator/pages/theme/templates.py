@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _MOST_CHARACTERS = 1 << 20  # of a template
+_ENDLESS = re.compile(r"[\d_]{1001}")  # a number that Python may refuse to read
 
 
 def templates(folders: list[Path], tongue: Tongue, memory: Memory) -> Environment:
@@ -56,7 +58,7 @@ def templates(folders: list[Path], tongue: Tongue, memory: Memory) -> Environmen
 def _translating(tongue: Tongue) -> type[Extension]:
     """Make the extension that translates words without variables as a template is read, not on each of its pages.
 
-    It refuses a template that is too large to be read in a moment.
+    It refuses a template that is too large to be read in a moment, and numbers without end.
     """
     from jinja2 import TemplateSyntaxError
     from jinja2.ext import Extension
@@ -67,6 +69,9 @@ def _translating(tongue: Tongue) -> type[Extension]:
         def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
             if len(source) > _MOST_CHARACTERS:
                 raise TemplateSyntaxError(f"larger than {_MOST_CHARACTERS >> 10} KiB", 1, name, filename)
+            if endless := _ENDLESS.search(source):
+                line = 1 + source.count("\n", 0, endless.start())
+                raise TemplateSyntaxError("a number of more than 1,000 digits", line, name, filename)
             return source
 
         def filter_stream(self, stream: TokenStream) -> Iterator[Token]:

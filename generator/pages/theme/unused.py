@@ -6,6 +6,7 @@ Jinja and gettext pass over all of these in silence, so that a misspelt name wou
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from generator.pages.theme.theme import Theme
     from generator.project import Project
 
+_LINE_END = re.compile("\r\n|\r|\n")  # as Jinja counts lines
 _HINT = "The theme's README.md names every template and what it receives."
 
 
@@ -188,7 +190,7 @@ def _messages(path: Path, project: Project) -> dict[str, int]:
 
 def _finding(file: Path, project: Project, line: int, at: str, what: str, meant: str | None = None) -> Finding:  # noqa: PLR0913, PLR0917 -- what a finding is made of
     shown = project.shown(file)
-    excerpt = read_text(file, shown).split("\n")[line - 1]
+    excerpt = _LINE_END.split(read_text(file, shown))[line - 1]
     return Finding(
         path=shown,
         line=line,
