@@ -42,13 +42,21 @@ def main() -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         click.echo("Stopped. Nothing was left half-written.", err=True)
         code = INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # what click makes of it, who ends the process for nothing else
         code = 0
     except OSError as error:
         name = f" ({error.filename})" if error.filename else ""
         code = complain(f"{error.strerror or error}{name}. Nothing was left half-written.")
+    _let_go()
     sys.exit(code or 0)
+
+
+def _let_go() -> None:
+    """Drop what could not be printed, which was told: the interpreter would try again, and complain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Commands(click.Group):

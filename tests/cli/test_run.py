@@ -89,14 +89,15 @@ def test_a_project_without_settings_is_told_what_to_write(desk: SmallProject, fa
     assert ran.stderr.endswith("content/site.yaml: missing. Write at least one line: title: Our briefings\n")
 
 
-def test_a_reader_that_stops_reading_is_no_mistake(desk: SmallProject, factbox: Factbox) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_stops_reading_is_no_mistake(unbuffered: str, desk: SmallProject, factbox: Factbox) -> None:
     """`facts … | head -1` prints a line and ends without a complaint."""
     desk.seed(ARTICLE * 400, "long.txt")
     for args in (["schema"], ["facts", "seeds/long.txt"], ["facts", "seeds/long.txt", "--json"]):
         process = subprocess.Popen(
             [*factbox.command(), *args],
             cwd=desk.root,
-            env=factbox.environment(),
+            env=factbox.environment() | {"PYTHONUNBUFFERED": unbuffered},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
@@ -111,10 +112,13 @@ def test_a_reader_that_stops_reading_is_no_mistake(desk: SmallProject, factbox: 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize("args", [["schema"], ["facts", "seeds/article.txt"], ["--help"], ["--version"]])
-def test_a_full_disk_behind_the_output_is_told(args: list[str], desk: SmallProject, factbox: Factbox) -> None:
-    """What cannot be printed is no success."""
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_behind_the_output_is_told(
+    unbuffered: str, args: list[str], desk: SmallProject, factbox: Factbox
+) -> None:
+    """What cannot be printed is no success, whether it was to be printed at once or in the end."""
     with Path("/dev/full").open("wb") as full:
-        ran = factbox(*args, cwd=desk.root, stdout=full)
+        ran = factbox(*args, cwd=desk.root, stdout=full, machine={"PYTHONUNBUFFERED": unbuffered})
     assert ran.code == 2
     assert "No space left on device" in ran.stderr
 
